@@ -1,0 +1,15 @@
+import type { Migration } from "kysely";
+import * as platform from "./0001_platform.ts";
+import * as users from "./0002_users.ts";
+import * as setup from "./0003_setup.ts";
+import * as contacts from "./0004_contacts.ts";
+import * as interactions from "./0005_interactions.ts";
+
+/** Forward only, in this order; one that was merged is not edited. */
+export const migrations: Record<string, Migration> = {
+  "0001_platform": platform,
+  "0002_users": users,
+  "0003_setup": setup,
+  "0004_contacts": contacts,
+  "0005_interactions": interactions,
+};

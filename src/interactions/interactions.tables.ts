@@ -1,0 +1,100 @@
+import type { Generated } from "kysely";
+
+export type CorrespondenceType = "hardCopy" | "email";
+export type InformationFlow = "outbound" | "inbound";
+export type InitiatedBy = "us" | "them";
+export type Evaluation = "veryPositive" | "positive" | "neutral" | "negative" | "veryNegative";
+
+export interface InteractionsTables {
+  interaction_groups: {
+    id: Generated<number>;
+    code: string;
+    description: string | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  interaction_templates: {
+    id: Generated<number>;
+    code: string;
+    group_id: number;
+    description: string | null;
+    unit_cost: Generated<string>;
+    unit_duration_min: Generated<number>;
+    information_flow: InformationFlow | null;
+    initiated_by: InitiatedBy | null;
+    default_correspondence_type: CorrespondenceType | null;
+    ignore_contact_correspondence_type: Generated<boolean>;
+    default_language_id: number | null;
+    wizard_action: "open" | "import" | "merge" | null;
+    campaign_target: Generated<boolean>;
+    campaign_response: Generated<boolean>;
+    archived: Generated<boolean>;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  interaction_template_languages: {
+    id: Generated<number>;
+    template_id: number;
+    language_id: number | null;
+    description: string | null;
+  };
+  interaction_log_entries: {
+    contact_id: number;
+    entry_no: number;
+    company_id: number | null;
+    former_contact_id: number | null;
+    happened_at: string;
+    recorded_at: Generated<string>;
+    description: string | null;
+    subject: string | null;
+    template_id: number | null;
+    group_id: number | null;
+    language_id: number | null;
+    information_flow: InformationFlow | null;
+    initiated_by: InitiatedBy | null;
+    correspondence_type: CorrespondenceType | null;
+    contact_via: string | null;
+    contact_alt_address_code: string | null;
+    cost: Generated<string>;
+    duration_min: Generated<number>;
+    evaluation: Evaluation | null;
+    attempt_failed: Generated<boolean>;
+    salesperson_id: number | null;
+    user_id: string;
+    campaign_no: string | null;
+    campaign_entry_no: number | null;
+    campaign_target: Generated<boolean>;
+    campaign_response: Generated<boolean>;
+    segment_no: string | null;
+    logged_segment_entry_no: number | null;
+    task_no: string | null;
+    opportunity_no: string | null;
+    document_type: string | null;
+    document_no: string | null;
+    version_no: number | null;
+    document_occurrence: number | null;
+    source: Generated<string>;
+    delivery_status: "inProgress" | "error" | "delivered" | null;
+    postponed: Generated<boolean>;
+    canceled: Generated<boolean>;
+    canceled_at: string | null;
+    canceled_by: string | null;
+    cancel_reason: string | null;
+    comment_count: Generated<number>;
+    kept_contact_name: string | null;
+    kept_company_name: string | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  interaction_comments: {
+    contact_id: number;
+    entry_no: number;
+    line_no: number;
+    date: string | null;
+    code: string | null;
+    text: string;
+    author: string;
+    created_at: Generated<string>;
+    last_modified_at: string | null;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Generated } from "kysely";
+import type { Language } from "#platform/context.ts";
+
+/** Columns every set-up list has. */
+export interface ListColumns {
+  id: Generated<number>;
+  code: string;
+  version: Generated<number>;
+  last_modified_at: Generated<string>;
+}
+
+interface DescribedList extends ListColumns {
+  description: string | null;
+}
+
+interface NamedList extends ListColumns {
+  name: string | null;
+}
+
+export interface SetupTables {
+  mailing_groups: DescribedList;
+  industry_groups: DescribedList;
+  business_relations: DescribedList;
+  job_responsibilities: DescribedList;
+  organizational_levels: DescribedList;
+  salutations: DescribedList;
+  web_sources: DescribedList & { url: string | null };
+  territories: NamedList;
+  currencies: NamedList;
+  languages: NamedList & { locale: string | null };
+  countries: NamedList & {
+    iso_code: string | null;
+    numeric_code: string | null;
+    address_format: string | null;
+    vat_formats: Generated<string[]>;
+  };
+  company_information: {
+    only_row: Generated<boolean>;
+    name: string | null;
+    currency_code: Generated<string>;
+    time_zone: Generated<string>;
+    language: Generated<Language>;
+    country_code: string | null;
+    assistant_completed: Generated<boolean>;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  marketing_setup: {
+    only_row: Generated<boolean>;
+    contact_nos_id: number | null;
+    inherit_salesperson: Generated<boolean>;
+    inherit_territory: Generated<boolean>;
+    inherit_country: Generated<boolean>;
+    inherit_language: Generated<boolean>;
+    inherit_format_region: Generated<boolean>;
+    inherit_address: Generated<boolean>;
+    inherit_communication: Generated<boolean>;
+    default_salesperson_id: number | null;
+    default_territory_id: number | null;
+    default_country_id: number | null;
+    default_language_id: number | null;
+    default_format_region: string | null;
+    default_correspondence_type: "hardCopy" | "email" | null;
+    default_company_salutation_id: number | null;
+    default_person_salutation_id: number | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+}
