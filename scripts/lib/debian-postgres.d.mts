@@ -1,0 +1,1 @@
+export function debianPostgres(version: string): string | undefined;
