@@ -1,4 +1,4 @@
-import type { Migration } from "kysely";
+import type { Migration } from "kysely/migration";
 import * as platform from "./0001_platform.ts";
 import * as users from "./0002_users.ts";
 import * as setup from "./0003_setup.ts";

@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
 import type pg from "pg";
 import { openDatabase } from "./open.ts";
 import { ensureRuntimeRole } from "./roles.ts";

@@ -1,0 +1,4 @@
+import type { ConstraintErrors } from "#platform/http/problems.ts";
+
+/** What a violated unique constraint means to the caller; modules bring their own. */
+export const constraintErrors: ConstraintErrors = {};

@@ -1,0 +1,40 @@
+import type { Db } from "#app/database.ts";
+import { createServer } from "#platform/http/server.ts";
+import type { Api } from "#platform/http/serve.ts";
+import { createSecretBox } from "#platform/secret-box.ts";
+import { authenticate } from "#users/index.ts";
+import type { Config } from "./config.ts";
+import { constraintErrors } from "./constraints.ts";
+import { serveOperations } from "./operations.routes.ts";
+import { serveAll } from "./routes.ts";
+import { createTexts } from "./texts.ts";
+import { version } from "./version.ts";
+
+export interface AppOptions {
+  readonly db: Db;
+  readonly config: Pick<Config, "baseUrl" | "bodyLimitBytes" | "trustProxy" | "logLevel" | "secret">;
+  /** The clock; tests hand in their own. */
+  readonly now?: () => Date;
+  readonly isStopping?: () => boolean;
+}
+
+/** The whole HTTP side over an open database; listening is the caller's. */
+export async function createApp({ db, config, now, isStopping = () => false }: AppOptions): Promise<Api> {
+  const timeZone = await db.selectFrom("company_information").select("time_zone").executeTakeFirstOrThrow();
+  const api = await createServer({
+    db,
+    translate: createTexts(),
+    constraints: constraintErrors,
+    secretBox: createSecretBox(config.secret, "idempotent-answers"),
+    authenticate: (request) => authenticate(db, request),
+    timeZone: () => timeZone.time_zone,
+    baseUrl: config.baseUrl,
+    bodyLimitBytes: config.bodyLimitBytes,
+    trustProxy: config.trustProxy,
+    logLevel: config.logLevel,
+    ...(now && { now }),
+  });
+  serveAll(api);
+  serveOperations(api, { db, metrics: api.metrics, version, isStopping });
+  return api;
+}

@@ -1,0 +1,31 @@
+import type { Language } from "#platform/context.ts";
+import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
+import { platformTexts as platformEn } from "#platform/texts.en.ts";
+import { platformTexts as platformFi } from "#platform/texts.fi.ts";
+
+type ModuleTexts = { readonly problems?: Catalogue; readonly fields?: Catalogue; readonly [part: string]: Catalogue | undefined };
+
+/** Texts by module name; a module's `problems` and `fields` join those of all others. */
+const modules: Record<Language, Record<string, ModuleTexts>> = {
+  en: { platform: platformEn },
+  fi: { platform: platformFi },
+};
+
+/** One catalogue per language: `problems.*`, `fields.*` and `<module>.*`. */
+export function joinCatalogues(): Record<Language, Catalogue> {
+  return { en: join(modules.en), fi: join(modules.fi) };
+}
+
+function join(texts: Record<string, ModuleTexts>): Catalogue {
+  const all = Object.values(texts);
+  return {
+    ...texts,
+    problemTitles: texts.platform?.problemTitles ?? {},
+    problems: Object.assign({}, ...all.map((module) => module.problems)),
+    fields: Object.assign({}, ...all.map((module) => module.fields)),
+  };
+}
+
+export function createTexts(): Translator {
+  return createTranslator(joinCatalogues());
+}

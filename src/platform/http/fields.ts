@@ -1,0 +1,126 @@
+import { z } from "zod";
+
+/** Building blocks of the contracts: what every module means by a text, a code, a date or an amount. Pure. */
+
+/** Control characters other than tab and line ends never belong into a field. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const lineOrControl = /[\u0000-\u001f\u007f\u2028\u2029]/;
+
+function fieldIssue(code: string, values: Record<string, string | number> = {}) {
+  return { params: { code, values } };
+}
+
+function lengthInCharacters(value: string): number {
+  // Most texts are short enough to skip counting code points.
+  return [...value].length;
+}
+
+function textOf(maximum: number, isSingleLine: boolean) {
+  return z
+    .string()
+    .transform((value) => value.trim().normalize("NFC"))
+    .refine((value) => value.length <= maximum || lengthInCharacters(value) <= maximum, fieldIssue("too_long", { maximum }))
+    .refine((value) => !(isSingleLine ? lineOrControl : controlCharacters).test(value), fieldIssue("control_characters"))
+    .refine((value) => value.isWellFormed(), fieldIssue("control_characters"));
+}
+
+/** A single line of text that must not be blank; trimmed. */
+export const requiredText = (maximum: number) =>
+  textOf(maximum, true)
+    .refine((value) => value !== "", fieldIssue("required"))
+    .meta({ maxLength: maximum });
+
+/** A single line of text; blank becomes `null`. */
+export const text = (maximum: number) =>
+  textOf(maximum, true)
+    .transform((value) => (value === "" ? null : value))
+    .nullable()
+    .meta({ maxLength: maximum });
+
+/** Text with line ends; blank becomes `null`. */
+export const longText = (maximum: number) =>
+  textOf(maximum, false)
+    .transform((value) => (value === "" ? null : value))
+    .nullable()
+    .meta({ maxLength: maximum });
+
+/** A code that must not be blank: trimmed, upper case. */
+export const requiredCode = (maximum: number) =>
+  requiredText(maximum)
+    .transform((value) => value.toUpperCase())
+    .meta({ maxLength: maximum });
+
+/** A reference to a coded or numbered record; blank becomes `null`. */
+export const code = (maximum: number) =>
+  text(maximum)
+    .transform((value) => value?.toUpperCase() ?? null)
+    .meta({ maxLength: maximum });
+
+/** An amount of the base currency, ≥ 0, up to 5 decimals; a decimal string inside, a number in JSON. */
+export const amount = () =>
+  z
+    .number()
+    .min(0)
+    .max(9_999_999_999)
+    .refine((value) => hasDecimals(value, 5), fieldIssue("too_many_decimals", { maximum: 5 }))
+    .transform((value) => decimalText(value));
+
+/** Whole minutes, ≥ 0. */
+export const minutes = () => z.int().min(0).max(10_000_000);
+
+/** A calendar day, `2026-11-23`. */
+export const date = () =>
+  z.iso
+    .date()
+    .refine((value) => value >= "1753-01-01" && value <= "9999-12-31", fieldIssue("wrong_format", { expected: "date" }));
+
+/** A time of day, `14:05:00`; seconds may be left out. */
+export const time = () =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+    .transform((value) => (value.length === 5 ? `${value}:00` : value));
+
+/** Query parameter: several codes by commas. */
+export const codeList = () =>
+  z
+    .string()
+    .max(2_000)
+    .transform((value) =>
+      value
+        .split(",")
+        .map((part) => part.trim().toUpperCase())
+        .filter((part) => part !== ""),
+    );
+
+/** Query parameter: several values of an enumeration by commas. */
+export const enumList = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .max(2_000)
+    .transform((value) => value.split(",").map((part) => part.trim()))
+    .pipe(z.array(z.enum(values)));
+
+/** Query parameter: `true` or `false`. */
+export const flag = () => z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** Query parameter: an integer. */
+export const integerParameter = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum));
+
+/** A number as decimal text without an exponent. */
+function decimalText(value: number): string {
+  const plain = String(value);
+  return plain.includes("e") ? value.toFixed(5) : plain;
+}
+
+function hasDecimals(value: number, maximum: number): boolean {
+  const [, fraction = ""] = decimalText(value).split(".");
+  return fraction.length <= maximum;
+}

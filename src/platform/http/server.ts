@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Db } from "#app/database.ts";
+import { type Language, systemActor } from "../context.ts";
+import { countingStatements, type StatementCount } from "../db/statistics.ts";
+import { Forbidden, NotFound } from "../errors.ts";
+import { preferredLanguage, type Translator } from "../i18n/translate.ts";
+import type { SecretBox } from "../secret-box.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { HttpMetrics } from "./metrics.ts";
+import { type ConstraintErrors, toAppError, toProblem } from "./problems.ts";
+import type { Api } from "./serve.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    endpoint?: Endpoint;
+  }
+  interface FastifyRequest {
+    statementCount: StatementCount;
+    language: Language | null;
+  }
+}
+
+export interface ServerOptions {
+  readonly db: Db;
+  readonly translate: Translator;
+  readonly constraints: ConstraintErrors;
+  readonly secretBox: SecretBox;
+  readonly authenticate: Api["authenticate"];
+  /** Of the organisation; may change while the program runs. */
+  readonly timeZone: () => string;
+  /** Public address, for the same-origin check; `null` = the request's own host. */
+  readonly baseUrl: string | null;
+  readonly bodyLimitBytes: number;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly now?: () => Date;
+}
+
+/** A Fastify server with everything that every endpoint shares; routes are added through `serve`. */
+export async function createServer(options: ServerOptions): Promise<Api & { metrics: HttpMetrics }> {
+  const server = Fastify({
+    bodyLimit: options.bodyLimitBytes,
+    trustProxy: options.trustProxy,
+    forceCloseConnections: "idle",
+    genReqId: (request) => acceptableId(request.headers["x-request-id"]) ?? randomUUID(),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    logger: { level: options.logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) }, redact: ["req.headers.authorization", "req.headers.cookie"] },
+    disableRequestLogging: true,
+  });
+  const metrics = new HttpMetrics();
+  await server.register(cookie);
+  await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: options.baseUrl?.startsWith("https:") ?? false });
+
+  // JSON merge patch has its own media type and is JSON all the same; an empty body is no body.
+  server.removeContentTypeParser(["application/json", "text/plain"]);
+  server.addContentTypeParser(["application/json", "application/merge-patch+json"], { parseAs: "string" }, (_request, body, done) => {
+    if (body === "") return done(null, undefined);
+    server.getDefaultJsonParser("error", "ignore")(_request, body as string, done);
+  });
+
+  server.decorateRequest("statementCount", null as unknown as StatementCount);
+  server.decorateRequest("language", null);
+  server.addHook("onRequest", (request, reply, done) => {
+    request.statementCount = { statements: 0 };
+    reply.header("x-request-id", request.id);
+    refuseForeignWrites(request, options.baseUrl);
+    countingStatements(request.statementCount, done);
+  });
+  server.addHook("onResponse", async (request, reply) => {
+    metrics.observe(request, reply.statusCode, reply.elapsedTime);
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, statements: request.statementCount.statements },
+      "request",
+    );
+  });
+  server.setErrorHandler((thrown, request, reply) => {
+    const error = toAppError(thrown, options.constraints);
+    const problem = toProblem(error, languageOf(request), options.translate);
+    if (problem.status >= 500) request.log.error({ err: error instanceof Error ? (error.cause ?? error) : error }, "request failed");
+    if (problem.status === 401) reply.header("www-authenticate", 'Bearer realm="Rapport"');
+    const retryAfter = problem.values?.retryAfterSeconds;
+    if (problem.status === 429 && typeof retryAfter === "number") reply.header("retry-after", retryAfter);
+    if (problem.status === 503) reply.header("retry-after", 5);
+    return reply.code(problem.status).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const problem = toProblem(new NotFound("path_not_found"), languageOf(request), options.translate);
+    return reply.code(404).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+  });
+
+  return {
+    server,
+    endpoints: [],
+    metrics,
+    secretBox: options.secretBox,
+    authenticate: options.authenticate,
+    contextFor: (request, actor) => ({
+      db: options.db,
+      actor: actor ?? systemActor,
+      language: languageOf(request),
+      now: options.now?.() ?? new Date(),
+      timeZone: options.timeZone(),
+      requestId: request.id,
+    }),
+  };
+}
+
+const contentPolicy = {
+  "default-src": ["'self'"],
+  "base-uri": ["'self'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'none'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "object-src": ["'none'"],
+  "script-src": ["'self'"],
+  // The component kit sets style attributes.
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "upgrade-insecure-requests": null,
+};
+
+/** The user's language (set by authentication), else the browser's, else English. */
+function languageOf(request: FastifyRequest): Language {
+  return request.language ?? preferredLanguage(request.headers["accept-language"]) ?? "en";
+}
+
+/**
+ * A browser sends its cookie along from any page. A write with a cookie is accepted only from our own origin and
+ * with a header that a foreign page cannot set without asking first.
+ */
+function refuseForeignWrites(request: FastifyRequest, baseUrl: string | null): void {
+  const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method);
+  if (!isWrite || request.headers.authorization || !request.headers.cookie) return;
+  const origin = request.headers.origin;
+  const ownOrigins = [baseUrl && new URL(baseUrl).origin, `${request.protocol}://${request.host}`];
+  const isForeign = origin !== undefined && !ownOrigins.includes(origin);
+  if (isForeign || request.headers["x-rapport-csrf"] !== "1") throw new Forbidden("csrf_rejected");
+}
+
+function acceptableId(header: string | string[] | undefined): string | null {
+  return typeof header === "string" && /^[\w.-]{8,64}$/.test(header) ? header : null;
+}
+
+export type { FastifyInstance };

@@ -1,0 +1,2 @@
+export { authenticate } from "./authenticate.ts";
+export { createToken, type NewToken } from "./tokens.commands.ts";
