@@ -13,7 +13,7 @@ import {
 import path from "node:path";
 import { asFolderError, PostgresStartError } from "./errors.ts";
 import { startFailure } from "./failure.ts";
-import type { Layout } from "./layout.ts";
+import { type Layout, removeQuietly } from "./layout.ts";
 import { clusterArgument } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
 import { type Account, runProgram } from "./run-program.ts";
@@ -98,14 +98,6 @@ export async function createCluster(
     // A full disk is emptied of what is of no use; a disk that cannot be written is left as it is.
     removeQuietly(growing);
     throw asFolderError(error, layout.dataFolder);
-  }
-}
-
-function removeQuietly(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // The next start removes it before anything else; the error that brought us here matters more.
   }
 }
 

@@ -19,7 +19,8 @@ export function addressOf(port: number, password: string, database: string = DAT
 /**
  * Waits until PostgreSQL lets us in; recovery after a crash takes its time.
  *
- * @returns "ready"; "gone" when `isAlive` says so first; "silent" after `timeoutMs`
+ * @param options.silenceMs how long it may say nothing at all; "not yet" is an answer
+ * @returns "ready"; "gone" when `isAlive` says so first; "silent" when a time is over
  * @throws PostgresStartError `password_lost` when our password is not the cluster's
  */
 export async function waitUntilReady(options: {
@@ -27,30 +28,34 @@ export async function waitUntilReady(options: {
   password: string;
   isAlive: () => boolean | Promise<boolean>;
   timeoutMs: number;
+  silenceMs?: number;
 }): Promise<"ready" | "gone" | "silent"> {
-  const deadline = Date.now() + options.timeoutMs;
-  while (Date.now() < deadline) {
+  const { timeoutMs, silenceMs = timeoutMs } = options;
+  const deadline = Date.now() + timeoutMs;
+  let answeredAt = Date.now();
+  while (Date.now() < Math.min(deadline, answeredAt + silenceMs)) {
     if (!(await options.isAlive())) return "gone";
     const port = options.port();
-    if (port !== null && (await letsUsIn(port, options.password))) return "ready";
+    const answer = port === null ? "nothing" : await knock(port, options.password);
+    if (answer === "come in") return "ready";
+    if (answer === "not yet") answeredAt = Date.now();
     await sleep(LOOK_AGAIN_MS);
   }
   return "silent";
 }
 
-async function letsUsIn(port: number, password: string): Promise<boolean> {
+async function knock(port: number, password: string): Promise<"come in" | "not yet" | "nothing"> {
   try {
     await withClient(addressOf(port, password, "postgres"), (client) => client.query("select 1"), ANSWER_MS);
-    return true;
+    return "come in";
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === WRONG_PASSWORD) {
-      throw new PostgresStartError(
-        "password_lost",
-        "The embedded PostgreSQL does not accept the password kept in the data folder (postgres/password). Put back the file that belongs to this database.",
-        error,
-      );
-    }
-    return false;
+    if (!(error instanceof DatabaseError)) return "nothing";
+    if (error.code !== WRONG_PASSWORD) return "not yet";
+    throw new PostgresStartError(
+      "password_lost",
+      "The embedded PostgreSQL does not accept the password kept in the data folder (postgres/password). Put back the file that belongs to this database.",
+      error,
+    );
   }
 }
 

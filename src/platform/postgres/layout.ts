@@ -56,7 +56,16 @@ export function prepareFolders(layout: Layout): void {
       if (!existsSync(lock)) writeFileSync(lock, "", { mode: 0o600, flag: "a" });
     }
   } catch (error) {
-    rmSync(probe, { force: true });
+    removeQuietly(probe);
     throw asFolderError(error, layout.dataFolder);
+  }
+}
+
+/** Tidies up after a failure whose cause matters more than what cannot be removed. */
+export function removeQuietly(place: string): void {
+  try {
+    rmSync(place, { recursive: true, force: true });
+  } catch {
+    // Whoever finds it later removes it before anything else.
   }
 }

@@ -22,7 +22,8 @@ export interface Running {
 
 /** Longer than a start with recovery may take. */
 const TRANSITION_MS = 6 * 60_000;
-const HEALTHY_WITHIN_MS = 60_000;
+const HEALTHY_WITHIN_MS = 5 * 60_000;
+const SILENCE_MS = 15_000;
 const PORT_ATTEMPTS = 5;
 
 /** Runs `work` while no other process starts or stops this PostgreSQL. */
@@ -94,6 +95,7 @@ async function adopt(
       return servesCluster(found.pid, layout.cluster);
     },
     timeoutMs: HEALTHY_WITHIN_MS,
+    silenceMs: SILENCE_MS,
   });
   if (outcome === "gone") return undefined;
   if (outcome === "ready" && port !== null) {
