@@ -8,7 +8,8 @@ export type FileErrorCode =
   | "file_no_header"
   | "file_sheet_not_found"
   | "file_too_many_columns"
-  | "file_too_many_rows";
+  | "file_too_many_rows"
+  | "file_too_many_texts";
 
 /** 400: the file is of a known kind but cannot be read, or what is asked does not fit into the format. */
 export class FileFormatError extends Malformed {

@@ -28,7 +28,7 @@ export const maxUnpackRatio = 300;
 export const ratioMattersFromBytes = 20_000_000;
 
 /** All different texts of a workbook, held in memory outside the heap. */
-export const maxSharedStringBytes = 256_000_000;
+export const maxSharedStringBytes = 128_000_000;
 
 /** Rows a preview shows unless the caller says otherwise. */
 export const defaultPreviewRows = 20;
