@@ -1,0 +1,1 @@
+export { type DrawnNumbers, drawFreeNumbers, drawNumbers } from "./draw-numbers.commands.ts";

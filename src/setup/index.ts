@@ -1,0 +1,11 @@
+export {
+  codeOf,
+  type Directory,
+  lookUpCodes,
+  type ReferenceFields,
+  type ReferenceList,
+  type Referred,
+  type Resolved,
+  refuseUnknownReferences,
+  resolveReferences,
+} from "./references.ts";
