@@ -40,6 +40,7 @@ export function asFolderError(error: unknown, folder: string): unknown {
     case "53100": // PostgreSQL's own word for it
     case "EDQUOT":
       return new PostgresStartError("disk_full", diskFull(folder), error);
+    case "ENOENT": // Node's word when it makes folders, with their parents, on a read-only disk
     case "EROFS":
     case "EACCES":
     case "EPERM":
