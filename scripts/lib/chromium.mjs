@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { aptInstall, binFolder, mayUseApt, root, run, Stop, say } from "./run.mjs";
+
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/**
+ * The browser for end-to-end tests: `CHROME_PATH`, the system's, or Playwright's own.
+ *
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const given = process.env.CHROME_PATH;
+  if (given) return existsSync(given) ? given : undefined;
+  return SYSTEM.find((file) => existsSync(file)) ?? playwrightChromium();
+}
+
+/** Finds Chromium or gets it. */
+export function ensureChromium() {
+  if (process.env.CHROME_PATH && !findChromium()) {
+    throw new Stop(`CHROME_PATH names a file that does not exist: ${process.env.CHROME_PATH}`);
+  }
+  if (findChromium()) return;
+  if (mayUseApt()) {
+    say("Installing Chromium for the end-to-end tests (apt-get) …");
+    aptInstall("chromium");
+    if (findChromium()) return;
+  }
+  say("Fetching Chromium for the end-to-end tests (Playwright) …");
+  const playwright = path.join(root, "node_modules", "playwright-core", "cli.js");
+  run(path.join(binFolder, "node"), [playwright, "install", "chromium"]);
+  if (findChromium()) return;
+  throw new Stop(
+    "No Chromium for the end-to-end tests. Install one (as root: apt-get install chromium), or set CHROME_PATH to the program of a Chromium or Chrome, then run npm test again.",
+  );
+}
+
+/** The newest that Playwright has downloaded. */
+function playwrightChromium() {
+  const folders = {
+    linux: [".cache", "ms-playwright"],
+    darwin: ["Library", "Caches", "ms-playwright"],
+  };
+  const cache =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
+    path.join(homedir(), ...(folders[process.platform] ?? [".cache"]));
+  if (!existsSync(cache)) return undefined;
+  const inside = [
+    "chrome-linux/chrome",
+    "chrome-linux64/chrome",
+    "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+  ];
+  return readdirSync(cache)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
+    .flatMap((name) => inside.map((program) => path.join(cache, name, program)))
+    .find((program) => existsSync(program));
+}
