@@ -1,0 +1,57 @@
+import type { TablerIcon } from "@tabler/icons-react";
+import type { Right } from "#users/rights.rules.ts";
+import type { TextKey } from "./i18n.ts";
+import type { Ui } from "./ui.ts";
+
+/**
+ * Something a person can do. Toolbar, row menu, shortcut dialog and command palette all draw from this.
+ * `Subject` is what it is done to: a record, or nothing for a command of the whole program.
+ */
+export interface Action<Subject = void> {
+  /** `module.verb`, unique. */
+  readonly key: string;
+  readonly labelKey: TextKey;
+  readonly icon?: TablerIcon;
+  /** As `shortcuts.rules.ts` reads it: `mod+I`, `N`, `G H`. */
+  readonly shortcut?: string;
+  /** Without this right the action is not shown at all. */
+  readonly right?: Right;
+  /** Whether it makes sense for this subject; where not, it is not offered. */
+  readonly when?: (subject: Subject) => boolean;
+  readonly run: (subject: Subject, ui: Ui) => unknown;
+  /** `primary`: the one a page is for. `danger`: cannot be undone. */
+  readonly tone?: "primary" | "danger";
+}
+
+/** Declares an action; exists so that the subject is inferred or named once. */
+export function action<Subject = void>(definition: Action<Subject>): Action<Subject> {
+  return definition;
+}
+
+/** An action with its subject: ready to be drawn and run. */
+export interface BoundAction {
+  readonly key: string;
+  readonly labelKey: TextKey;
+  readonly icon?: TablerIcon | undefined;
+  readonly shortcut?: string | undefined;
+  readonly tone?: "primary" | "danger" | undefined;
+  readonly run: () => void;
+}
+
+/** Those of the actions that the user may do and that make sense for the subject. */
+export function bindActions<Subject>(
+  actions: readonly Action<Subject>[],
+  subject: Subject,
+  ui: Ui,
+): BoundAction[] {
+  return actions
+    .filter((candidate) => ui.may(candidate.right) && (candidate.when?.(subject) ?? true))
+    .map(({ key, labelKey, icon, shortcut, tone, run }) => ({
+      key,
+      labelKey,
+      icon,
+      shortcut,
+      tone,
+      run: () => void run(subject, ui),
+    }));
+}

@@ -1,0 +1,77 @@
+import { type ComponentType, useSyncExternalStore } from "react";
+
+/**
+ * Dialogs that an action can open by name, with the properties each takes. A module adds its own:
+ * `declare module "#web/dialogs.ts" { interface Dialogs { recordInteraction: { contactNo: string } } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modules
+export interface Dialogs {}
+
+/** What every dialog is given besides its own properties. */
+export interface DialogFrame {
+  readonly onClose: () => void;
+}
+
+/** A dialog's component, loaded when it is first opened. */
+export type DialogComponents = {
+  readonly [Name in keyof Dialogs]: ComponentType<Dialogs[Name] & DialogFrame>;
+};
+
+/** A question before something that cannot be undone. */
+export interface Question {
+  readonly title: string;
+  readonly text?: string | undefined;
+  /** Says what will happen: "Delete 3 contacts", never "OK". */
+  readonly confirmLabel: string;
+  readonly cancelLabel?: string | undefined;
+  readonly tone?: "danger" | undefined;
+}
+
+export type OpenDialog =
+  | { readonly id: number; readonly kind: "dialog"; readonly name: string; readonly props: object }
+  | {
+      readonly id: number;
+      readonly kind: "question";
+      readonly question: Question;
+      readonly answer: (isConfirmed: boolean) => void;
+    };
+
+let open: readonly OpenDialog[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function show(dialogs: readonly OpenDialog[]): void {
+  open = dialogs;
+  for (const listener of listeners) listener();
+}
+
+/** Opens a dialog by its name, over those already open. */
+export function openDialog<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
+  show([...open, { id: ++lastId, kind: "dialog", name, props: props as object }]);
+}
+
+/** Asks and waits for the answer; closing the question is a no. */
+export function ask(question: Question): Promise<boolean> {
+  return new Promise((resolve) => {
+    const id = ++lastId;
+    const answer = (isConfirmed: boolean) => {
+      closeDialog(id);
+      resolve(isConfirmed);
+    };
+    show([...open, { id, kind: "question", question, answer }]);
+  });
+}
+
+export function closeDialog(id: number): void {
+  show(open.filter((dialog) => dialog.id !== id));
+}
+
+export function useOpenDialogs(): readonly OpenDialog[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => open,
+  );
+}

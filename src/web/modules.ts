@@ -1,0 +1,4 @@
+import type { UiModule } from "./ui-module.ts";
+
+/** The business modules that add to the shell, in the order of the navigation. */
+export const modules: readonly UiModule[] = [];

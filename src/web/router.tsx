@@ -1,0 +1,28 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRouter } from "@tanstack/react-router";
+import { rootRoute, signedInRoute, signInRoute } from "./root-route.tsx";
+import { parseSearch, stringifySearch } from "./url-state.ts";
+
+/** All routes: a module's are added to `signedInRoute`, each with a lazily loaded page. */
+const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([])]);
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({ routeTree, context: { queries }, ...routerOptions });
+}
+
+/** How every router of the program behaves. */
+export const routerOptions = {
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  // A page that comes quickly replaces the former one without a flash of skeletons.
+  defaultPendingMs: 300,
+} as const;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,48 @@
+import { Drawer, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useT } from "../i18n.ts";
+import type { NavItem } from "../ui-module.ts";
+import classes from "./AppFrame.module.css";
+
+/** All pages of the navigation, on a phone. */
+export default function NavDrawer(props: {
+  readonly main: readonly NavItem[];
+  readonly setup: readonly NavItem[];
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="bottom"
+      size="75%"
+      title={t("web.nav.label")}
+      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+    >
+      <Stack gap={2} onClick={props.onClose}>
+        {props.main.map((item) => (
+          <DrawerLink key={item.key} item={item} />
+        ))}
+        {props.setup.length > 0 && (
+          <Text size="xs" c="dimmed" fw={500} mt="md" px={8}>
+            {t("web.nav.setup")}
+          </Text>
+        )}
+        {props.setup.map((item) => (
+          <DrawerLink key={item.key} item={item} />
+        ))}
+      </Stack>
+    </Drawer>
+  );
+}
+
+function DrawerLink({ item }: { readonly item: NavItem }) {
+  const t = useT();
+  return (
+    <Link className={classes.item} style={{ minHeight: 44 }} to={item.to}>
+      <item.icon size={20} stroke={1.6} aria-hidden />
+      {t(item.labelKey)}
+    </Link>
+  );
+}

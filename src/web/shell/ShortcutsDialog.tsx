@@ -1,0 +1,76 @@
+import { Group, Modal, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { type ActionScope, useActiveActions } from "../action-registry.ts";
+import { useT } from "../i18n.ts";
+import { useSingleKeys } from "../use-shortcuts.ts";
+import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
+
+/** Every shortcut that works at the moment, and the switch that turns those of a single letter off. */
+export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const [areOn, setAreOn] = useSingleKeys();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={600}>{t("web.shortcuts.title")}</Text>}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
+        <ScopeKeys title={t("web.shortcuts.everywhere")} scope="everywhere" />
+        <Stack gap="lg">
+          <ScopeKeys title={t("web.shortcuts.here")} scope="here" />
+          <KeyGroup title={t("web.shortcuts.lists")}>
+            <KeyLine label={t("web.shortcuts.listMove")} shortcut="↑+↓" />
+            <KeyLine label={t("web.shortcuts.listOpen")} shortcut="Enter" />
+            <KeyLine label={t("web.shortcuts.listSelect")} shortcut="Space" />
+            <KeyLine label={t("web.shortcuts.listMenu")} shortcut="shift+F10" />
+          </KeyGroup>
+        </Stack>
+      </SimpleGrid>
+      <Switch
+        mt="xl"
+        checked={areOn}
+        onChange={(event) => setAreOn(event.currentTarget.checked)}
+        label={t("web.shortcuts.singleKeys")}
+        description={t("web.shortcuts.singleKeysText")}
+      />
+    </Modal>
+  );
+}
+
+function ScopeKeys(props: { readonly title: string; readonly scope: ActionScope }) {
+  const t = useT();
+  const actions = useActiveActions().filter(
+    ({ scope, shortcut }) => scope === props.scope && shortcut !== undefined,
+  );
+  if (actions.length === 0) return null;
+  return (
+    <KeyGroup title={props.title}>
+      {actions.map(({ key, labelKey, shortcut = "" }) => (
+        <KeyLine key={key} label={t(labelKey)} shortcut={shortcut} />
+      ))}
+    </KeyGroup>
+  );
+}
+
+function KeyGroup(props: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <Title order={3} mb="xs">
+        {props.title}
+      </Title>
+      <Stack gap={6}>{props.children}</Stack>
+    </section>
+  );
+}
+
+function KeyLine(props: { readonly label: string; readonly shortcut: string }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="md">
+      <Text size="sm">{props.label}</Text>
+      <ShortcutKeys shortcut={props.shortcut} />
+    </Group>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, UnstyledButton } from "@mantine/core";
+import { IconPencilPlus, IconSearch } from "@tabler/icons-react";
+import type { Action } from "../actions.ts";
+import { useT } from "../i18n.ts";
+import { ariaShortcut } from "../shortcuts.rules.ts";
+import { useUi } from "../ui.ts";
+import { isMac } from "../use-shortcuts.ts";
+import { JobTray } from "../widgets/JobTray.tsx";
+import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
+import classes from "./AppFrame.module.css";
+import { UserMenu } from "./UserMenu.tsx";
+
+/** Search, the quick log, running work, and the user's own menu. */
+export function TopBar(props: {
+  readonly openPalette: () => void;
+  readonly openHelp: () => void;
+  readonly quickLog: Action | undefined;
+}) {
+  const t = useT();
+  const ui = useUi();
+  const { quickLog } = props;
+  return (
+    <header className={classes.top}>
+      <UnstyledButton
+        className={classes.search}
+        onClick={props.openPalette}
+        aria-label={t("web.top.openSearch")}
+        aria-keyshortcuts={ariaShortcut("mod+K", isMac)}
+      >
+        <IconSearch size={15} stroke={1.8} aria-hidden />
+        <span className={classes.searchText}>{t("web.top.search")}</span>
+        <ShortcutKeys shortcut="mod+K" visibleFrom="sm" />
+      </UnstyledButton>
+      <div style={{ flex: 1 }} />
+      <JobTray />
+      {quickLog && ui.may(quickLog.right) && (
+        <Button
+          visibleFrom="sm"
+          size="xs"
+          leftSection={<IconPencilPlus size={16} stroke={1.8} aria-hidden />}
+          aria-keyshortcuts={ariaShortcut(quickLog.shortcut, isMac)}
+          onClick={() => void quickLog.run(undefined, ui)}
+        >
+          {t(quickLog.labelKey)}
+        </Button>
+      )}
+      <UserMenu openHelp={props.openHelp} />
+    </header>
+  );
+}

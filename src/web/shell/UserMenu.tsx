@@ -1,0 +1,135 @@
+import {
+  Avatar,
+  type MantineColorScheme,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from "@mantine/core";
+import { IconCheck, IconKeyboard, IconLogout } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { type Language, languages } from "../format.ts";
+import { showLanguage, useLanguage, useT } from "../i18n.ts";
+import { useAction } from "../query.ts";
+import { changeOwnSettings, type SessionView, signOut, useKeepSession, useSession } from "../session.ts";
+
+type Theme = SessionView["user"]["theme"];
+const themes = ["light", "dark", "system"] as const;
+const schemeOf: Record<Theme, MantineColorScheme> = { light: "light", dark: "dark", system: "auto" };
+
+/** Keeps the page in the language and theme that the user chose, on whatever machine. */
+function useOwnSettings() {
+  const { user } = useSession();
+  const { setColorScheme } = useMantineColorScheme();
+  const keepSession = useKeepSession();
+  const save = useAction(changeOwnSettings, { onDone: keepSession });
+
+  useEffect(() => void showLanguage(user.language), [user.language]);
+  useEffect(() => setColorScheme(schemeOf[user.theme]), [user.theme, setColorScheme]);
+
+  return {
+    theme: user.theme,
+    chooseLanguage: (language: Language) => {
+      void showLanguage(language);
+      save.mutate({ body: { language } });
+    },
+    chooseTheme: (theme: Theme) => {
+      setColorScheme(schemeOf[theme]);
+      save.mutate({ body: { theme } });
+    },
+  };
+}
+
+export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
+  const t = useT();
+  const { user } = useSession();
+  const language = useLanguage();
+  const settings = useOwnSettings();
+  const leave = useSignOut();
+  const name = user.fullName ?? user.userName;
+  const languageNames = { en: t("web.account.languageEn"), fi: t("web.account.languageFi") };
+  const themeNames = {
+    light: t("web.account.themeLight"),
+    dark: t("web.account.themeDark"),
+    system: t("web.account.themeSystem"),
+  };
+  return (
+    <Menu width={230}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("web.top.account", { name })} style={{ borderRadius: "50%" }}>
+          <Avatar size={30} name={name} color="lake" variant="light" alt="" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div style={{ padding: "6px 12px 8px" }}>
+          <Text size="sm" fw={600} truncate>
+            {name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {user.email ?? user.userName}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t("web.account.language")}</Menu.Label>
+        {languages.map((choice) => (
+          <ChoiceItem
+            key={choice}
+            label={languageNames[choice]}
+            lang={choice}
+            isChosen={choice === language}
+            onChoose={() => settings.chooseLanguage(choice)}
+          />
+        ))}
+        <Menu.Label>{t("web.account.theme")}</Menu.Label>
+        {themes.map((choice) => (
+          <ChoiceItem
+            key={choice}
+            label={themeNames[choice]}
+            isChosen={choice === settings.theme}
+            onChoose={() => settings.chooseTheme(choice)}
+          />
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={openHelp}>
+          {t("web.account.shortcuts")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave}>
+          {t("web.account.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ChoiceItem(props: {
+  readonly label: string;
+  readonly lang?: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <Menu.Item
+      role="menuitemradio"
+      aria-checked={props.isChosen}
+      lang={props.lang}
+      closeMenuOnClick={false}
+      rightSection={props.isChosen ? <IconCheck size={14} stroke={2} aria-hidden /> : null}
+      onClick={props.onChoose}
+    >
+      {props.label}
+    </Menu.Item>
+  );
+}
+
+function useSignOut(): () => void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const leave = useAction(signOut, {
+    onDone: () => {
+      void router.navigate({ to: "/sign-in" }).then(() => queries.clear());
+    },
+  });
+  return () => leave.mutate({});
+}

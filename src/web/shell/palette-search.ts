@@ -1,0 +1,52 @@
+import { useQueries } from "@tanstack/react-query";
+import type { Translate } from "../i18n.ts";
+import type { Ui } from "../ui.ts";
+import { type PaletteItem, useModules } from "../ui-module.ts";
+
+export interface PaletteGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+  readonly hasFailed?: boolean;
+}
+
+/** The places that matter less than what somebody types: lower case, without accents. */
+export function simplified(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
+/** Whether every word that was typed begins a word of the text. */
+export function hasWords(text: string, words: string): boolean {
+  const parts = simplified(text).split(/[\s\-–,]+/);
+  return simplified(words)
+    .split(/\s+/)
+    .every((word) => parts.some((part) => part.startsWith(word)));
+}
+
+/** Asks every source the user may search; each answers on its own. */
+export function useSourceGroups(
+  words: string,
+  ui: Ui,
+  t: Translate,
+): { groups: PaletteGroup[]; isSearching: boolean } {
+  const sources = useModules()
+    .flatMap(({ paletteSources = [] }) => paletteSources)
+    .filter((source) => ui.may(source.right));
+  const answers = useQueries({
+    queries: sources.map((source) => ({
+      queryKey: ["palette", source.key, words],
+      queryFn: ({ signal }: { signal: AbortSignal }) => source.search(words, { signal, ui }),
+      enabled: words.length >= 2,
+      staleTime: 30_000,
+      retry: false,
+      placeholderData: (former: readonly PaletteItem[] | undefined) => former,
+    })),
+  });
+  const groups = sources.map((source, position) => ({
+    key: source.key,
+    title: t(source.labelKey),
+    items: words.length >= 2 ? (answers[position]?.data ?? []) : [],
+    hasFailed: answers[position]?.isError ?? false,
+  }));
+  return { groups, isSearching: answers.some(({ isFetching }) => isFetching) };
+}
