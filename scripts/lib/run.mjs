@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+let listsAreFresh = false;
 
 export const root = path.resolve(
   import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
@@ -59,14 +62,12 @@ export function mayUseApt() {
 /** Installs Debian packages; the lists are fetched once per run. False when it fails. */
 export function aptInstall(...packages) {
   const env = { ...withoutProjectNode(), DEBIAN_FRONTEND: "noninteractive" };
-  listsAreFresh ||= run("apt-get", ["update", "-qq"], { env });
+  if (!listsAreFresh) listsAreFresh = run("apt-get", ["update", "-qq"], { env });
   const keepOurs = ["-o", "Dpkg::Options::=--force-confold"];
   return run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...keepOurs, ...packages], {
     env,
   });
 }
-
-let listsAreFresh = false;
 
 /** The path of npm's own script: the npm that called us, else the one in the PATH. */
 export function npmScript() {
