@@ -39,7 +39,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- { field: [before, after] } of the fields that changed, or facts about a batch
       changes jsonb not null default '{}'
     )`.execute(db);
-  await sql`create index audit_entries_resource_idx on audit_entries (resource, resource_key, id)`.execute(db);
+  await sql`create index audit_entries_resource_idx on audit_entries (resource, resource_key, id)`.execute(
+    db,
+  );
 
   await sql`
     create table idempotency_keys (
@@ -81,5 +83,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`grant select, insert, update on number_blocks to rapport_runtime`.execute(db);
   await sql`grant select, insert on audit_entries to rapport_runtime`.execute(db);
   await sql`grant usage on sequence audit_entries_id_seq to rapport_runtime`.execute(db);
-  await sql`grant select, insert, update, delete on idempotency_keys, job_runs to rapport_runtime`.execute(db);
+  await sql`grant select, insert, update, delete on idempotency_keys, job_runs to rapport_runtime`.execute(
+    db,
+  );
 }

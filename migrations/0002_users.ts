@@ -94,5 +94,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`grant select, insert, update, delete on salespeople, users, sessions, user_links, api_tokens, sign_in_attempts to rapport_runtime`.execute(
     db,
   );
-  await sql`grant usage on sequence salespeople_id_seq, users_id_seq, api_tokens_id_seq to rapport_runtime`.execute(db);
+  await sql`grant usage on sequence salespeople_id_seq, users_id_seq, api_tokens_id_seq to rapport_runtime`.execute(
+    db,
+  );
 }

@@ -87,7 +87,9 @@ export async function up(db: Kysely<never>): Promise<void> {
     )`.execute(db);
   await sql`insert into marketing_setup default values`.execute(db);
 
-  await sql`grant select, insert, update, delete on number_series, number_series_lines to rapport_runtime`.execute(db);
+  await sql`grant select, insert, update, delete on number_series, number_series_lines to rapport_runtime`.execute(
+    db,
+  );
   await sql`grant select, update on company_information, marketing_setup to rapport_runtime`.execute(db);
   await sql`grant usage on sequence number_series_id_seq to rapport_runtime`.execute(db);
 }

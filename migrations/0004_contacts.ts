@@ -84,14 +84,22 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index contacts_list_idx on contacts (coalesce(company_name, '') collate "fi-x-icu", company_id, type, coalesce(name, '') collate "fi-x-icu", id)`.execute(
     db,
   );
-  await sql`create index contacts_name_idx on contacts (coalesce(name, '') collate "fi-x-icu", id)`.execute(db);
+  await sql`create index contacts_name_idx on contacts (coalesce(name, '') collate "fi-x-icu", id)`.execute(
+    db,
+  );
   await sql`create index contacts_no_idx on contacts (no)`.execute(db);
   await sql`create index contacts_company_idx on contacts (company_id, type, id)`.execute(db);
-  await sql`create index contacts_search_email_idx on contacts (search_email) where search_email is not null`.execute(db);
+  await sql`create index contacts_search_email_idx on contacts (search_email) where search_email is not null`.execute(
+    db,
+  );
   await sql`create index contacts_salesperson_idx on contacts (salesperson_id, id)`.execute(db);
   await sql`create index contacts_last_modified_idx on contacts (last_modified_at, id)`.execute(db);
-  await sql`create index contacts_search_text_idx on contacts using gin (search_text gin_trgm_ops)`.execute(db);
-  await sql`create index contacts_search_names_idx on contacts using gin (search_names gin_trgm_ops)`.execute(db);
+  await sql`create index contacts_search_text_idx on contacts using gin (search_text gin_trgm_ops)`.execute(
+    db,
+  );
+  await sql`create index contacts_search_names_idx on contacts using gin (search_names gin_trgm_ops)`.execute(
+    db,
+  );
 
   await sql`grant select, insert, update, delete on contact_numbers, contacts to rapport_runtime`.execute(db);
 }

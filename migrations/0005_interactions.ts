@@ -109,10 +109,16 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create table interaction_log_entries_p1 partition of interaction_log_entries for values from (minvalue) to (50000000)`.execute(
     db,
   );
-  await sql`create table interaction_log_entries_default partition of interaction_log_entries default`.execute(db);
+  await sql`create table interaction_log_entries_default partition of interaction_log_entries default`.execute(
+    db,
+  );
 
-  await sql`create index interaction_log_entries_entry_no_idx on interaction_log_entries (entry_no)`.execute(db);
-  await sql`create index interaction_log_entries_happened_at_idx on interaction_log_entries (happened_at, entry_no)`.execute(db);
+  await sql`create index interaction_log_entries_entry_no_idx on interaction_log_entries (entry_no)`.execute(
+    db,
+  );
+  await sql`create index interaction_log_entries_happened_at_idx on interaction_log_entries (happened_at, entry_no)`.execute(
+    db,
+  );
   await sql`create index interaction_log_entries_timeline_idx on interaction_log_entries (contact_id, happened_at, entry_no)`.execute(
     db,
   );
@@ -200,7 +206,10 @@ export async function up(db: Kysely<never>): Promise<void> {
       update interaction_log_entries set former_contact_id = null where former_contact_id = gone;
       update interaction_log_entries set company_id = null where company_id = gone and heir is null;
     end`.execute(db);
-  for (const door of ["move_entries_with_person(bigint, bigint, bigint)", "entries_outlive_contact(bigint, bigint)"]) {
+  for (const door of [
+    "move_entries_with_person(bigint, bigint, bigint)",
+    "entries_outlive_contact(bigint, bigint)",
+  ]) {
     await sql.raw(`revoke all on function ${door} from public`).execute(db);
     await sql.raw(`grant execute on function ${door} to rapport_runtime`).execute(db);
   }

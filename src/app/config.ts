@@ -46,7 +46,9 @@ export interface Config {
 
 /** Reads the environment variables of `.env.example`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const result = settings.safeParse(given);
   if (!result.success) {
     const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
@@ -90,5 +92,7 @@ function keptSecret(dataFolder: string): string {
 }
 
 function unusable(dataFolder: string, error: unknown): ConfigError {
-  return new ConfigError(`The data folder ${dataFolder} cannot be used: ${(error as Error).message}. Set RAPPORT_DATA to a folder that can be written.`);
+  return new ConfigError(
+    `The data folder ${dataFolder} cannot be used: ${(error as Error).message}. Set RAPPORT_DATA to a folder that can be written.`,
+  );
 }

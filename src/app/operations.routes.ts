@@ -7,7 +7,12 @@ import type { Api } from "#platform/http/serve.ts";
 /** Health, readiness, metrics and the OpenAPI document: outside the versioned contract. */
 export function serveOperations(
   api: Api,
-  { db, metrics, version, isStopping }: { db: Db; metrics: HttpMetrics; version: string; isStopping: () => boolean },
+  {
+    db,
+    metrics,
+    version,
+    isStopping,
+  }: { db: Db; metrics: HttpMetrics; version: string; isStopping: () => boolean },
 ): void {
   api.server.get("/healthz", async () => ({ status: "ok" }));
   api.server.get("/readyz", async (_request, reply) => {

@@ -1,6 +1,6 @@
 import type { Db } from "#app/database.ts";
-import { createServer } from "#platform/http/server.ts";
 import type { Api } from "#platform/http/serve.ts";
+import { createServer } from "#platform/http/server.ts";
 import { createSecretBox } from "#platform/secret-box.ts";
 import { authenticate } from "#users/index.ts";
 import type { Config } from "./config.ts";

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { inject, test as base } from "vitest";
+import { test as base, inject } from "vitest";
 import type { Context, Db } from "#app/database.ts";
 import { systemActor } from "#platform/context.ts";
 import { migrateToLatest } from "#platform/db/migrate.ts";
+import { KeyAllocator } from "#platform/db/number-blocks.ts";
 import { openDatabase } from "#platform/db/open.ts";
 import { runtimeRole } from "#platform/db/roles.ts";
 import type { Api } from "#platform/http/serve.ts";
@@ -22,7 +23,9 @@ async function ensureTemplate(postgresUrl: string): Promise<string> {
   try {
     // Test files run side by side: the first one makes the template, the others wait.
     await client.query("select pg_advisory_lock($1)", [templateLock]);
-    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [name]);
+    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [
+      name,
+    ]);
     if (rowCount === 0) {
       await client.query(`drop database if exists ${name}`);
       await client.query(`create database ${name}`);
@@ -90,6 +93,7 @@ export function testContext(db: Db, overrides: Partial<Context> = {}): Context {
     now: new Date("2026-11-23T12:00:00Z"),
     timeZone: "Europe/Helsinki",
     requestId: "test-request",
+    keys: new KeyAllocator(db),
     ...overrides,
   };
 }
@@ -160,7 +164,12 @@ export async function openTestApp(): Promise<TestApp> {
 }
 
 export function clientWith(api: Api, common: Record<string, string>): TestClient {
-  const send = async (method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE", path: string, body: unknown, headers = {}) => {
+  const send = async (
+    method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
+    path: string,
+    body: unknown,
+    headers = {},
+  ) => {
     const answer = await api.server.inject({
       method,
       url: path.startsWith("/api") || path.startsWith("/healthz") ? path : `/api/v1${path}`,
@@ -189,11 +198,13 @@ export function clientWith(api: Api, common: Record<string, string>): TestClient
  * test (`ctx`).
  */
 export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures it needs from the pattern
   .extend("database", { scope: "file" }, async ({}, { onCleanup }) => {
     const database = await openTestDatabase();
     onCleanup(database.close);
     return database;
   })
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures it needs from the pattern
   .extend("app", { scope: "file" }, async ({}, { onCleanup }) => {
     const app = await openTestApp();
     onCleanup(app.close);
@@ -204,7 +215,7 @@ export const test = base
     onCleanup(async () => {
       await transaction.rollback().execute();
     });
-    return testContext(transaction);
+    return testContext(transaction, { keys: new KeyAllocator(database.db) });
   });
 
 declare module "vitest" {

@@ -3,7 +3,11 @@ import { type Catalogue, createTranslator, type Translator } from "#platform/i18
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
 
-type ModuleTexts = { readonly problems?: Catalogue; readonly fields?: Catalogue; readonly [part: string]: Catalogue | undefined };
+type ModuleTexts = {
+  readonly problems?: Catalogue;
+  readonly fields?: Catalogue;
+  readonly [part: string]: Catalogue | undefined;
+};
 
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 const modules: Record<Language, Record<string, ModuleTexts>> = {

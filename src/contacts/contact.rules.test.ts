@@ -17,13 +17,13 @@ describe("texts of a contact", () => {
 
     expect(checkContactTexts({ [field]: "1".repeat(maxLength) })).toEqual([]);
     expect(checkContactTexts({ [field]: "1".repeat(maxLength + 1) })).toEqual([
-      { path: field, code: "text_too_long", values: { maxLength } },
+      { path: field, code: "too_long", values: { maximum: maxLength } },
     ]);
   });
 
   test("CON-024 a registration number of 21 characters is refused", () => {
     expect(checkContactTexts({ registrationNo: "1".repeat(21) })).toMatchObject([
-      { path: "registrationNo", code: "text_too_long" },
+      { path: "registrationNo", code: "too_long" },
     ]);
   });
 
@@ -37,9 +37,9 @@ describe("texts of a contact", () => {
       city: undefined,
     });
     expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual([
-      "name text_control_character",
+      "name control_characters",
       "mobilePhoneNo contact_phone_letters",
-      "email text_too_long",
+      "email too_long",
       "email contact_email",
       "email2 contact_email",
     ]);

@@ -1,4 +1,5 @@
 import type { Right, Role } from "#users/rights.rules.ts";
+import type { KeyAllocator } from "./db/number-blocks.ts";
 
 export const languages = ["en", "fi"] as const;
 /** Languages of the user interface and of messages. */
@@ -30,6 +31,8 @@ export interface ContextOf<DB> {
   /** IANA name of the organisation's time zone: its date is "today". */
   readonly timeZone: string;
   readonly requestId: string;
+  /** Keys for rows of contacts and of the log. */
+  readonly keys: KeyAllocator;
 }
 
 export const systemActor: Actor = {

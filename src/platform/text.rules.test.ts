@@ -25,7 +25,7 @@ test("characters are counted as people count them", () => {
   expect(textLength("Äiti🙂")).toBe(5);
   expect(checkText("name", "🙂🙂🙂", { maxLength: 3 })).toEqual([]);
   expect(checkText("name", "🙂🙂🙂🙂", { maxLength: 3 })).toEqual([
-    { path: "name", code: "text_too_long", values: { maxLength: 3 } },
+    { path: "name", code: "too_long", values: { maximum: 3 } },
   ]);
 });
 
@@ -39,7 +39,7 @@ test.each(["a\u0000b", "a\tb", "a\nb", "a\u007fb", "a\u0085b", "a\ud800b"])(
   "%j has no place in a name",
   (text) => {
     expect(checkText("name", text, { maxLength: 10 })).toEqual([
-      { path: "name", code: "text_control_character" },
+      { path: "name", code: "control_characters" },
     ]);
   },
 );

@@ -34,14 +34,14 @@ export interface TextLimits {
   readonly multiline?: boolean;
 }
 
-/** What is wrong with a normalized text: `text_too_long` (with `maxLength`) or `text_control_character`. */
+/** What is wrong with a normalized text: `too_long` (with `maximum`) or `control_characters`. */
 export function checkText(path: string, text: string | null | undefined, limits: TextLimits): FieldError[] {
   if (text === null || text === undefined) return [];
   const { maxLength, multiline = false } = limits;
   const errors: FieldError[] = [];
-  if (textLength(text) > maxLength) errors.push({ path, code: "text_too_long", values: { maxLength } });
+  if (textLength(text) > maxLength) errors.push({ path, code: "too_long", values: { maximum: maxLength } });
   if ((multiline ? controlCharactersButLayout : controlCharacters).test(text)) {
-    errors.push({ path, code: "text_control_character" });
+    errors.push({ path, code: "control_characters" });
   }
   return errors;
 }

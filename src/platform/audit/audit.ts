@@ -38,7 +38,8 @@ export function differences<T extends object>(
   const changed: Record<string, [unknown, unknown]> = {};
   for (const [field, value] of Object.entries(after)) {
     const previous = (before as Record<string, unknown>)[field];
-    if (!ignored.includes(field) && JSON.stringify(previous) !== JSON.stringify(value)) changed[field] = [previous, value];
+    if (!ignored.includes(field) && JSON.stringify(previous) !== JSON.stringify(value))
+      changed[field] = [previous, value];
   }
   return changed;
 }

@@ -28,12 +28,17 @@ export async function migrateToLatest(
   connectionString: string,
   migrations: Record<string, Migration>,
 ): Promise<string[]> {
-  const { db, pool, close } = openDatabase({ connectionString, maxConnections: 2, applicationName: "rapport-migrate" });
+  const { db, pool, close } = openDatabase({
+    connectionString,
+    maxConnections: 2,
+    applicationName: "rapport-migrate",
+  });
   try {
     const version = await pool.query<{ number: string; server_version: string }>(
       "select current_setting('server_version_num') as number, current_setting('server_version') as server_version",
     );
-    if (Number(version.rows[0]!.number) < minimumVersion) throw new DatabaseTooOld(version.rows[0]!.server_version);
+    if (Number(version.rows[0]!.number) < minimumVersion)
+      throw new DatabaseTooOld(version.rows[0]!.server_version);
     await ensureRuntimeRole(pool);
     await refuseNewerSchema(pool, migrations);
     const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
@@ -46,7 +51,9 @@ export async function migrateToLatest(
 }
 
 async function refuseNewerSchema(pool: pg.Pool, migrations: Record<string, Migration>): Promise<void> {
-  const found = await pool.query<{ exists: boolean }>("select to_regclass('kysely_migration') is not null as exists");
+  const found = await pool.query<{ exists: boolean }>(
+    "select to_regclass('kysely_migration') is not null as exists",
+  );
   if (!found.rows[0]!.exists) return;
   const applied = await pool.query<{ name: string }>("select name from kysely_migration order by name");
   const unknown = applied.rows.map((row) => row.name).filter((name) => !(name in migrations));

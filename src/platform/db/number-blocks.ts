@@ -1,48 +1,57 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 
-/** Takes `count` consecutive keys and returns the first. Gaps are fine, doubles are not (SCALE, rule 7). */
-export async function takeBlock(db: Db, series: "contact" | "entry", count: number): Promise<number> {
+/** Series of keys for the tables that have no sequence of their own (SCALE, rule 7). */
+export type KeySeries = "contact" | "entry";
+
+/** Takes `count` consecutive keys and returns the first. Gaps are fine, doubles are not. */
+export async function takeBlock(db: Db, series: KeySeries, count: number): Promise<number> {
   const { rows } = await sql<{ first: number }>`
     update number_blocks set next = next + ${count} where series = ${series} returning next - ${count} as first
   `.execute(db);
   return rows[0]!.first;
 }
 
+/** Blocks this size are taken ahead; larger wishes get a block of their own. */
+const aheadSize = 100;
+
 /**
- * Hands out keys one by one from blocks taken in short transactions of their own, so that recording never waits
- * for another recording's transaction to end.
+ * Hands out keys from blocks taken in short transactions of their own, so that recording never waits for another
+ * recording's transaction to end.
  */
-export class BlockAllocator {
+export class KeyAllocator {
   readonly #db: Db;
-  readonly #series: "contact" | "entry";
-  readonly #size: number;
-  #next = 0;
-  #end = 0;
-  #refill: Promise<void> | null = null;
+  readonly #ahead = new Map<KeySeries, { next: number; end: number }>();
+  readonly #refills = new Map<KeySeries, Promise<void>>();
 
   /** `db` must be the pool, never a transaction. */
-  constructor(db: Db, series: "contact" | "entry", size = 100) {
+  constructor(db: Db) {
     this.#db = db;
-    this.#series = series;
-    this.#size = size;
   }
 
-  async take(): Promise<number> {
-    while (this.#next >= this.#end) {
-      this.#refill ??= this.#takeBlock();
-      await this.#refill;
+  /** The first of `count` consecutive keys. */
+  async take(series: KeySeries, count = 1): Promise<number> {
+    if (count > aheadSize) return takeBlock(this.#db, series, count);
+    for (;;) {
+      const block = this.#ahead.get(series);
+      if (block && block.end - block.next >= count) {
+        block.next += count;
+        return block.next - count;
+      }
+      await this.#refill(series);
     }
-    return this.#next++;
   }
 
-  async #takeBlock(): Promise<void> {
-    try {
-      const first = await takeBlock(this.#db, this.#series, this.#size);
-      this.#next = first;
-      this.#end = first + this.#size;
-    } finally {
-      this.#refill = null;
+  #refill(series: KeySeries): Promise<void> {
+    let refill = this.#refills.get(series);
+    if (!refill) {
+      refill = takeBlock(this.#db, series, aheadSize)
+        .then((first) => {
+          this.#ahead.set(series, { next: first, end: first + aheadSize });
+        })
+        .finally(() => this.#refills.delete(series));
+      this.#refills.set(series, refill);
     }
+    return refill;
   }
 }

@@ -1,49 +1,45 @@
 import { z } from "zod";
+import { checkText, normalizeText } from "../text.rules.ts";
 
 /** Building blocks of the contracts: what every module means by a text, a code, a date or an amount. Pure. */
-
-/** Control characters other than tab and line ends never belong into a field. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const lineOrControl = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 function fieldIssue(code: string, values: Record<string, string | number> = {}) {
   return { params: { code, values } };
 }
 
-function lengthInCharacters(value: string): number {
-  // Most texts are short enough to skip counting code points.
-  return [...value].length;
-}
-
-function textOf(maximum: number, isSingleLine: boolean) {
+/** A text as every record keeps it: trimmed, composed, blank as `null`; checked by the rule that serves imports too. */
+function checkedText(maximum: number, multiline: boolean) {
   return z
     .string()
-    .transform((value) => value.trim().normalize("NFC"))
-    .refine((value) => value.length <= maximum || lengthInCharacters(value) <= maximum, fieldIssue("too_long", { maximum }))
-    .refine((value) => !(isSingleLine ? lineOrControl : controlCharacters).test(value), fieldIssue("control_characters"))
-    .refine((value) => value.isWellFormed(), fieldIssue("control_characters"));
+    .nullable()
+    .transform((value, context) => {
+      const normalized = normalizeText(value);
+      for (const { code, values } of checkText("", normalized, { maxLength: maximum, multiline })) {
+        context.addIssue({ code: "custom", params: { code, values } });
+      }
+      return normalized;
+    })
+    .meta({ maxLength: maximum });
 }
 
-/** A single line of text that must not be blank; trimmed. */
+/** A single line of text that must not be blank. */
 export const requiredText = (maximum: number) =>
-  textOf(maximum, true)
-    .refine((value) => value !== "", fieldIssue("required"))
+  checkedText(maximum, false)
+    .refine((value) => value !== null, fieldIssue("required"))
+    .transform((value) => value as string)
     .meta({ maxLength: maximum });
 
 /** A single line of text; blank becomes `null`. */
-export const text = (maximum: number) =>
-  textOf(maximum, true)
-    .transform((value) => (value === "" ? null : value))
-    .nullable()
-    .meta({ maxLength: maximum });
+export const text = (maximum: number) => checkedText(maximum, false);
 
 /** Text with line ends; blank becomes `null`. */
-export const longText = (maximum: number) =>
-  textOf(maximum, false)
-    .transform((value) => (value === "" ? null : value))
-    .nullable()
+export const longText = (maximum: number) => checkedText(maximum, true);
+
+/** Text with line ends that must not be blank. */
+export const requiredLongText = (maximum: number) =>
+  checkedText(maximum, true)
+    .refine((value) => value !== null, fieldIssue("required"))
+    .transform((value) => value as string)
     .meta({ maxLength: maximum });
 
 /** A code that must not be blank: trimmed, upper case. */
@@ -74,7 +70,10 @@ export const minutes = () => z.int().min(0).max(10_000_000);
 export const date = () =>
   z.iso
     .date()
-    .refine((value) => value >= "1753-01-01" && value <= "9999-12-31", fieldIssue("wrong_format", { expected: "date" }));
+    .refine(
+      (value) => value >= "1753-01-01" && value <= "9999-12-31",
+      fieldIssue("wrong_format", { expected: "date" }),
+    );
 
 /** A time of day, `14:05:00`; seconds may be left out. */
 export const time = () =>

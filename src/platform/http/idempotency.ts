@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "#app/database.ts";
-import { Conflict, Malformed } from "../errors.ts";
 import { inTransaction, type TransactionContext } from "../db/transaction.ts";
+import { Conflict, Malformed } from "../errors.ts";
 import type { SecretBox } from "../secret-box.ts";
 
 /** An answer as it goes over the wire. */
@@ -16,7 +16,13 @@ export function readIdempotencyKey(header: string | undefined): string | null {
   if (header === undefined) return null;
   const key = header.trim();
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new Malformed("malformed", {}, [{ path: "Idempotency-Key", code: "wrong_format", values: { expected: "1–255 visible ASCII characters" } }]);
+    throw new Malformed("malformed", {}, [
+      {
+        path: "Idempotency-Key",
+        code: "wrong_format",
+        values: { expected: "1–255 visible ASCII characters" },
+      },
+    ]);
   }
   return key;
 }
@@ -53,7 +59,11 @@ export async function answerOnce(
     const bytes = Buffer.from(answer.body);
     await tx.db
       .updateTable("idempotency_keys")
-      .set({ status: answer.status, answer: secretBox ? secretBox.seal(bytes) : bytes, headers: JSON.stringify(answer.headers) })
+      .set({
+        status: answer.status,
+        answer: secretBox ? secretBox.seal(bytes) : bytes,
+        headers: JSON.stringify(answer.headers),
+      })
       .where("actor", "=", actor)
       .where("key", "=", key)
       .execute();
@@ -63,7 +73,12 @@ export async function answerOnce(
 
 async function repeatedAnswer(
   ctx: TransactionContext,
-  { actor, key, requestHash, secretBox }: { actor: string; key: string; requestHash: Buffer; secretBox: SecretBox | null },
+  {
+    actor,
+    key,
+    requestHash,
+    secretBox,
+  }: { actor: string; key: string; requestHash: Buffer; secretBox: SecretBox | null },
 ): Promise<StoredAnswer> {
   const stored = await ctx.db
     .selectFrom("idempotency_keys")

@@ -26,7 +26,9 @@ export interface PagePlan {
   /** Select this as `sort_values`: the next cursor is made of it. */
   readonly sortValues: RawBuilder<readonly (string | number | boolean)[]>;
   /** Cuts the surplus row and makes the cursor. */
-  finish<Row extends { sort_values: unknown }>(rows: readonly Row[]): { rows: Row[]; nextCursor: string | null };
+  finish<Row extends { sort_values: unknown }>(
+    rows: readonly Row[],
+  ): { rows: Row[]; nextCursor: string | null };
 }
 
 export const maximumLimit = 200;
@@ -41,11 +43,16 @@ export function planPage<Name extends string>(
   const sort = query.sort ?? defaultSort;
   const isDescending = sort.startsWith("-");
   const columns = orders[(isDescending ? sort.slice(1) : sort) as Name];
-  if (!columns) throw new Malformed("malformed", {}, [{ path: "sort", code: "not_allowed_value", values: { allowed: Object.keys(orders) } }]);
+  if (!columns)
+    throw new Malformed("malformed", {}, [
+      { path: "sort", code: "not_allowed_value", values: { allowed: Object.keys(orders) } },
+    ]);
   const limit = query.limit ?? defaultLimit;
   const expressions = columns.map(ordered);
   return {
-    after: query.cursor ? afterCursor(columns, expressions, readCursor(query.cursor, sort, columns), isDescending) : sql<SqlBool>`true`,
+    after: query.cursor
+      ? afterCursor(columns, expressions, readCursor(query.cursor, sort, columns), isDescending)
+      : sql<SqlBool>`true`,
     orderBy: sql.join(expressions.map((expression) => (isDescending ? sql`${expression} desc` : expression))),
     limit: limit + 1,
     sortValues: sql`jsonb_build_array(${sql.join(columns.map(({ expression, type }) => (type === "numeric" || type === "bigint" ? sql`(${expression})::text` : expression)))})`,
@@ -55,7 +62,9 @@ export function planPage<Name extends string>(
       return {
         rows: page,
         nextCursor:
-          rows.length > limit && last ? writeCursor({ sort, values: last.sort_values as Cursor["values"] }) : null,
+          rows.length > limit && last
+            ? writeCursor({ sort, values: last.sort_values as Cursor["values"] })
+            : null,
       };
     },
   };
@@ -83,7 +92,8 @@ function writeCursor(cursor: Cursor): string {
 function readCursor(text: string, sort: string, columns: readonly SortColumn[]): Cursor {
   try {
     const [writtenFor, ...values] = JSON.parse(Buffer.from(text, "base64url").toString()) as unknown[];
-    const isWhole = values.length === columns.length && values.every((value, index) => fits(value, columns[index]!.type));
+    const isWhole =
+      values.length === columns.length && values.every((value, index) => fits(value, columns[index]!.type));
     if (writtenFor === sort && isWhole) return { sort, values: values as Cursor["values"] };
   } catch {
     // Not a cursor of ours: told below, like one of another list.

@@ -35,7 +35,12 @@ export function printOpenApi(endpoints: readonly Endpoint[], info: { version: st
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Rapport", version: info.version, description: "Every interaction with your contacts, over HTTP. Keys are numbers and codes; lists are keyset pages; errors are problem+json." },
+    info: {
+      title: "Rapport",
+      version: info.version,
+      description:
+        "Every interaction with your contacts, over HTTP. Keys are numbers and codes; lists are keyset pages; errors are problem+json.",
+    },
     servers: [{ url: "/" }],
     security: [{ token: [] }, { session: [] }],
     paths,
@@ -54,8 +59,12 @@ function operation(endpoint: Endpoint, components: Record<string, Json>): Json {
   const parameters = [
     ...parametersOf(endpoint.params, "path"),
     ...parametersOf(endpoint.query, "query"),
-    ...(endpoint.method === "POST" ? [headerParameter("Idempotency-Key", "The same key and body within 24 h returns the first answer.")] : []),
-    ...(endpoint.method === "PATCH" || endpoint.method === "PUT" ? [headerParameter("If-Match", "The version that was read; 412 if it is no longer current.")] : []),
+    ...(endpoint.method === "POST"
+      ? [headerParameter("Idempotency-Key", "The same key and body within 24 h returns the first answer.")]
+      : []),
+    ...(endpoint.method === "PATCH" || endpoint.method === "PUT"
+      ? [headerParameter("If-Match", "The version that was read; 412 if it is no longer current.")]
+      : []),
   ];
   const tag = endpoint.path.split("/")[1] ?? "";
   return {
@@ -70,11 +79,20 @@ function operation(endpoint: Endpoint, components: Record<string, Json>): Json {
     responses: {
       [status]: {
         description: "Success",
-        ...(endpoint.result && { content: { "application/json": { schema: schemaOf(endpoint.result, "output", components) } } }),
-        ...(endpoint.produces && { content: Object.fromEntries(endpoint.produces.map((type) => [type, {}])) }),
+        ...(endpoint.result && {
+          content: { "application/json": { schema: schemaOf(endpoint.result, "output", components) } },
+        }),
+        ...(endpoint.produces && {
+          content: Object.fromEntries(endpoint.produces.map((type) => [type, {}])),
+        }),
       },
       default: {
-        description: ["A problem (RFC 9457).", endpoint.problems?.length ? `Codes: ${endpoint.problems.join(", ")}.` : ""].join(" ").trim(),
+        description: [
+          "A problem (RFC 9457).",
+          endpoint.problems?.length ? `Codes: ${endpoint.problems.join(", ")}.` : "",
+        ]
+          .join(" ")
+          .trim(),
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     },
@@ -83,10 +101,22 @@ function operation(endpoint: Endpoint, components: Record<string, Json>): Json {
 
 function requestBody(endpoint: Endpoint, components: Record<string, Json>): Json {
   if (endpoint.body) {
-    return { requestBody: { required: true, content: { "application/json": { schema: schemaOf(endpoint.body, "input", components) } } } };
+    return {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: schemaOf(endpoint.body, "input", components) } },
+      },
+    };
   }
   if (endpoint.consumes) {
-    return { requestBody: { required: true, content: Object.fromEntries(endpoint.consumes.map((type) => [type, { schema: { type: "string", contentMediaType: type } }])) } };
+    return {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          endpoint.consumes.map((type) => [type, { schema: { type: "string", contentMediaType: type } }]),
+        ),
+      },
+    };
   }
   return {};
 }
@@ -119,7 +149,11 @@ function schemaOf(schema: Schema, io: "input" | "output", components: Record<str
 }
 
 function toJsonSchema(schema: Schema, io: "input" | "output"): Json {
-  const { $schema: _dialect, ...printed } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }) as Json;
+  const { $schema: _dialect, ...printed } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+  }) as Json;
   return printed;
 }
 

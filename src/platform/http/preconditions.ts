@@ -4,7 +4,10 @@ import { Malformed, Stale } from "../errors.ts";
 export function readIfMatch(header: string | undefined): number | null {
   if (header === undefined || header.trim() === "*") return null;
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
-  if (!match) throw new Malformed("malformed", {}, [{ path: "If-Match", code: "wrong_format", values: { expected: '"<version>"' } }]);
+  if (!match)
+    throw new Malformed("malformed", {}, [
+      { path: "If-Match", code: "wrong_format", values: { expected: '"<version>"' } },
+    ]);
   return Number(match[1]);
 }
 

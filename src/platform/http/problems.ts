@@ -20,22 +20,37 @@ export type ConstraintErrors = Readonly<Record<string, () => AppError>>;
 export function toProblem(error: unknown, language: Language, t: Translator): Problem {
   const known = error instanceof AppError ? error : null;
   if (!known) {
-    return { type: "/problems/unexpected", title: t(language, "problemTitles.500"), status: 500, code: "unexpected", detail: t(language, "problems.unexpected") };
+    return {
+      type: "/problems/unexpected",
+      title: t(language, "problemTitles.500"),
+      status: 500,
+      code: "unexpected",
+      detail: t(language, "problems.unexpected"),
+    };
   }
   const { code, status, fieldErrors } = known;
   const errors = fieldErrors.map((field) => ({
     path: field.path,
     code: field.code,
-    message: t(language, `problems.${field.code}`, { ...field.values, field: fieldName(field.path, language, t) }),
+    message: t(language, `problems.${field.code}`, {
+      ...field.values,
+      field: fieldName(field.path, language, t),
+    }),
   }));
-  const values: ErrorValues = { ...known.values, field: errors[0] ? fieldName(errors[0].path, language, t) : null };
+  const values: ErrorValues = {
+    ...known.values,
+    field: errors[0] ? fieldName(errors[0].path, language, t) : null,
+  };
   const own = t(language, `problems.${code}`, values);
   return {
     type: `/problems/${code.replaceAll("_", "-")}`,
     title: t(language, `problemTitles.${status}`),
     status,
     // A collection of field problems says which ones; a single rule speaks for itself.
-    detail: code === "validation" || code === "malformed" ? [own, ...errors.map((item) => item.message)].join(" ") : own,
+    detail:
+      code === "validation" || code === "malformed"
+        ? [own, ...errors.map((item) => item.message)].join(" ")
+        : own,
     code,
     ...(Object.keys(known.values).length > 0 && { values: known.values }),
     ...(errors.length > 0 && { errors }),
@@ -51,9 +66,14 @@ function fieldName(path: string, language: Language, t: Translator): string {
 /** Turns what libraries throw into errors of our own, as far as we know what they mean. */
 export function toAppError(error: unknown, constraints: ConstraintErrors): unknown {
   if (error instanceof AppError || typeof error !== "object" || error === null) return error;
-  const { code, constraint, statusCode } = error as { code?: unknown; constraint?: unknown; statusCode?: unknown };
+  const { code, constraint, statusCode } = error as {
+    code?: unknown;
+    constraint?: unknown;
+    statusCode?: unknown;
+  };
   if (typeof constraint === "string" && constraint in constraints) return constraints[constraint]!();
-  if (typeof code === "string" && isDatabaseAway(code, error)) return Object.assign(new Unavailable("database_unavailable"), { cause: error });
+  if (typeof code === "string" && isDatabaseAway(code, error))
+    return Object.assign(new Unavailable("database_unavailable"), { cause: error });
   if (typeof code === "string" && code.startsWith("FST_ERR_CTP")) {
     if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new TooLarge("body_too_large");
     if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new UnsupportedMedia("media_type_unsupported");
@@ -61,16 +81,43 @@ export function toAppError(error: unknown, constraints: ConstraintErrors): unkno
   }
   if (statusCode === 413) return new TooLarge("body_too_large");
   if (statusCode === 415) return new UnsupportedMedia("media_type_unsupported");
-  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) return new Malformed("malformed");
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500)
+    return new Malformed("malformed");
   // Numbers and texts that PostgreSQL itself refuses although the contract let them pass.
-  if (code === "22021" || code === "22P05" || code === "22003" || code === "22P02" || code === "22007" || code === "22008") {
+  if (
+    code === "22021" ||
+    code === "22P05" ||
+    code === "22003" ||
+    code === "22P02" ||
+    code === "22007" ||
+    code === "22008"
+  ) {
     return Object.assign(new Malformed("malformed"), { cause: error });
   }
   return error;
 }
 
-const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300", "53100", "08000", "08001", "08003", "08006"]);
+const awayCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "53100",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+]);
 
 function isDatabaseAway(code: string, error: object): boolean {
-  return awayCodes.has(code) || ("message" in error && /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)));
+  return (
+    awayCodes.has(code) ||
+    ("message" in error &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)))
+  );
 }

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Context } from "#app/database.ts";
 import type { Right } from "#users/rights.rules.ts";
 import type { Actor } from "../context.ts";

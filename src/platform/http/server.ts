@@ -4,6 +4,7 @@ import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Db } from "#app/database.ts";
 import { type Language, systemActor } from "../context.ts";
+import { KeyAllocator } from "../db/number-blocks.ts";
 import { countingStatements, type StatementCount } from "../db/statistics.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { preferredLanguage, type Translator } from "../i18n/translate.ts";
@@ -47,19 +48,31 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     forceCloseConnections: "idle",
     genReqId: (request) => acceptableId(request.headers["x-request-id"]) ?? randomUUID(),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    logger: { level: options.logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) }, redact: ["req.headers.authorization", "req.headers.cookie"] },
+    logger: {
+      level: options.logLevel,
+      serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
+      redact: ["req.headers.authorization", "req.headers.cookie"],
+    },
     disableRequestLogging: true,
   });
   const metrics = new HttpMetrics();
+  const keys = new KeyAllocator(options.db);
   await server.register(cookie);
-  await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: options.baseUrl?.startsWith("https:") ?? false });
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    strictTransportSecurity: options.baseUrl?.startsWith("https:") ?? false,
+  });
 
   // JSON merge patch has its own media type and is JSON all the same; an empty body is no body.
   server.removeContentTypeParser(["application/json", "text/plain"]);
-  server.addContentTypeParser(["application/json", "application/merge-patch+json"], { parseAs: "string" }, (_request, body, done) => {
-    if (body === "") return done(null, undefined);
-    server.getDefaultJsonParser("error", "ignore")(_request, body as string, done);
-  });
+  server.addContentTypeParser(
+    ["application/json", "application/merge-patch+json"],
+    { parseAs: "string" },
+    (_request, body, done) => {
+      if (body === "") return done(null, undefined);
+      server.getDefaultJsonParser("error", "ignore")(_request, body as string, done);
+    },
+  );
 
   server.decorateRequest("statementCount", null as unknown as StatementCount);
   server.decorateRequest("language", null);
@@ -72,23 +85,36 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
   server.addHook("onResponse", async (request, reply) => {
     metrics.observe(request, reply.statusCode, reply.elapsedTime);
     request.log.info(
-      { method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, statements: request.statementCount.statements },
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        statements: request.statementCount.statements,
+      },
       "request",
     );
   });
   server.setErrorHandler((thrown, request, reply) => {
     const error = toAppError(thrown, options.constraints);
     const problem = toProblem(error, languageOf(request), options.translate);
-    if (problem.status >= 500) request.log.error({ err: error instanceof Error ? (error.cause ?? error) : error }, "request failed");
+    if (problem.status >= 500)
+      request.log.error({ err: error instanceof Error ? (error.cause ?? error) : error }, "request failed");
     if (problem.status === 401) reply.header("www-authenticate", 'Bearer realm="Rapport"');
     const retryAfter = problem.values?.retryAfterSeconds;
     if (problem.status === 429 && typeof retryAfter === "number") reply.header("retry-after", retryAfter);
     if (problem.status === 503) reply.header("retry-after", 5);
-    return reply.code(problem.status).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+    return reply
+      .code(problem.status)
+      .header("content-type", "application/problem+json; charset=utf-8")
+      .send(JSON.stringify(problem));
   });
   server.setNotFoundHandler((request, reply) => {
     const problem = toProblem(new NotFound("path_not_found"), languageOf(request), options.translate);
-    return reply.code(404).header("content-type", "application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+    return reply
+      .code(404)
+      .header("content-type", "application/problem+json; charset=utf-8")
+      .send(JSON.stringify(problem));
   });
 
   return {
@@ -104,6 +130,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       now: options.now?.() ?? new Date(),
       timeZone: options.timeZone(),
       requestId: request.id,
+      keys,
     }),
   };
 }

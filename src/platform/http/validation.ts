@@ -21,7 +21,11 @@ export function toFieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[]
   return issues.flatMap((issue) => {
     const path = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: "unknown_field", values: { name: key } }));
+      return issue.keys.map((key) => ({
+        path: path ? `${path}.${key}` : key,
+        code: "unknown_field",
+        values: { name: key },
+      }));
     }
     return [{ path, ...codeOf(issue) }];
   });
@@ -31,10 +35,14 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldError, "path"> {
   switch (issue.code) {
     case "custom": {
       const params = issue.params as { code?: string; values?: FieldError["values"] } | undefined;
-      return params?.code ? { code: params.code, values: params.values ?? {} } : { code: "not_allowed_value" };
+      return params?.code
+        ? { code: params.code, values: params.values ?? {} }
+        : { code: "not_allowed_value" };
     }
     case "invalid_type":
-      return issue.input === undefined ? { code: "required" } : { code: "wrong_type", values: { expected: issue.expected } };
+      return issue.input === undefined
+        ? { code: "required" }
+        : { code: "wrong_type", values: { expected: issue.expected } };
     case "too_big":
       return issue.origin === "string"
         ? { code: "too_long", values: { maximum: Number(issue.maximum) } }
@@ -48,6 +56,9 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldError, "path"> {
     case "invalid_union":
       return { code: "wrong_type", values: { expected: "one of several shapes" } };
     default:
-      return { code: "wrong_format", values: { expected: "format" in issue ? String(issue.format) : issue.code } };
+      return {
+        code: "wrong_format",
+        values: { expected: "format" in issue ? String(issue.format) : issue.code },
+      };
   }
 }

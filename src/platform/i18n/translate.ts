@@ -20,7 +20,9 @@ export function createTranslator(catalogues: Record<Language, Catalogue>): Trans
     lng: "en",
     fallbackLng: "en",
     supportedLngs: [...languages],
-    resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogues[language] }])),
+    resources: Object.fromEntries(
+      languages.map((language) => [language, { translation: catalogues[language] }]),
+    ),
     interpolation: { escapeValue: false },
     initAsync: false,
   });

@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { amount, code, codeList, flag, minutes, requiredCode, text } from "#platform/http/fields.ts";
+import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { informationFlows, initiators } from "./derivations.rules.ts";
+import { correspondenceTypes } from "./log-entry.contract.ts";
+
+/** Contracts of interaction groups and templates (interactions, sections 2.1–2.3 and 8.1). */
+
+const codePath = z.object({ code: requiredCode(10) });
+
+export const InteractionGroup = z
+  .object({
+    code: z.string(),
+    description: z.string().nullable(),
+    noOfTemplates: z.int(),
+    version: z.int(),
+    lastModifiedAt: z.string(),
+  })
+  .meta({ id: "InteractionGroup" });
+export type InteractionGroup = z.output<typeof InteractionGroup>;
+
+export const NewInteractionGroup = z
+  .strictObject({ code: requiredCode(10), description: text(100).optional() })
+  .meta({ id: "NewInteractionGroup" });
+
+export const listInteractionGroups = endpoint({
+  id: "listInteractionGroups",
+  method: "GET",
+  path: "/interaction-groups",
+  access: "setup.read",
+  summary: "Interaction groups.",
+  query: listQuery(["code", "description"], { search: z.string().max(100).optional() }),
+  result: listOf(InteractionGroup),
+});
+
+export const getInteractionGroup = endpoint({
+  id: "getInteractionGroup",
+  method: "GET",
+  path: "/interaction-groups/{code}",
+  access: "setup.read",
+  summary: "One interaction group.",
+  params: codePath,
+  result: InteractionGroup,
+});
+
+export const createInteractionGroup = endpoint({
+  id: "createInteractionGroup",
+  method: "POST",
+  path: "/interaction-groups",
+  access: "interactionSetup.write",
+  summary: "Create an interaction group.",
+  body: NewInteractionGroup,
+  result: InteractionGroup,
+  status: 201,
+  problems: ["duplicate"],
+});
+
+export const changeInteractionGroup = endpoint({
+  id: "changeInteractionGroup",
+  method: "PATCH",
+  path: "/interaction-groups/{code}",
+  access: "interactionSetup.write",
+  summary: "Change an interaction group; a new code reaches everything that names it.",
+  params: codePath,
+  body: NewInteractionGroup.partial().meta({ id: "InteractionGroupChange" }),
+  result: InteractionGroup,
+  problems: ["duplicate"],
+});
+
+export const deleteInteractionGroup = endpoint({
+  id: "deleteInteractionGroup",
+  method: "DELETE",
+  path: "/interaction-groups/{code}",
+  access: "interactionSetup.write",
+  summary: "Delete an interaction group without templates.",
+  params: codePath,
+  problems: ["setup_in_use"],
+});
+
+const TemplateLanguage = z.object({
+  languageCode: z.string().nullable(),
+  description: z.string().nullable(),
+});
+
+export const InteractionTemplate = z
+  .object({
+    code: z.string(),
+    interactionGroupCode: z.string(),
+    description: z.string().nullable(),
+    unitCost: z.number(),
+    unitDurationMin: z.int(),
+    informationFlow: z.enum(informationFlows).nullable(),
+    initiatedBy: z.enum(initiators).nullable(),
+    defaultCorrespondenceType: z.enum(correspondenceTypes).nullable(),
+    ignoreContactCorrespondenceType: z.boolean(),
+    defaultLanguageCode: z.string().nullable(),
+    languages: z.array(TemplateLanguage),
+    campaignTarget: z.boolean(),
+    campaignResponse: z.boolean(),
+    archived: z.boolean(),
+    version: z.int(),
+    lastModifiedAt: z.string(),
+  })
+  .meta({ id: "InteractionTemplate" });
+export type InteractionTemplate = z.output<typeof InteractionTemplate>;
+
+export const NewInteractionTemplate = z
+  .strictObject({
+    code: requiredCode(10),
+    interactionGroupCode: requiredCode(10),
+    description: text(100).optional(),
+    /** Base currency, up to 5 decimals. */
+    unitCost: amount().optional(),
+    /** Whole minutes. */
+    unitDurationMin: minutes().optional(),
+    informationFlow: z.enum(informationFlows).nullable().optional(),
+    initiatedBy: z.enum(initiators).nullable().optional(),
+    defaultCorrespondenceType: z.enum(correspondenceTypes).nullable().optional(),
+    ignoreContactCorrespondenceType: z.boolean().optional(),
+    campaignTarget: z.boolean().optional(),
+    campaignResponse: z.boolean().optional(),
+    archived: z.boolean().optional(),
+  })
+  .meta({ id: "NewInteractionTemplate" });
+export type NewInteractionTemplate = z.output<typeof NewInteractionTemplate>;
+
+export const listInteractionTemplates = endpoint({
+  id: "listInteractionTemplates",
+  method: "GET",
+  path: "/interaction-templates",
+  access: "setup.read",
+  summary: "Interaction templates.",
+  query: listQuery(["code", "description"], {
+    search: z.string().max(100).optional(),
+    interactionGroupCode: codeList().optional(),
+    archived: flag().optional(),
+  }),
+  result: listOf(InteractionTemplate),
+});
+
+export const getInteractionTemplate = endpoint({
+  id: "getInteractionTemplate",
+  method: "GET",
+  path: "/interaction-templates/{code}",
+  access: "setup.read",
+  summary: "One interaction template.",
+  params: codePath,
+  result: InteractionTemplate,
+});
+
+export const createInteractionTemplate = endpoint({
+  id: "createInteractionTemplate",
+  method: "POST",
+  path: "/interaction-templates",
+  access: "interactionSetup.write",
+  summary: "Create an interaction template.",
+  description: "The default correspondence type is e-mail unless said (interactions, section 2.2).",
+  body: NewInteractionTemplate,
+  result: InteractionTemplate,
+  status: 201,
+  problems: ["duplicate"],
+});
+
+export const changeInteractionTemplate = endpoint({
+  id: "changeInteractionTemplate",
+  method: "PATCH",
+  path: "/interaction-templates/{code}",
+  access: "interactionSetup.write",
+  summary: "Change an interaction template; entries already logged keep their values.",
+  params: codePath,
+  body: NewInteractionTemplate.partial()
+    .extend({ defaultLanguageCode: code(10).optional(), createLanguage: z.boolean().optional() })
+    .meta({ id: "InteractionTemplateChange" }),
+  result: InteractionTemplate,
+  problems: ["duplicate", "confirmation_required", "language_not_created"],
+});
+
+export const deleteInteractionTemplate = endpoint({
+  id: "deleteInteractionTemplate",
+  method: "DELETE",
+  path: "/interaction-templates/{code}",
+  access: "interactionSetup.write",
+  summary: "Delete a template that no interaction names; archive it otherwise.",
+  params: codePath,
+  problems: ["template_in_use"],
+});
+
+const languagePath = codePath.extend({ languageCode: z.string().max(10) });
+
+export const putTemplateLanguage = endpoint({
+  id: "putInteractionTemplateLanguage",
+  method: "PUT",
+  path: "/interaction-templates/{code}/languages/{languageCode}",
+  access: "interactionSetup.write",
+  summary: "Create or change the row of a language; `-` is the row without a particular language.",
+  params: languagePath,
+  body: z.strictObject({ description: text(100).optional() }).meta({ id: "TemplateLanguageInput" }),
+  result: InteractionTemplate,
+});
+
+export const deleteTemplateLanguage = endpoint({
+  id: "deleteInteractionTemplateLanguage",
+  method: "DELETE",
+  path: "/interaction-templates/{code}/languages/{languageCode}",
+  access: "interactionSetup.write",
+  summary: "Delete the row of a language.",
+  params: languagePath,
+});
