@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { aptInstall, binFolder, mayUseApt, root, run, Stop, say } from "./run.mjs";
+import { aptInstall, ask, binFolder, mayUseApt, root, run, Stop, say } from "./run.mjs";
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -36,24 +35,9 @@ export function ensureChromium() {
   );
 }
 
-/** The newest that Playwright has downloaded. */
+/** Where Playwright keeps the Chromium it has downloaded. */
 function playwrightChromium() {
-  const folders = {
-    linux: [".cache", "ms-playwright"],
-    darwin: ["Library", "Caches", "ms-playwright"],
-  };
-  const cache =
-    process.env.PLAYWRIGHT_BROWSERS_PATH ??
-    path.join(homedir(), ...(folders[process.platform] ?? [".cache"]));
-  if (!existsSync(cache)) return undefined;
-  const inside = [
-    "chrome-linux/chrome",
-    "chrome-linux64/chrome",
-    "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
-  ];
-  return readdirSync(cache)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
-    .flatMap((name) => inside.map((program) => path.join(cache, name, program)))
-    .find((program) => existsSync(program));
+  const question = "require('playwright-core').chromium.executablePath()";
+  const file = ask(path.join(binFolder, "node"), ["--print", question]);
+  return file && existsSync(file) ? file : undefined;
 }

@@ -5,10 +5,7 @@ import { fileURLToPath } from "node:url";
 
 let listsAreFresh = false;
 
-export const root = path.resolve(
-  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
-  "../..",
-);
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const binFolder = path.join(root, "node_modules", ".bin");
 
 /** A message for the person at the terminal: the work cannot go on, and this is what to do. */

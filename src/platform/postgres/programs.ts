@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -48,6 +49,8 @@ function copyPrograms(native: string, copy: string): void {
       const [from, to] = [path.join(native, folder), path.join(unfinished, folder)];
       cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     }
+    // Whatever mask the packages were installed under.
+    spawnSync("chmod", ["-R", "a+rX", COPIES]);
     renameSync(unfinished, copy);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
