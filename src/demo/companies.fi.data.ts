@@ -42,7 +42,7 @@ export const finnishCompanies: readonly CompanyRow[] = [
   ),
   finnish("mesiheina", "Mesiheinä Lääkärikeskus Oy", "HEALTH", "Koulukatu 22", "15110", "Lahti", "regular"),
   finnish("rautahelmi", "Rautahelmi Hissit Oy", "INDUSTRY", "Tehtaankatu 6", "05800", "Hyvinkää", "regular"),
-  finnish("saunaranta", "Saunaranta Lomakylät Oy", "HOTEL", "Järvikuja 12", "57130", "Savonlinna", "quiet"),
+  finnish("utusaunala", "Utusaunala Lomakylät Oy", "HOTEL", "Järvikuja 12", "57130", "Savonlinna", "quiet"),
   finnish("ahvenkari", "Ahvenkari Kalajaloste Oy", "FOOD", "Kalarannantie 7", "67100", "Kokkola", "quiet"),
   finnish("tuulenhalma", "Tuulenhalma Tuulivoima Oy", "ENERGY", "Myllykuja 1", "28100", "Pori", "new"),
   finnish(
@@ -54,7 +54,7 @@ export const finnishCompanies: readonly CompanyRow[] = [
     "Helsinki",
     "regular",
   ),
-  finnish("ketunleipa", "Ketunleipä Kahvilat Oy", "HOTEL", "Kirkkokatu 31", "90100", "Oulu", "regular"),
+  finnish("ketunleivos", "Ketunleivos Kahvilat Oy", "HOTEL", "Kirkkokatu 31", "90100", "Oulu", "regular"),
   finnish(
     "vaahterakuja",
     "Vaahterakuja Tilitoimisto Ky",
@@ -101,7 +101,7 @@ export const finnishCompanies: readonly CompanyRow[] = [
     "Lahti",
     "regular",
   ),
-  finnish("kotopesa", "Kotopesä Sisustus Tmi", "RETAIL", "Vanhakatu 5", "06100", "Porvoo", "quiet"),
+  finnish("kotopesala", "Kotopesälä Sisustus Tmi", "RETAIL", "Vanhakatu 5", "06100", "Porvoo", "quiet"),
   finnish("harmaalepikko", "Harmaalepikkö Ammattiopisto", "EDU", "Opintie 18", "37100", "Nokia", "regular"),
   finnish("yokehra", "Yökehrä Hostellit Oy", "HOTEL", "Asemakatu 3", "33100", "Tampere", "new"),
   finnish("akasvirta", "Äkäsvirta Vesilaitos Oy", "ENERGY", "Vesitorninkuja 9", "74100", "Iisalmi", "quiet"),
@@ -139,8 +139,8 @@ export const finnishCompanies: readonly CompanyRow[] = [
     "Vaasa",
     "regular",
   ),
-  finnish("tilkkutakki", "Tilkkutäkki Päiväkodit Oy", "EDU", "Leikkikuja 3", "04400", "Järvenpää", "new"),
-  finnish("makisenautotalo", "Mäkisen Autotalo Oy", "RETAIL", "Autotie 88", "60100", "Seinäjoki", "regular"),
+  finnish("tilkkupilvi", "Tilkkupilvi Päiväkodit Oy", "EDU", "Leikkikuja 3", "04400", "Järvenpää", "new"),
+  finnish("makisenmaki", "Mäkisenmäen Autotalo Oy", "RETAIL", "Autotie 88", "60100", "Seinäjoki", "regular"),
   finnish("skarvinden", "Skärvinden Hotell Ab", "HOTEL", "Strandgatan 11", "65100", "Vaasa", "active", {
     languageCode: "SV",
   }),
@@ -156,13 +156,21 @@ export const finnishCompanies: readonly CompanyRow[] = [
       languageCode: "SV",
     },
   ),
-  finnish("strommingsboden", "Strömmingsboden Livs Ab", "FOOD", "Ågatan 5", "06100", "Porvoo", "quiet", {
+  finnish("strommingsudda", "Strömmingsudda Livs Ab", "FOOD", "Ågatan 5", "06100", "Porvoo", "quiet", {
     languageCode: "SV",
   }),
   finnish("kivikukka2", "Kivikukan Kiinteistöt", "CONSTR", "Keskuskatu 2", "01300", "Vantaa", "quiet", {
     duplicateOf: "kivikukka",
   }),
-  finnish("makinenkone", "Makinen Kone Oy", "INDUSTRY", "Konetie 12", "62100", "Lapua", "quiet"),
+  finnish(
+    "makinenkone",
+    "Makinen Koneverstas Lakeus Oy",
+    "INDUSTRY",
+    "Konetie 12",
+    "62100",
+    "Lapua",
+    "quiet",
+  ),
 ];
 
 function finnish(

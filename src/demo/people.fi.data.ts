@@ -67,10 +67,10 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Raija Heikura", "ledger"],
   ],
   pohjanlumi: [
-    ["Inka Aikio", "hotel"],
+    ["Inka Aihkimo", "hotel"],
     ["Juha Poikela", "buyer"],
     ["Sirpa Kumpula", "reception"],
-    ["Lauri Näkkäläjärvi", "restaurant"],
+    ["Lauri Tievarinne", "restaurant"],
   ],
   hillasuo: [
     ["Emmi Haavisto", "office"],
@@ -99,7 +99,7 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Pasi Vainio", "factory"],
     ["Kaisa Honkala", "office"],
   ],
-  saunaranta: [
+  utusaunala: [
     ["Hannele Tiainen", "hotel"],
     ["Esa Makkonen", "janitor"],
   ],
@@ -116,7 +116,7 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Aleksi Huhta", "ceo"],
     ["Iida Rantanen", "hr"],
   ],
-  ketunleipa: [
+  ketunleivos: [
     ["Terhi Paakkonen", "operations"],
     ["Jesse Niemi", "restaurant"],
     ["Sofia Alakorpi", "marketing"],
@@ -150,7 +150,7 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Tarja Lehtiö", "purchaser"],
     ["Oona Kaukoranta", "marketing"],
   ],
-  kotopesa: [["Camilla Enqvist", "owner"]],
+  kotopesala: [["Camilla Enqvist", "owner"]],
   harmaalepikko: [
     ["Vesa Pohjola", "principal"],
     ["Merja Aho", "purchaser"],
@@ -173,7 +173,7 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Juhani Mäenpää", "ceo"],
     ["Kati Lindroos", "office"],
   ],
-  valonkaari: [
+  valokaarre: [
     ["Pauliina Ekholm", "lighting"],
     ["Santeri Vuori", "designer"],
   ],
@@ -191,17 +191,17 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Jenni Määttälä", "office"],
     ["Otto Vikman", "ceo"],
   ],
-  talvipaiva: [["Anneli Magga", "hotel"]],
+  talvipaiva: [["Anneli Kitinen", "hotel"]],
   virtanenlahdenpera: [
     ["Kristiina Lahdenperä", "owner"],
     ["Matti Virtanen", "owner"],
     ["Lotta Sundqvist", "assistant"],
   ],
-  tilkkutakki: [
+  tilkkupilvi: [
     ["Niina Hakala", "operations"],
     ["Jonna Vilén", "purchaser"],
   ],
-  makisenautotalo: [
+  makisenmaki: [
     ["Raimo Mäkinen", "owner"],
     ["Satu Ojala", "store"],
     ["Toni Kivimäki", "marketing"],
@@ -216,7 +216,7 @@ export const finnishPeople: Record<string, readonly PersonRow[]> = {
     ["Stefan Nygård", "factory"],
     ["Carola Häggblom", "office"],
   ],
-  strommingsboden: [["Monica Lindholm", "owner"]],
+  strommingsudda: [["Monica Lindholm", "owner"]],
   kivikukka2: [["Anna Makela", "property"]],
   makinenkone: [
     ["Erik Makinen", "owner"],

@@ -1,0 +1,142 @@
+import type { DemoContact, DemoInteraction, DemoLanguage } from "./demo.types.ts";
+import { addDays, addMonths, addWorkdays, daysBetween, workdayBefore } from "./demo-calendar.ts";
+import { type KindRow, kinds, type SpokenKind } from "./kinds.data.ts";
+import { type EntryFacts, logEntry, type Moment } from "./log-entry.ts";
+import { cancelReasons, type RemarkMood } from "./remarks.data.ts";
+import { RETIRED } from "./salespeople.data.ts";
+import type { Random } from "./seeded-random.ts";
+import { chooseSubject, type SentenceChooser, type Subject } from "./sentences.ts";
+import type { Story } from "./stories.data.ts";
+import { momentAfter, momentOn } from "./work-hours.ts";
+
+/** One company, or one person without company, and what is needed to tell about it. */
+export type Telling = {
+  /** The contacts taking part, the one we talk to first at the head. */
+  people: readonly DemoContact[];
+  industry: string;
+  language: DemoLanguage;
+  sentences: SentenceChooser;
+  random: Random;
+  today: string;
+};
+
+/** Calls that now and then nobody answers. */
+const MAY_FAIL = new Set<SpokenKind>([
+  "callBack",
+  "quoteChase",
+  "followUp",
+  "checkIn",
+  "lost",
+  "closing",
+  "complaintCall",
+  "deliveryAgreed",
+]);
+
+const REMARK_MOOD: Record<string, RemarkMood> = {
+  QUOTE: "paper",
+  ORDERCONF: "paper",
+  INVOICE: "paper",
+  DELIVERY: "paper",
+  "MAIL-OUT": "paper",
+  "MAIL-IN": "paper",
+  LETTER: "paper",
+  BROCHURE: "paper",
+  COMPLAINT: "trouble",
+  SERVICE: "trouble",
+  REMINDER: "trouble",
+};
+
+/** Lets a story run from a day on, as far as it has got before today. */
+export function tellStory(story: Story, startDay: string, telling: Telling): DemoInteraction[] {
+  const { random, today, people } = telling;
+  const lead = people[0] && random.chance(0.6) ? people[0] : random.pick(people);
+  const subject = chooseSubject(random, telling.industry, startDay);
+  const told: DemoInteraction[] = [];
+  let moment: Moment | null = null;
+
+  for (const step of story.steps) {
+    if (!random.chance(step.percent / 100)) continue;
+    const kindName = random.pick(step.oneOf);
+    const [least, most] = step.workdays;
+    moment = moment ? momentAfter(moment, random.between(least, most), random) : momentOn(startDay, random);
+    if (MAY_FAIL.has(kindName) && random.chance(0.2)) {
+      if (moment.date >= today) break;
+      told.push(entryOf("noAnswer", lead, moment, subject, telling, true));
+      moment = momentAfter(moment, random.between(0, 2), random);
+    }
+    if (moment.date >= today) break;
+    told.push(entryOf(kindName, concerned(kinds[kindName], lead, people), moment, subject, telling, false));
+  }
+  return told;
+}
+
+function entryOf(
+  kindName: SpokenKind,
+  contact: DemoContact,
+  moment: Moment,
+  subject: Subject,
+  telling: Telling,
+  attemptFailed: boolean,
+): DemoInteraction {
+  const { random, sentences, today } = telling;
+  const kind: KindRow = kinds[kindName];
+  const facts: EntryFacts = {
+    contact,
+    kind,
+    moment,
+    description: sentences.describe(kindName, subject),
+    salespersonCode: salespersonThen(contact, moment.date, today),
+    attemptFailed,
+  };
+  const entry = logEntry(facts, today, random);
+  if (random.chance(kind.comments / 100)) {
+    const mood = kindName === "lost" ? "trouble" : (REMARK_MOOD[kind.template] ?? "talk");
+    entry.comments.push({
+      date: remarkDay(moment.date, today, random),
+      text: sentences.remark(mood, subject),
+    });
+  }
+  return cancelSometimes(entry, telling);
+}
+
+/** Invoices go to those who pay them, faults to those who look after the house. */
+function concerned(
+  { responsibility }: KindRow,
+  lead: DemoContact,
+  people: readonly DemoContact[],
+): DemoContact {
+  if (responsibility === undefined) return lead;
+  return people.find(({ jobResponsibilityCodes }) => jobResponsibilityCodes.includes(responsibility)) ?? lead;
+}
+
+/** Until a good year ago the west was in the hands of a colleague who has since retired. */
+function salespersonThen(contact: DemoContact, date: string, today: string): string {
+  return contact.territoryCode === "LANSI" && date < addMonths(today, -14)
+    ? RETIRED
+    : contact.salespersonCode;
+}
+
+function remarkDay(date: string, today: string, random: Random): string {
+  if (random.chance(0.75)) return date;
+  const later = addWorkdays(date, random.between(1, 3));
+  return later < today ? later : date;
+}
+
+function cancelSometimes(entry: DemoInteraction, { random, language }: Telling): DemoInteraction {
+  if (entry.attemptFailed || !random.chance(0.025)) return entry;
+  return { ...entry, canceled: true, cancelReason: random.pick(cancelReasons[language]), evaluation: null };
+}
+
+/** A day between two distances before today, chosen evenly. */
+export function startDay(earliestDaysAgo: number, latestDaysAgo: number, telling: Telling): string {
+  return addDays(telling.today, -telling.random.between(latestDaysAgo, earliestDaysAgo));
+}
+
+/** The first day of the demo's log: two years before today. */
+export function firstDay(today: string): string {
+  return addMonths(today, -24);
+}
+
+export function windowDays(today: string): number {
+  return daysBetween(firstDay(today), workdayBefore(today));
+}
