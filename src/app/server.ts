@@ -26,7 +26,7 @@ export async function createApp({ db, config, now, isStopping = () => false }: A
     translate: createTexts(),
     constraints: constraintErrors,
     secretBox: createSecretBox(config.secret, "idempotent-answers"),
-    authenticate: (request) => authenticate(db, request),
+    authenticate: (request) => authenticate(db, request, now?.() ?? new Date()),
     timeZone: () => timeZone.time_zone,
     baseUrl: config.baseUrl,
     bodyLimitBytes: config.bodyLimitBytes,

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import type { Actor, Language } from "#platform/context.ts";
 import { Unauthenticated } from "#platform/errors.ts";
-import { effectiveRights, type Right, type Role } from "./rights.rules.ts";
+import { type Right, type Role, rightsOfToken, rightsOfUser } from "./rights.rules.ts";
 import { hashOfSecret, sessionCookie, tokenPrefix } from "./secrets.ts";
 
 interface FoundActor {
@@ -13,12 +13,23 @@ interface FoundActor {
   full_name: string | null;
   language: Language | null;
   salesperson_id: number | null;
-  role: Role;
+  user_role: Role | null;
   extra_rights: Right[] | null;
-  narrowed_to: Right[] | null;
-  token_id: number | null;
-  token_name: string | null;
   is_stale: boolean;
+}
+
+interface FoundToken extends FoundActor {
+  token_id: number;
+  token_name: string;
+  token_role: Role;
+  narrowed_to: Right[] | null;
+}
+
+interface FoundUser extends FoundActor {
+  user_id: number;
+  user_name: string;
+  user_role: Role;
+  extra_rights: Right[];
 }
 
 /**
@@ -26,57 +37,76 @@ interface FoundActor {
  * without either. One statement. A token that is unknown, expired or revoked is refused, an expired session is
  * nobody.
  */
-export async function authenticate(db: Db, request: FastifyRequest): Promise<Actor | null> {
+export async function authenticate(db: Db, request: FastifyRequest, now: Date): Promise<Actor | null> {
   const authorization = request.headers.authorization;
   if (authorization !== undefined) {
-    const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
-    const found = token?.startsWith(tokenPrefix) ? await findByToken(db, hashOfSecret(token)) : undefined;
+    const secret = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
+    const found = secret?.startsWith(tokenPrefix)
+      ? await findToken(db, hashOfSecret(secret), now)
+      : undefined;
     if (!found) throw new Unauthenticated("token_invalid");
-    return toActor(found, request);
+    return actorOfToken(found);
   }
   const cookie = request.cookies[sessionCookie];
-  const found = cookie ? await findBySession(db, hashOfSecret(cookie)) : undefined;
-  return found ? toActor(found, request) : null;
+  const found = cookie ? await findSession(db, hashOfSecret(cookie), now) : undefined;
+  if (!found) return null;
+  // A person's setting wins over the browser's; a program asks in its header.
+  request.language = found.language;
+  return actorOfUser(found);
 }
 
-async function findByToken(db: Db, hash: Buffer): Promise<FoundActor | undefined> {
-  const { rows } = await sql<FoundActor>`
-    select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, t.role,
-           case when u.role = t.role then u.extra_rights end as extra_rights, t.narrowed_to,
-           t.id as token_id, t.name as token_name,
-           t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as is_stale
+async function findToken(db: Db, hash: Buffer, now: Date): Promise<FoundToken | undefined> {
+  const { rows } = await sql<FoundToken>`
+    select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role as user_role,
+           u.extra_rights, t.id as token_id, t.name as token_name, t.role as token_role, t.narrowed_to,
+           t.last_used_at is null or t.last_used_at < ${now}::timestamptz - interval '1 minute' as is_stale
       from api_tokens t left join users u on u.id = t.user_id
-     where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
+     where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now})
        and not coalesce(u.disabled, false)`.execute(db);
   const found = rows[0];
   // Once a minute is precise enough for people, and keeps a busy integration from writing on every call.
-  if (found?.is_stale) await sql`update api_tokens set last_used_at = now() where token_hash = ${hash}`.execute(db);
+  if (found?.is_stale)
+    await sql`update api_tokens set last_used_at = ${now} where token_hash = ${hash}`.execute(db);
   return found;
 }
 
-async function findBySession(db: Db, hash: Buffer): Promise<FoundActor | undefined> {
-  const { rows } = await sql<FoundActor>`
-    select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role, u.extra_rights,
-           null as narrowed_to, null as token_id, null as token_name,
-           s.last_seen_at < now() - interval '1 minute' as is_stale
+async function findSession(db: Db, hash: Buffer, now: Date): Promise<FoundUser | undefined> {
+  const { rows } = await sql<FoundUser>`
+    select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role as user_role,
+           u.extra_rights, s.last_seen_at < ${now}::timestamptz - interval '1 minute' as is_stale
       from sessions s join users u on u.id = s.user_id
-     where s.token_hash = ${hash} and s.expires_at > now() and not u.disabled`.execute(db);
+     where s.token_hash = ${hash} and s.expires_at > ${now} and not u.disabled`.execute(db);
   const found = rows[0];
-  if (found?.is_stale) await sql`update sessions set last_seen_at = now() where token_hash = ${hash}`.execute(db);
+  if (found?.is_stale)
+    await sql`update sessions set last_seen_at = ${now} where token_hash = ${hash}`.execute(db);
   return found;
 }
 
-function toActor(found: FoundActor, request: FastifyRequest): Actor {
-  if (found.token_id === null) request.language = found.language;
+function actorOfToken(found: FoundToken): Actor {
+  const user = found.user_role && { role: found.user_role, extraRights: found.extra_rights ?? [] };
   return {
-    kind: found.token_id === null ? "user" : "token",
-    name: found.user_name ?? found.token_name ?? "token",
+    kind: "token",
+    name: found.user_name ?? found.token_name,
     userId: found.user_id,
     tokenId: found.token_id,
-    role: found.role,
-    rights: effectiveRights(found.role, found.extra_rights ?? [], found.narrowed_to),
+    role: found.token_role,
+    rights: rightsOfToken({ role: found.token_role, narrowedTo: found.narrowed_to }, user),
     email: found.email,
     fullName: found.full_name ?? found.token_name,
+    salespersonId: found.salesperson_id,
+  };
+}
+
+function actorOfUser(found: FoundUser): Actor {
+  return {
+    kind: "user",
+    name: found.user_name,
+    userId: found.user_id,
+    tokenId: null,
+    role: found.user_role,
+    rights: rightsOfUser({ role: found.user_role, extraRights: found.extra_rights }),
+    email: found.email,
+    fullName: found.full_name,
     salespersonId: found.salesperson_id,
   };
 }

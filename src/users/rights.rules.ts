@@ -70,15 +70,28 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   integration: [...readRights, ...dailyWork, ...documents, ...ingestion],
 };
 
+/** A role and the single rights on top of it. */
+export interface GrantedRights {
+  readonly role: Role;
+  readonly extraRights: readonly Right[];
+}
+
+/** What a user may do: the role's rights and single rights on top. */
+export function rightsOfUser({ role, extraRights }: GrantedRights): ReadonlySet<Right> {
+  return new Set([...rightsOfRole[role], ...extraRights]);
+}
+
 /**
- * What somebody may do: the role's rights and single rights on top; a token narrowed to single rights
- * keeps only those of its role.
+ * What a token may do: its role's rights, with the single rights of a user of the same role; narrowed to single
+ * rights where it is; on behalf of a user never more than the user may.
  */
-export function effectiveRights(
-  role: Role,
-  extraRights: readonly Right[] = [],
-  narrowedTo: readonly Right[] | null = null,
+export function rightsOfToken(
+  { role, narrowedTo }: { readonly role: Role; readonly narrowedTo: readonly Right[] | null },
+  user: GrantedRights | null = null,
 ): ReadonlySet<Right> {
-  const granted = [...rightsOfRole[role], ...extraRights];
-  return new Set(narrowedTo ? granted.filter((right) => narrowedTo.includes(right)) : granted);
+  const granted = rightsOfUser({ role, extraRights: user?.role === role ? user.extraRights : [] });
+  const ofUser = user && rightsOfUser(user);
+  return new Set(
+    [...granted].filter((right) => (narrowedTo?.includes(right) ?? true) && (ofUser?.has(right) ?? true)),
+  );
 }

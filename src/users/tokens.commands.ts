@@ -35,7 +35,12 @@ export function createToken(ctx: Context, token: NewToken): Promise<{ id: number
       })
       .returning("id")
       .executeTakeFirstOrThrow();
-    await recordChange(tx, { action: "token.created", resource: "tokens", key: id, changes: { name: token.name, role: token.role } });
+    await recordChange(tx, {
+      action: "token.created",
+      resource: "tokens",
+      key: id,
+      changes: { name: token.name, role: token.role },
+    });
     return { id, secret };
   });
 }

@@ -36,6 +36,11 @@ export interface Endpoint<
   readonly problems?: readonly string[];
   /** The answer holds a secret: it is kept encrypted for idempotent repeats. */
   readonly isSecret?: boolean;
+  /**
+   * `false`: `Idempotency-Key` is ignored. For requests that hold a password, of which nothing may be kept, and
+   * whose failures are counted although a failed call writes nothing else.
+   */
+  readonly isRepeatable?: boolean;
   /** The body is a stream, not JSON; the handler reads it itself. Names the accepted media types. */
   readonly consumes?: readonly string[];
   /** The answer is a stream, not JSON. Names the media types. */

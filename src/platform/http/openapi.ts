@@ -59,7 +59,7 @@ function operation(endpoint: Endpoint, components: Record<string, Json>): Json {
   const parameters = [
     ...parametersOf(endpoint.params, "path"),
     ...parametersOf(endpoint.query, "query"),
-    ...(endpoint.method === "POST"
+    ...(endpoint.method === "POST" && endpoint.isRepeatable !== false
       ? [headerParameter("Idempotency-Key", "The same key and body within 24 h returns the first answer.")]
       : []),
     ...(endpoint.method === "PATCH" || endpoint.method === "PUT"

@@ -52,6 +52,8 @@ export interface Api {
   /** Every endpoint served so far, in order: OpenAPI is printed from it. */
   readonly endpoints: Endpoint[];
   readonly secretBox: SecretBox;
+  /** Where people reach the server, without a trailing slash; `null` = under the request's own host. */
+  readonly baseUrl: string | null;
   authenticate(request: FastifyRequest): Promise<Actor | null>;
   contextFor(request: FastifyRequest, actor: Actor | null): Context;
 }
@@ -79,7 +81,8 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
         request,
         reply,
       };
-      const key = endpoint.method === "POST" ? readIdempotencyKey(header(request, "idempotency-key")) : null;
+      const isRepeatable = endpoint.method === "POST" && endpoint.isRepeatable !== false;
+      const key = isRepeatable ? readIdempotencyKey(header(request, "idempotency-key")) : null;
       if (endpoint.produces || reply.sent) return handler({ ...call, ctx });
 
       const answer = key

@@ -122,6 +122,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     endpoints: [],
     metrics,
     secretBox: options.secretBox,
+    baseUrl: options.baseUrl,
     authenticate: options.authenticate,
     contextFor: (request, actor) => ({
       db: options.db,
@@ -154,16 +155,18 @@ function languageOf(request: FastifyRequest): Language {
 }
 
 /**
- * A browser sends its cookie along from any page. A write with a cookie is accepted only from our own origin and
- * with a header that a foreign page cannot set without asking first.
+ * A browser sends its cookie along from any page. A write is accepted only from our own pages (signing in too, so
+ * that nobody is signed in as somebody else), and with a cookie only beside a header that a foreign page cannot set
+ * without asking first. Tokens are sent by programs on purpose and need neither.
  */
 function refuseForeignWrites(request: FastifyRequest, baseUrl: string | null): void {
   const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method);
-  if (!isWrite || request.headers.authorization || !request.headers.cookie) return;
+  if (!isWrite || request.headers.authorization) return;
   const origin = request.headers.origin;
   const ownOrigins = [baseUrl && new URL(baseUrl).origin, `${request.protocol}://${request.host}`];
   const isForeign = origin !== undefined && !ownOrigins.includes(origin);
-  if (isForeign || request.headers["x-rapport-csrf"] !== "1") throw new Forbidden("csrf_rejected");
+  const lacksHeader = request.headers.cookie !== undefined && request.headers["x-rapport-csrf"] !== "1";
+  if (isForeign || lacksHeader) throw new Forbidden("csrf_rejected");
 }
 
 function acceptableId(header: string | string[] | undefined): string | null {
