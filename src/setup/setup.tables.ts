@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { Language } from "#platform/context.ts";
+import type { NamePart, SalutationType } from "./salutations/salutation.rules.ts";
 
 /** Columns every set-up list has. */
 export interface ListColumns {
@@ -34,13 +35,27 @@ export interface SetupTables {
     address_format: string | null;
     vat_formats: Generated<string[]>;
   };
+  salutation_formulas: {
+    id: Generated<number>;
+    salutation_id: number;
+    language_id: number | null;
+    salutation_type: SalutationType;
+    salutation: string | null;
+    name1: NamePart | null;
+    name2: NamePart | null;
+    name3: NamePart | null;
+    name4: NamePart | null;
+    name5: NamePart | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
   company_information: {
     only_row: Generated<boolean>;
     name: string | null;
     currency_code: Generated<string>;
     time_zone: Generated<string>;
     language: Generated<Language>;
-    country_code: string | null;
+    country_id: number | null;
     assistant_completed: Generated<boolean>;
     version: Generated<number>;
     last_modified_at: Generated<string>;

@@ -1,0 +1,77 @@
+/** How a letter to a contact begins (contacts §9, Salutation). */
+
+export const salutationTypes = ["formal", "informal"] as const;
+export type SalutationType = (typeof salutationTypes)[number];
+
+export const nameParts = [
+  "jobTitle",
+  "firstName",
+  "middleName",
+  "surname",
+  "initials",
+  "companyName",
+] as const;
+/** A field of the contact that a formula can take in. */
+export type NamePart = (typeof nameParts)[number];
+
+/** The texts of the contact that formulas draw on. */
+export type SalutedContact = { readonly [Part in NamePart]: string | null };
+
+export interface FormulaText {
+  /** With `%1` to `%5` where the names go. */
+  readonly salutation: string | null;
+  readonly name1: NamePart | null;
+  readonly name2: NamePart | null;
+  readonly name3: NamePart | null;
+  readonly name4: NamePart | null;
+  readonly name5: NamePart | null;
+}
+
+export interface SalutationFormula extends FormulaText {
+  readonly salutationType: SalutationType;
+  /** `null`: no particular language. */
+  readonly languageCode: string | null;
+}
+
+const longestSalutation = 260;
+
+/** The formula's text with the contact's names in it: no gap where a name is blank, none before punctuation. */
+export function composeSalutation(formula: FormulaText, contact: SalutedContact): string {
+  const parts = [formula.name1, formula.name2, formula.name3, formula.name4, formula.name5].map(
+    (name) => (name === null ? null : contact[name]) ?? "",
+  );
+  const withoutGaps = parts.reduce(
+    (text, part, index) => (part === "" ? text.replace(`%${index + 1} `, "") : text),
+    formula.salutation ?? "",
+  );
+  // All at once: a name that happens to contain "%2" stays as it is.
+  const filled = withoutGaps.replace(/%([1-5])/g, (_, position: string) => parts[Number(position) - 1]!);
+  return [...filled]
+    .slice(0, longestSalutation)
+    .join("")
+    .replace(/ {2,}/g, " ")
+    .replace(/ +(?=[,.;:!?])/g, "")
+    .trim();
+}
+
+export type SalutationDecision =
+  | { readonly found: true; readonly text: string }
+  | { readonly found: false; readonly because: "salutation_formula_missing" };
+
+/**
+ * The salutation of that type and language, from the formulas of the contact's salutation code.
+ * Missing where there is no such formula, or one without a text.
+ */
+export function decideSalutation(
+  formulas: readonly SalutationFormula[],
+  wanted: { readonly salutationType: SalutationType; readonly languageCode: string | null },
+  contact: SalutedContact,
+): SalutationDecision {
+  const formula = formulas.find(
+    ({ salutationType, languageCode }) =>
+      salutationType === wanted.salutationType && languageCode === wanted.languageCode,
+  );
+  return formula?.salutation
+    ? { found: true, text: composeSalutation(formula, contact) }
+    : { found: false, because: "salutation_formula_missing" };
+}

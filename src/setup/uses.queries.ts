@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import type { Db } from "#app/database.ts";
+import { Conflict } from "#platform/errors.ts";
+import type { ReferenceList } from "./references.ts";
+
+/** A column that holds ids of rows of a small table. */
+export type Use = `${string}.${string}`;
+
+/**
+ * Every column that names a row of a small table. Most are no foreign keys, the log's least of all (SCALE, rule 4),
+ * so this is what keeps a row that is in use from being deleted.
+ */
+export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
+  mailing_groups: [],
+  industry_groups: [],
+  business_relations: [],
+  job_responsibilities: [],
+  web_sources: [],
+  organizational_levels: ["contacts.organizational_level_id"],
+  salutations: [
+    "contacts.salutation_id",
+    "marketing_setup.default_company_salutation_id",
+    "marketing_setup.default_person_salutation_id",
+  ],
+  languages: [
+    "contacts.language_id",
+    "interaction_templates.default_language_id",
+    "interaction_template_languages.language_id",
+    "interaction_log_entries.language_id",
+    "salutation_formulas.language_id",
+    "marketing_setup.default_language_id",
+  ],
+  countries: ["contacts.country_id", "marketing_setup.default_country_id", "company_information.country_id"],
+  territories: ["contacts.territory_id", "marketing_setup.default_territory_id"],
+  currencies: ["contacts.currency_id"],
+  salespeople: [
+    "contacts.salesperson_id",
+    "interaction_log_entries.salesperson_id",
+    "marketing_setup.default_salesperson_id",
+    "users.salesperson_id",
+  ],
+  number_series: ["contacts.no_series_id", "marketing_setup.contact_nos_id"],
+  interaction_groups: ["interaction_templates.group_id", "interaction_log_entries.group_id"],
+  interaction_templates: ["interaction_log_entries.template_id"],
+};
+
+/** Resources that name the row, such as `contacts` or `interaction-log-entries`; one statement. */
+export async function findUses(db: Db, list: ReferenceList, id: number): Promise<string[]> {
+  const uses = usesOf[list];
+  if (uses.length === 0) return [];
+  const { rows } = await sql<{ used_by: string }>`${sql.join(
+    uses.map((use) => {
+      const [table, column] = use.split(".") as [string, string];
+      return sql`
+        select ${sql.lit(table)} as used_by
+         where exists (select from ${sql.table(table)} where ${sql.ref(column)} = ${id})`;
+    }),
+    sql` union `,
+  )}`.execute(db);
+  return rows.map((row) => row.used_by.replaceAll("_", "-")).sort();
+}
+
+/**
+ * Refuses to delete a row while anything names it.
+ *
+ * @throws Conflict `setup_in_use` with the resources that do
+ */
+export async function refuseWhileInUse(
+  db: Db,
+  list: ReferenceList,
+  { id, code }: { id: number; code: string },
+): Promise<void> {
+  const usedBy = await findUses(db, list, id);
+  if (usedBy.length > 0) throw new Conflict("setup_in_use", { key: code, usedBy });
+}
