@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CellRow, ColumnDefinition } from "../columns.ts";
 import { maxFieldCharacters } from "../limits.ts";
-import { collect, excelParts, namesOfEveryScript, withSource, zipOf } from "../testing.ts";
+import { codeOrRead, collect, excelParts, namesOfEveryScript, withSource, zipOf } from "../testing.ts";
 import { isoToSerial, serialToIso } from "./excel-dates.ts";
 import { classifyFormat } from "./number-formats.ts";
 import { openXlsx, type XlsxOptions } from "./xlsx-reader.ts";
@@ -137,10 +137,9 @@ describe("hostile workbooks", () => {
       fc.asyncProperty(fc.nat(zip.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const broken = Buffer.from(zip);
         broken[at]! ^= change;
-        const outcome = await readXlsx(broken).catch((error: { code?: string }) => error.code);
-        expect(outcome).toBeDefined();
+        expect(await codeOrRead(readXlsx(broken))).toMatch(/^(read|file_\w+)$/);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
