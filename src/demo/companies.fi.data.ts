@@ -117,8 +117,8 @@ export const finnishCompanies: readonly CompanyRow[] = [
   finnish("nakkilinna", "Näkkilinna Leipomot Oy", "FOOD", "Myllytie 27", "24100", "Salo", "regular"),
   finnish("jaakukka", "Jääkukka Kylmälaite Oy", "INDUSTRY", "Pakkastie 13", "33470", "Ylöjärvi", "quiet"),
   finnish(
-    "valonkaari",
-    "Valonkaari Suunnittelu Oy",
+    "valokaarre",
+    "Valokaarre Suunnittelu Oy",
     "DESIGN",
     "Läntinen katu 20",
     "20500",

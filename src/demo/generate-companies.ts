@@ -144,8 +144,7 @@ function mailboxOf(languageCode: string): string {
   return languageCode === "FI" ? "toimisto" : languageCode === "SV" ? "kontoret" : "office";
 }
 
-function relationOf({ industry, activity, key }: CompanyRow): string {
-  if (key === "kuusisampo") return "SUPPLIER";
+function relationOf({ industry, activity }: CompanyRow): string {
   if (industry === "DESIGN") return "ARCHITECT";
   if (industry === "RETAIL" && activity !== "quiet") return "RESELLER";
   return activity === "quiet" || activity === "new" ? "PROSPECT" : "CUST";
@@ -153,7 +152,7 @@ function relationOf({ industry, activity, key }: CompanyRow): string {
 
 function companyMailings({ industry, activity }: CompanyRow, random: Random): string[] {
   const groups = activity === "new" ? [] : ["CATALOG"];
-  if (activity === "hero" || activity === "active" || random.chance(0.4)) groups.push("XMAS");
+  if (activity === "regular" && random.chance(0.3)) groups.push("XMAS");
   if (industry === "HOTEL") groups.push("HOTEL");
   if (industry === "DESIGN") groups.push("PARTNER");
   return groups;

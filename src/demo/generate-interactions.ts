@@ -1,15 +1,22 @@
 import type { Activity } from "./company-rows.ts";
 import type { DemoContact, DemoInteraction } from "./demo.types.ts";
-import { addWorkdays, workdayBefore } from "./demo-calendar.ts";
+import { workdayBefore } from "./demo-calendar.ts";
 import { companyRowOf } from "./generate-companies.ts";
 import { fairVisits, generateMailings } from "./generate-mailings.ts";
-import { firstDay, startDay, type Telling, tellStory, windowDays } from "./generate-stories.ts";
+import {
+  firstDay,
+  salespersonThen,
+  startDay,
+  type Telling,
+  tellStory,
+  windowDays,
+} from "./generate-stories.ts";
 import { kinds } from "./kinds.data.ts";
 import { logEntry } from "./log-entry.ts";
 import { unfinished } from "./remarks.data.ts";
 import { type Random, seededRandom } from "./seeded-random.ts";
 import { chooseSubject, sentenceChooser } from "./sentences.ts";
-import { firstContact, type Story, stories } from "./stories.data.ts";
+import { firstContact, passingStories, type Story, stories } from "./stories.data.ts";
 
 /** How many stories a company has had, and how many days ago the first and the last of them began at most and at least. */
 const LIVES: Record<Activity, { stories: readonly [number, number]; from: number; until: number }> = {
@@ -20,6 +27,16 @@ const LIVES: Record<Activity, { stories: readonly [number, number]; from: number
   new: { stories: [1, 1], from: 45, until: 20 },
 };
 
+const EVERY_STORY: readonly Story[] = Object.values(stories);
+
+const STORIES_OF: Record<Activity, readonly Story[]> = {
+  hero: EVERY_STORY,
+  active: EVERY_STORY,
+  regular: EVERY_STORY,
+  quiet: passingStories,
+  new: [firstContact],
+};
+
 /** The log of the two years before `today`, in the order things happened; nothing on or after that day. */
 export function generateInteractions(
   contacts: readonly DemoContact[],
@@ -28,7 +45,7 @@ export function generateInteractions(
 ): DemoInteraction[] {
   const tellings = tellingsOf(contacts, today, seed);
   const all = [
-    ...tellings.flatMap(({ telling, activity }) => lifeOf(telling, activity)),
+    ...tellings.filter(sellsOrBuys).flatMap(({ telling, activity }) => lifeOf(telling, activity)),
     ...generateMailings(contacts, today, seed),
     ...meetAtFairs(tellings, contacts, today, seed),
     ...leaveUnfinished(tellings, today, seed),
@@ -60,11 +77,16 @@ function tellingsOf(contacts: readonly DemoContact[], today: string, seed: numbe
     });
 }
 
+/** The press hears from us by newsletter only. */
+function sellsOrBuys({ telling }: Life): boolean {
+  return telling.people.every(({ businessRelationCodes }) => !businessRelationCodes.includes("PRESS"));
+}
+
 function lifeOf(telling: Telling, activity: Activity): DemoInteraction[] {
   const { from, until, stories: range } = LIVES[activity];
   const count = telling.random.between(range[0], range[1]);
   return Array.from({ length: count }, () => {
-    const story = activity === "new" ? firstContact : weighted(Object.values(stories), telling.random);
+    const story = weighted(STORIES_OF[activity], telling.random);
     return tellStory(
       story,
       startDay(Math.min(from, windowDays(telling.today) + 60), until, telling),
@@ -87,8 +109,8 @@ function meetAtFairs(lives: readonly Life[], contacts: readonly DemoContact[], t
     const telling = lives.find((life) => life.telling.people.includes(contact))?.telling;
     if (!telling) throw new RangeError(`${contact.key} takes part in no story.`);
     const subject = chooseSubject(telling.random, telling.industry, moment.date);
-    const description = `${fairName}: ${telling.sentences.describe("fair", subject)}`;
-    const { salespersonCode } = contact;
+    const description = `${telling.sentences.describe("fair", subject)} (${fairName})`;
+    const salespersonCode = salespersonThen(contact, moment.date, today);
     return logEntry(
       { contact, kind: kinds.fair, moment, description, salespersonCode },
       today,
@@ -101,10 +123,11 @@ function meetAtFairs(lives: readonly Life[], contacts: readonly DemoContact[], t
 function leaveUnfinished(lives: readonly Life[], today: string, seed: number): DemoInteraction[] {
   const random = seededRandom(`${seed} unfinished`);
   const busy = lives.filter(({ activity }) => activity === "active" || activity === "hero");
+  let date = today;
   return random.sample(busy, 7).map(({ telling }, index) => {
+    if (index % 2 === 0) date = workdayBefore(date);
     const contact = random.pick(telling.people);
     const kind = random.pick([kinds.callBack, kinds.needsMeeting, kinds.webMeeting, kinds.answer]);
-    const date = workdayBefore(addWorkdays(today, 1 - index));
     const moment = { date, minute: random.between(9 * 60, 15 * 60) };
     const description = random.pick(unfinished[telling.language]);
     const { salespersonCode } = contact;

@@ -1,6 +1,6 @@
 import type { DemoContact, DemoInteraction } from "./demo.types.ts";
 import { addWorkdays, workdayFrom } from "./demo-calendar.ts";
-import { firstDay } from "./generate-stories.ts";
+import { firstDay, salespersonThen } from "./generate-stories.ts";
 import { kinds } from "./kinds.data.ts";
 import { logEntry } from "./log-entry.ts";
 import { christmasCard, fairs, newsletters } from "./mailings.data.ts";
@@ -28,7 +28,7 @@ export function generateMailings(
             kind: kinds[kind],
             moment: { date, minute: 9 * 60 + Math.floor(index / 4) },
             description: titleFor(contact, title),
-            salespersonCode: contact.salespersonCode,
+            salespersonCode: salespersonThen(contact, date, today),
           },
           today,
           random,
@@ -45,7 +45,9 @@ export function generateMailings(
 
 /** Which people stopped at our stand, on which of the fair's three days. */
 export function fairVisits(contacts: readonly DemoContact[], today: string, seed: number) {
-  const people = contacts.filter((contact) => contact.type === "person" && mayBeMailed(contact));
+  const people = contacts.filter(
+    (contact) => contact.mailingGroupCodes.includes("EVENTS") && mayBeMailed(contact),
+  );
   return fairs.flatMap((fair) =>
     daysInWindow(fair.monthDay, today).flatMap((opening) => {
       const random = seededRandom(`${seed} ${fair.en} ${opening.slice(0, 4)}`);

@@ -102,7 +102,11 @@ function standalonePerson(row: StandalonePersonRow, mobileOf: MobileOf, random: 
     privacyBlocked: row.privacyBlocked === true,
     jobResponsibilityCodes: isCustomer ? [] : jobs[row.job].jobResponsibilityCodes,
     businessRelationCodes: [row.businessRelation],
-    mailingGroupCodes: isCustomer ? [] : row.businessRelation === "PRESS" ? ["NEWS"] : ["NEWS", "PARTNER"],
+    mailingGroupCodes: isCustomer
+      ? []
+      : row.businessRelation === "PRESS"
+        ? ["NEWS"]
+        : ["NEWS", "PARTNER", "EVENTS"],
   };
 }
 
@@ -115,10 +119,10 @@ function mailingsOf(
   const groups: string[] = [];
   const activity = companyRowOf(company.key)?.activity;
   const isCustomer = activity !== "quiet" && activity !== "new";
-  if (isCustomer && !responsibilities.includes("FINANCE") && random.chance(0.55)) groups.push("NEWS");
-  if (isCustomer && (level === "CEO" || level === "EXEC" || random.chance(0.15))) groups.push("XMAS");
+  if (isCustomer && !responsibilities.includes("FINANCE") && random.chance(0.5)) groups.push("NEWS");
+  if (isCustomer && (level === "CEO" || level === "EXEC" || random.chance(0.05))) groups.push("XMAS");
   if (company.industryGroupCodes.includes("HOTEL") && random.chance(0.6)) groups.push("HOTEL");
-  if (random.chance(0.3)) groups.push("EVENTS");
+  if (isCustomer && random.chance(0.4)) groups.push("EVENTS");
   if (responsibilities.includes("DESIGN")) groups.push("PARTNER");
   return groups;
 }

@@ -2,7 +2,7 @@ import type { DemoContact, DemoInteraction, DemoLanguage } from "./demo.types.ts
 import { addDays, addMonths, addWorkdays, daysBetween, workdayBefore } from "./demo-calendar.ts";
 import { type KindRow, kinds, type SpokenKind } from "./kinds.data.ts";
 import { type EntryFacts, logEntry, type Moment } from "./log-entry.ts";
-import { cancelReasons, type RemarkMood } from "./remarks.data.ts";
+import { cancelReasons } from "./remarks.data.ts";
 import { RETIRED } from "./salespeople.data.ts";
 import type { Random } from "./seeded-random.ts";
 import { chooseSubject, type SentenceChooser, type Subject } from "./sentences.ts";
@@ -31,20 +31,6 @@ const MAY_FAIL = new Set<SpokenKind>([
   "complaintCall",
   "deliveryAgreed",
 ]);
-
-const REMARK_MOOD: Record<string, RemarkMood> = {
-  QUOTE: "paper",
-  ORDERCONF: "paper",
-  INVOICE: "paper",
-  DELIVERY: "paper",
-  "MAIL-OUT": "paper",
-  "MAIL-IN": "paper",
-  LETTER: "paper",
-  BROCHURE: "paper",
-  COMPLAINT: "trouble",
-  SERVICE: "trouble",
-  REMINDER: "trouble",
-};
 
 /** Lets a story run from a day on, as far as it has got before today. */
 export function tellStory(story: Story, startDay: string, telling: Telling): DemoInteraction[] {
@@ -90,11 +76,8 @@ function entryOf(
   };
   const entry = logEntry(facts, today, random);
   if (random.chance(kind.comments / 100)) {
-    const mood = kindName === "lost" ? "trouble" : (REMARK_MOOD[kind.template] ?? "talk");
-    entry.comments.push({
-      date: remarkDay(moment.date, today, random),
-      text: sentences.remark(mood, subject),
-    });
+    const text = sentences.remark(kind.mood ?? "talk", subject);
+    entry.comments.push({ date: remarkDay(moment.date, today, random), text });
   }
   return cancelSometimes(entry, telling);
 }
@@ -110,7 +93,7 @@ function concerned(
 }
 
 /** Until a good year ago the west was in the hands of a colleague who has since retired. */
-function salespersonThen(contact: DemoContact, date: string, today: string): string {
+export function salespersonThen(contact: DemoContact, date: string, today: string): string {
   return contact.territoryCode === "LANSI" && date < addMonths(today, -14)
     ? RETIRED
     : contact.salespersonCode;

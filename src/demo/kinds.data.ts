@@ -1,4 +1,5 @@
 import type { Evaluation } from "./demo.types.ts";
+import type { RemarkMood } from "./remarks.data.ts";
 
 /** One kind of thing that happens between us and a contact: what it is logged as and how it tends to go. */
 export type KindRow = {
@@ -9,50 +10,68 @@ export type KindRow = {
   comments: number;
   /** Whose matter it is at the contact; blank for whoever the story is about. */
   responsibility?: "FINANCE" | "FACILITY";
+  /** What the comment is about; talk when nothing is said. */
+  mood?: RemarkMood;
   by?: "service" | "marketing";
 };
 
-const GOOD = [18, 34, 8, 0, 0] as const;
-const MIXED = [6, 24, 18, 6, 0] as const;
-const BAD = [0, 0, 8, 38, 16] as const;
+const GOOD = [22, 44, 10, 0, 0] as const;
+const MIXED = [8, 34, 28, 0, 0] as const;
+const BAD = [0, 0, 10, 48, 22] as const;
 const UNRATED = [0, 0, 0, 0, 0] as const;
-const SELDOM = [2, 12, 8, 1, 0] as const;
+const SELDOM = [4, 18, 14, 0, 0] as const;
 
 export const kinds = {
-  enquiryMail: kind("MAIL-IN", GOOD, 30),
-  enquiryCall: kind("CALL-IN", GOOD, 38),
-  callBack: kind("CALL-OUT", GOOD, 40),
-  noAnswer: kind("CALL-OUT", UNRATED, 6),
-  needsMeeting: kind("MEET-CUST", GOOD, 65),
-  webMeeting: kind("MEET-WEB", MIXED, 50),
-  quoteSent: kind("QUOTE", SELDOM, 22),
-  quoteChase: kind("CALL-OUT", MIXED, 42),
-  question: kind("MAIL-IN", MIXED, 26),
-  answer: kind("MAIL-OUT", SELDOM, 14),
-  negotiation: kind("MEET-CUST", MIXED, 60),
-  orderMail: kind("MAIL-IN", [55, 30, 0, 0, 0], 24),
-  orderCall: kind("CALL-IN", [40, 40, 0, 0, 0], 26),
-  orderConfirmed: kind("ORDERCONF", SELDOM, 10),
-  deliveryAgreed: kind("CALL-OUT", MIXED, 32),
-  deliveryNote: kind("DELIVERY", UNRATED, 6),
-  invoiceSent: kind("INVOICE", UNRATED, 4, { responsibility: "FINANCE" }),
-  reminder: kind("REMINDER", [0, 0, 10, 10, 0], 22, { responsibility: "FINANCE" }),
-  followUp: kind("CALL-OUT", [34, 40, 10, 4, 0], 46),
-  lost: kind("CALL-OUT", BAD, 64),
-  complaint: kind("COMPLAINT", [0, 0, 14, 44, 26], 62, { responsibility: "FACILITY" }),
-  complaintCall: kind("CALL-OUT", [2, 14, 26, 22, 6], 42, { responsibility: "FACILITY", by: "service" }),
-  serviceVisit: kind("SERVICE", [14, 36, 18, 4, 0], 48, { responsibility: "FACILITY", by: "service" }),
-  closing: kind("CALL-OUT", [26, 44, 14, 0, 0], 36),
-  checkIn: kind("CALL-OUT", MIXED, 40),
-  brochure: kind("BROCHURE", UNRATED, 8),
-  invite: kind("INVITE", UNRATED, 5),
-  showroom: kind("MEET-SHOW", [34, 40, 8, 2, 0], 62),
-  thanks: kind("MAIL-OUT", SELDOM, 14),
-  workshop: kind("WORKSHOP", [38, 36, 10, 0, 0], 72),
-  maintenance: kind("SERVICE", [10, 34, 20, 2, 0], 34, { responsibility: "FACILITY", by: "service" }),
-  maintenanceAgreed: kind("CALL-OUT", SELDOM, 16, { responsibility: "FACILITY", by: "service" }),
-  letter: kind("LETTER", UNRATED, 8),
-  fair: kind("FAIR", [16, 38, 16, 2, 0], 42),
+  enquiryMail: kind("MAIL-IN", GOOD, 42, { mood: "mail" }),
+  enquiryCall: kind("CALL-IN", GOOD, 53),
+  callBack: kind("CALL-OUT", GOOD, 56),
+  noAnswer: kind("CALL-OUT", UNRATED, 8, { mood: "unanswered" }),
+  needsMeeting: kind("MEET-CUST", GOOD, 80),
+  webMeeting: kind("MEET-WEB", MIXED, 70),
+  quoteSent: kind("QUOTE", SELDOM, 31, { mood: "offer" }),
+  quoteChase: kind("CALL-OUT", MIXED, 59, { mood: "offer" }),
+  question: kind("MAIL-IN", MIXED, 36, { mood: "mail" }),
+  answer: kind("MAIL-OUT", SELDOM, 20, { mood: "mail" }),
+  negotiation: kind("MEET-CUST", MIXED, 80, { mood: "offer" }),
+  orderMail: kind("MAIL-IN", [55, 30, 0, 0, 0], 34, { mood: "order" }),
+  orderCall: kind("CALL-IN", [40, 40, 0, 0, 0], 36, { mood: "order" }),
+  orderConfirmed: kind("ORDERCONF", SELDOM, 14, { mood: "order" }),
+  deliveryAgreed: kind("CALL-OUT", MIXED, 45, { mood: "order" }),
+  deliveryNote: kind("DELIVERY", UNRATED, 8, { mood: "order" }),
+  invoiceSent: kind("INVOICE", UNRATED, 6, { responsibility: "FINANCE", mood: "order" }),
+  reminder: kind("REMINDER", [0, 0, 10, 10, 0], 31, { responsibility: "FINANCE", mood: "order" }),
+  followUp: kind("CALL-OUT", [36, 42, 10, 0, 0], 64),
+  lost: kind("CALL-OUT", BAD, 80, { mood: "lost" }),
+  complaint: kind("COMPLAINT", [0, 0, 14, 46, 28], 80, { responsibility: "FACILITY", mood: "trouble" }),
+  complaintCall: kind("CALL-OUT", [0, 4, 40, 26, 4], 59, {
+    responsibility: "FACILITY",
+    by: "service",
+    mood: "trouble",
+  }),
+  serviceVisit: kind("SERVICE", [16, 42, 18, 0, 0], 67, {
+    responsibility: "FACILITY",
+    by: "service",
+    mood: "trouble",
+  }),
+  closing: kind("CALL-OUT", [26, 44, 14, 0, 0], 50, { mood: "trouble" }),
+  checkIn: kind("CALL-OUT", MIXED, 56),
+  brochure: kind("BROCHURE", UNRATED, 11, { mood: "mail" }),
+  invite: kind("INVITE", UNRATED, 7, { mood: "mail" }),
+  showroom: kind("MEET-SHOW", [36, 44, 8, 0, 0], 80),
+  thanks: kind("MAIL-OUT", SELDOM, 20, { mood: "mail" }),
+  workshop: kind("WORKSHOP", [38, 36, 10, 0, 0], 80),
+  maintenance: kind("SERVICE", [10, 40, 22, 0, 0], 48, {
+    responsibility: "FACILITY",
+    by: "service",
+    mood: "care",
+  }),
+  maintenanceAgreed: kind("CALL-OUT", SELDOM, 22, {
+    responsibility: "FACILITY",
+    by: "service",
+    mood: "care",
+  }),
+  letter: kind("LETTER", UNRATED, 11, { mood: "mail" }),
+  fair: kind("FAIR", [16, 42, 18, 0, 0], 59),
   newsletter: kind("NEWS", UNRATED, 0, { by: "marketing" }),
   christmasCard: kind("XMASCARD", UNRATED, 1),
 } satisfies Record<string, KindRow>;
@@ -74,7 +93,7 @@ function kind(
   template: string,
   evaluations: KindRow["evaluations"],
   comments: number,
-  rest: Pick<KindRow, "responsibility" | "by"> = {},
+  rest: Pick<KindRow, "responsibility" | "mood" | "by"> = {},
 ): KindRow {
   return { template, evaluations, comments, ...rest };
 }

@@ -42,7 +42,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "On leave until next week",
     "Line busy all morning, sent a text",
     "Working from home, switchboard could not reach them",
-    "Third try, nobody picks up",
+    "Second try, nobody picks up",
     "Got cut off, could not get through again",
   ],
   needsMeeting: [
@@ -53,7 +53,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Met three of their team, project comes in phases",
     "@pod,light,desk Floor plans on the table, sockets need moving",
     "Samples along: they lean towards {colour}",
-    "Good meeting, decision in the autumn budget",
+    "Good meeting, decision in the next budget",
     "Kick-off on site, tour of the {place}",
   ],
   webMeeting: [
@@ -78,7 +78,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
   ],
   quoteChase: [
     "Quote {quote}: management looks at it {day}",
-    "Price of {quote} looks right, he says",
+    "Price of {quote} looks right, they say",
     "Asked for another {pct}% on {quote}",
     "Decision put off by a month, will call again",
     "We are down to the last two",
@@ -132,7 +132,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Ordered {n} {pMany} by phone",
     "Top-up order, {n} more in {colour}",
     "Rang to say yes to {quote}",
-    "Repeat order at the spring price",
+    "Repeat order at the same price as before",
     "Urgent, needs them in week {week}",
     "Another {n}, the first ones work so well",
   ],
@@ -171,7 +171,6 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
   reminder: [
     "Reminder for invoice {invoice}",
     "Invoice {invoice} still open, 14 days overdue",
-    "Second reminder, invoice {invoice}",
     "Invoice {invoice} went to the wrong office, sent again",
   ],
   followUp: [
@@ -192,7 +191,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Went to a competitor, delivery time decided",
     "Keeping the old furniture after all",
     "No deal, the architect had chosen already",
-    "{quote} lapsed, purchasing freeze until year end",
+    "{quote} lapsed, purchasing freeze",
     "Bought second-hand, try again next year",
     "Pity: a difference of only {pct}%",
   ],
@@ -233,7 +232,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "No new faults since",
   ],
   checkIn: [
-    "Nothing planned just now, call in the autumn",
+    "Nothing planned just now, call in half a year",
     "New branch on the drawing board",
     "Reorganising, our contact is moving on",
     "Talked about next year, the {place} is on the list",
@@ -241,7 +240,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "May need {pMany} early in the year",
     "Call again after the budget round",
     "Merger coming, furniture to be made uniform",
-    "Purchasing frozen until summer",
+    "Purchasing frozen for now",
     "Will invite us to the next tender",
   ],
   brochure: [
@@ -253,7 +252,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Catalogue with a showroom invitation",
   ],
   invite: [
-    "Invitation to the spring showroom evening",
+    "Invitation to the showroom evening",
     "Invitation: lighting breakfast",
     "Invitation to the factory tour",
     "Invitation to the acoustics morning",
@@ -301,7 +300,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Service agreed, keys at the front desk",
   ],
   letter: [
-    "Notice of the price change at New Year",
+    "Notice of the price change",
     "Letter about our new service partners",
     "Thank you for many years together",
     "Introducing their new contact",
@@ -309,10 +308,10 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Introduction and price list",
   ],
   fair: [
-    "At our stand: interested, plans for the {place}",
-    "Short chat at the fair, wants a brochure",
+    "Interested, plans for the {place}",
+    "Short chat, wants a brochure",
     "Stopped at the {p}, was impressed",
-    "Met at the fair, project next year",
+    "Project next year, staying in touch",
     "Came with a colleague, will call {day}",
     "Took a catalogue, no hurry",
     "Old friend, introduced a new colleague",

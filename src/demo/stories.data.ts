@@ -41,7 +41,7 @@ export const stories = {
     step(["followUp"], 5, 15, 50),
   ]),
   lostDeal: story(10, [
-    step(["enquiryMail", "enquiryCall", "fair"], 0, 0),
+    step(["enquiryMail", "enquiryCall"], 0, 0),
     step(["callBack"], 1, 4, 70),
     step(["needsMeeting", "webMeeting"], 5, 12, 65),
     step(["quoteSent"], 2, 6),
@@ -77,6 +77,14 @@ export const stories = {
   ]),
   courtesy: story(6, [step(["letter"], 0, 0), step(["checkIn"], 6, 14, 70)]),
 } satisfies Record<string, Story>;
+
+/** What happens with those we hardly know. */
+export const passingStories: readonly Story[] = [
+  stories.checkIn,
+  stories.showroom,
+  stories.courtesy,
+  stories.lostDeal,
+];
 
 /** What new acquaintances go through first. */
 export const firstContact: Story = story(1, [

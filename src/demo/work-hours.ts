@@ -21,7 +21,7 @@ export function momentOn(day: string, random: Random): Moment {
 
 /** Most of what falls into July or Christmas waits until people are back; a little happens all the same. */
 function outsideHolidays(day: string, random: Random): Moment {
-  const waits = { summer: 0.68, christmas: 0.85 };
+  const waits = { summer: 0.5, christmas: 0.8 };
   const season = holidaySeason(day);
   const isPutOff = season !== null && random.chance(waits[season]);
   const date = isPutOff ? addWorkdays(afterHolidaySeason(day), random.between(0, 9)) : day;
