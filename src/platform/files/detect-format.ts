@@ -2,6 +2,13 @@ import { encodingOfMark } from "./text-encoding.ts";
 
 export type FileFormat = "csv" | "xlsx" | "vcard";
 
+/** What an answer with such a file says of itself. */
+export const mediaTypes: Readonly<Record<FileFormat, string>> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  vcard: "text/vcard; charset=utf-8",
+};
+
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 

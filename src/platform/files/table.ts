@@ -1,5 +1,5 @@
 import { FileFormatError, type RowProblem, rowProblem } from "./file-errors.ts";
-import { defaultPreviewRows } from "./limits.ts";
+import { defaultPreviewRows, maxColumns } from "./limits.ts";
 
 /** A cell as text: numbers with a decimal point, dates in ISO 8601, `true`/`false`; blank is `null`. */
 export type Cell = string | null;
@@ -48,7 +48,8 @@ export type ShortRows = "report" | "fill";
 
 /**
  * Makes a table of raw rows: the first row that is not blank is the header; blank rows are skipped but counted.
- * Throws `file_no_header` when there is none, and its problem's counterpart when the header itself is unreadable.
+ * Throws `file_no_header` when there is none, and `file_too_many_columns`, `file_encoding` or `file_damaged` when the
+ * header itself was not read cleanly.
  */
 export async function tableOf(
   readRows: () => AsyncIterable<RawRow>,
@@ -78,9 +79,8 @@ async function readHeader(rows: AsyncIterable<RawRow>) {
 
 function headerError(problem: RowProblem): FileFormatError {
   switch (problem.code) {
-    case "file_row_columns":
     case "file_row_too_long":
-      return new FileFormatError("file_too_many_columns");
+      return new FileFormatError("file_too_many_columns", { maxColumns });
     case "file_row_encoding":
       return new FileFormatError("file_encoding");
     default:

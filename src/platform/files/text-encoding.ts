@@ -32,7 +32,7 @@ export async function detectEncoding(path: string, head: Uint8Array): Promise<Te
     bad += counts.bad;
   }
   bad += rest.length;
-  return bad > good || (bad > 0 && good === 0) ? "windows-1252" : "utf-8";
+  return bad > good ? "windows-1252" : "utf-8";
 }
 
 /** The file as text, piece by piece, without its byte order mark. Bytes that fit nothing become U+FFFD. */
@@ -73,7 +73,8 @@ function countSequences(bytes: Buffer): { good: number; bad: number } {
     const length = byte < 0x80 ? 1 : sequenceLength(byte);
     const isGood =
       byte < 0x80 || (byte >= 0xc2 && isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length);
-    if (byte >= 0x80) isGood ? good++ : bad++;
+    if (isGood && byte >= 0x80) good++;
+    if (!isGood) bad++;
     at += isGood ? length : 1;
   }
   return { good, bad };

@@ -67,7 +67,9 @@ class RowCollector implements XmlListener {
   }
 
   #startRow(attributes: XmlAttributes): void {
-    this.#rowNumber = Number(attributes.r) || this.#rowNumber + 1;
+    const stated = Number(attributes.r);
+    const isPlausible = Number.isInteger(stated) && stated > this.#rowNumber;
+    this.#rowNumber = isPlausible ? stated : this.#rowNumber + 1;
     this.#cells = [];
     this.#rowCharacters = 0;
     this.#problem = null;

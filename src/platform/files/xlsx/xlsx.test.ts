@@ -6,6 +6,7 @@ import { maxFieldCharacters } from "../limits.ts";
 import { codeOrRead, collect, excelParts, namesOfEveryScript, withSource, zipOf } from "../testing.ts";
 import { isoToSerial, serialToIso } from "./excel-dates.ts";
 import { classifyFormat } from "./number-formats.ts";
+import { SharedStrings } from "./shared-strings.ts";
 import { openXlsx, type XlsxOptions } from "./xlsx-reader.ts";
 import { writeXlsx } from "./xlsx-writer.ts";
 
@@ -181,6 +182,27 @@ describe("hostile workbooks", () => {
     const { rows } = await readXlsx(await zipOf(excelParts(sheet)));
 
     expect(rows.map((row) => row.problem?.code)).toEqual(["file_row_field_too_long", undefined]);
+  });
+
+  test("rows that count backwards are not lost", async () => {
+    const sheet = `${header.replace('r="1"', 'r="9"')}<row r="2"><c><v>1</v></c></row><row r="-3"><c><v>2</v></c></row>`;
+
+    const { rows } = await readXlsx(await zipOf(excelParts(sheet)));
+
+    expect(rows.map((row) => [row.rowNumber, row.cells[0]])).toEqual([
+      [10, "1"],
+      [11, "2"],
+    ]);
+  });
+
+  test("more shared texts than memory should hold are refused", () => {
+    const strings = new SharedStrings();
+    const add = () => {
+      for (;;) strings.add("x".repeat(maxFieldCharacters));
+    };
+
+    expect(add).toThrow(expect.objectContaining({ code: "file_too_many_texts" }));
+    expect(strings.get(3)).toHaveLength(maxFieldCharacters);
   });
 
   test("a zip without a workbook is not supported, no rows mean no header", async () => {
