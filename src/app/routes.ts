@@ -1,4 +1,11 @@
+import { serveInteractions } from "#interactions/index.ts";
 import type { Api } from "#platform/http/serve.ts";
+import { serveJobs } from "#platform/jobs/jobs.routes.ts";
+import { serveSetup } from "#setup/setup.routes.ts";
 
 /** Every module's routes. */
-export function serveAll(_api: Api): void {}
+export function serveAll(api: Api): void {
+  serveSetup(api);
+  serveInteractions(api);
+  serveJobs(api);
+}

@@ -1,7 +1,11 @@
+import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
+import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
+import { setupTexts as setupEn } from "#setup/texts.en.ts";
+import { setupTexts as setupFi } from "#setup/texts.fi.ts";
 
 type ModuleTexts = {
   readonly problems?: Catalogue;
@@ -11,8 +15,8 @@ type ModuleTexts = {
 
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 const modules: Record<Language, Record<string, ModuleTexts>> = {
-  en: { platform: platformEn },
-  fi: { platform: platformFi },
+  en: { interactions: interactionsEn, platform: platformEn },
+  fi: { interactions: interactionsFi, platform: platformFi },
 };
 
 /** One catalogue per language: `problems.*`, `fields.*` and `<module>.*`. */

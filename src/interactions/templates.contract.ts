@@ -2,6 +2,8 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { amount, code, codeList, flag, minutes, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { defineSetupList } from "#setup/lists/define-setup-list.contract.ts";
+import { textField } from "#setup/lists/setup-fields.contract.ts";
 import { informationFlows, initiators } from "./derivations.rules.ts";
 import { correspondenceTypes } from "./log-entry.contract.ts";
 
@@ -9,73 +11,13 @@ import { correspondenceTypes } from "./log-entry.contract.ts";
 
 const codePath = z.object({ code: requiredCode(10) });
 
-export const InteractionGroup = z
-  .object({
-    code: z.string(),
-    description: z.string().nullable(),
-    noOfTemplates: z.int(),
-    version: z.int(),
-    lastModifiedAt: z.string(),
-  })
-  .meta({ id: "InteractionGroup" });
-export type InteractionGroup = z.output<typeof InteractionGroup>;
-
-export const NewInteractionGroup = z
-  .strictObject({ code: requiredCode(10), description: text(100).optional() })
-  .meta({ id: "NewInteractionGroup" });
-
-export const listInteractionGroups = endpoint({
-  id: "listInteractionGroups",
-  method: "GET",
-  path: "/interaction-groups",
-  access: "setup.read",
-  summary: "Interaction groups.",
-  query: listQuery(["code", "description"], { search: z.string().max(100).optional() }),
-  result: listOf(InteractionGroup),
-});
-
-export const getInteractionGroup = endpoint({
-  id: "getInteractionGroup",
-  method: "GET",
-  path: "/interaction-groups/{code}",
-  access: "setup.read",
-  summary: "One interaction group.",
-  params: codePath,
-  result: InteractionGroup,
-});
-
-export const createInteractionGroup = endpoint({
-  id: "createInteractionGroup",
-  method: "POST",
-  path: "/interaction-groups",
-  access: "interactionSetup.write",
-  summary: "Create an interaction group.",
-  body: NewInteractionGroup,
-  result: InteractionGroup,
-  status: 201,
-  problems: ["duplicate"],
-});
-
-export const changeInteractionGroup = endpoint({
-  id: "changeInteractionGroup",
-  method: "PATCH",
-  path: "/interaction-groups/{code}",
-  access: "interactionSetup.write",
-  summary: "Change an interaction group; a new code reaches everything that names it.",
-  params: codePath,
-  body: NewInteractionGroup.partial().meta({ id: "InteractionGroupChange" }),
-  result: InteractionGroup,
-  problems: ["duplicate"],
-});
-
-export const deleteInteractionGroup = endpoint({
-  id: "deleteInteractionGroup",
-  method: "DELETE",
-  path: "/interaction-groups/{code}",
-  access: "interactionSetup.write",
-  summary: "Delete an interaction group without templates.",
-  params: codePath,
-  problems: ["setup_in_use"],
+/** Classes of templates (section 2.1): a set-up list like the others. */
+export const interactionGroups = defineSetupList({
+  resource: "interaction-groups",
+  singular: "InteractionGroup",
+  label: "description",
+  fields: { description: textField(100) },
+  access: { read: "setup.read", write: "interactionSetup.write" },
 });
 
 const TemplateLanguage = z.object({

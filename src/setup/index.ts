@@ -9,3 +9,4 @@ export {
   refuseUnknownReferences,
   resolveReferences,
 } from "./references.ts";
+export { findUses, refuseWhileInUse } from "./uses.queries.ts";

@@ -1,0 +1,97 @@
+import type { Language } from "#platform/context.ts";
+import type { AppError } from "#platform/errors.ts";
+import { toProblem } from "#platform/http/problems.ts";
+import { type Api, created, serve } from "#platform/http/serve.ts";
+import type { Translator } from "#platform/i18n/translate.ts";
+import * as comments from "./comments.commands.ts";
+import * as entries from "./log-entries.commands.ts";
+import { getLogEntry, listLogEntries } from "./log-entries.queries.ts";
+import * as contract from "./log-entry.contract.ts";
+import { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";
+import { serveTemplates } from "./templates.routes.ts";
+import {
+  getContactStatistics as statisticsContract,
+  getTimeline as timelineContract,
+} from "./timeline.contract.ts";
+import { getContactStatistics, getTimeline } from "./timeline.queries.ts";
+
+export function serveInteractions(api: Api): void {
+  serveRecording(api);
+  serveLog(api);
+  serveComments(api);
+  serveTemplates(api);
+  serve(api, timelineContract, ({ ctx, params, query }) => getTimeline(ctx, params.no, query));
+  serve(api, statisticsContract, ({ ctx, params, query }) => getContactStatistics(ctx, params.no, query));
+}
+
+function serveRecording(api: Api): void {
+  serve(api, contract.createInteraction, async ({ ctx, body }) => {
+    const entry = await recordInteraction(ctx, body);
+    return created(entry, `/interaction-log-entries/${entry.entryNo}`);
+  });
+  serve(api, contract.createInteractions, async ({ ctx, body }) => {
+    const outcomes = await recordInteractions(ctx, body.items, { isAtomic: body.atomic });
+    return {
+      items: outcomes.map(({ entry, error }) => ({
+        status: error?.status ?? 201,
+        entry,
+        problem: error && briefProblem(error, ctx.language, api.translate),
+      })),
+    };
+  });
+}
+
+function briefProblem(error: AppError, language: Language, translate: Translator) {
+  const { code, detail, errors = [] } = toProblem(error, language, translate);
+  return { code, detail, errors: [...errors] };
+}
+
+function serveLog(api: Api): void {
+  serve(api, contract.listLogEntries, ({ ctx, query }) => listLogEntries(ctx, query));
+  serve(api, contract.getLogEntry, ({ ctx, params }) => getLogEntry(ctx, params.entryNo));
+  serve(api, contract.changeLogEntry, ({ ctx, params, body, ifMatch }) =>
+    entries.completeEntry(ctx, params.entryNo, body, ifMatch),
+  );
+  serve(api, contract.deleteLogEntry, async ({ ctx, params }) => {
+    await entries.deleteEntry(ctx, params.entryNo);
+    return undefined;
+  });
+  serve(api, contract.evaluateLogEntry, async ({ ctx, params, body }) => {
+    const [entry] = await entries.evaluateEntries(ctx, [params.entryNo], body.evaluation);
+    return entry!;
+  });
+  serve(api, contract.cancelLogEntry, async ({ ctx, params, body }) => {
+    const [entry] = await entries.cancelEntries(ctx, [params.entryNo], body.reason ?? null);
+    return entry!;
+  });
+  serve(api, contract.reinstateLogEntry, async ({ ctx, params, body }) => {
+    const [entry] = await entries.reinstateEntries(ctx, [params.entryNo], body.reason ?? null);
+    return entry!;
+  });
+  serve(api, contract.evaluateLogEntries, async ({ ctx, body }) => ({
+    items: await entries.evaluateEntries(ctx, body.entryNos, body.evaluation),
+  }));
+  serve(api, contract.cancelLogEntries, async ({ ctx, body }) => ({
+    items: await entries.cancelEntries(ctx, body.entryNos, body.reason ?? null),
+  }));
+  serve(api, contract.reinstateLogEntries, async ({ ctx, body }) => ({
+    items: await entries.reinstateEntries(ctx, body.entryNos, body.reason ?? null),
+  }));
+}
+
+function serveComments(api: Api): void {
+  serve(api, contract.listComments, async ({ ctx, params }) => ({
+    items: await comments.listComments(ctx, params.entryNo),
+  }));
+  serve(api, contract.addComment, async ({ ctx, params, body }) => {
+    const comment = await comments.addComment(ctx, params.entryNo, body);
+    return created(comment, `/interaction-log-entries/${params.entryNo}/comments`);
+  });
+  serve(api, contract.changeComment, ({ ctx, params, body }) =>
+    comments.changeComment(ctx, params.entryNo, params.lineNo, body),
+  );
+  serve(api, contract.deleteComment, async ({ ctx, params }) => {
+    await comments.deleteComment(ctx, params.entryNo, params.lineNo);
+    return undefined;
+  });
+}

@@ -1,0 +1,208 @@
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import { recordChange } from "#platform/audit/audit.ts";
+import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
+import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
+import { expectVersion } from "#platform/http/preconditions.ts";
+import {
+  completeResult,
+  decideCancel,
+  decideDelete,
+  decideReinstate,
+  type Evaluation,
+  type SuppliedResult,
+} from "./lifecycle.rules.ts";
+import { getLogEntries } from "./log-entries.queries.ts";
+import type { LogEntry } from "./log-entry.contract.ts";
+
+interface LockedEntry {
+  readonly contact_id: number;
+  readonly entry_no: number;
+  readonly canceled: boolean;
+  readonly postponed: boolean;
+  readonly version: number;
+  readonly description: string | null;
+  readonly evaluation: Evaluation | null;
+  readonly attempt_failed: boolean;
+  readonly cost: string;
+  readonly duration_min: number;
+}
+
+/** Locks logged entries in the order of their numbers, so that two selections never wait for each other in a ring. */
+async function lockEntries(tx: TransactionContext, entryNos: readonly number[]): Promise<LockedEntry[]> {
+  const wanted = [...new Set(entryNos)];
+  const { rows } = await sql<LockedEntry>`
+    select contact_id, entry_no, canceled, postponed, version, description, evaluation, attempt_failed, cost, duration_min
+      from interaction_log_entries
+     where entry_no = any(${wanted}::bigint[]) and not postponed
+     order by entry_no for update`.execute(tx.db);
+  if (rows.length < wanted.length) {
+    const found = new Set(rows.map((row) => row.entry_no));
+    const missing = wanted.filter((entryNo) => !found.has(entryNo));
+    throw new NotFound("entries_not_found", { entryNos: missing }, [{ path: "entryNos", code: "not_found" }]);
+  }
+  return rows;
+}
+
+/** Sets the evaluation of all entries, or of none (section 8.3). */
+export function evaluateEntries(
+  ctx: Context,
+  entryNos: readonly number[],
+  evaluation: Evaluation,
+): Promise<LogEntry[]> {
+  return inTransaction(ctx, async (tx) => {
+    await lockEntries(tx, entryNos);
+    await sql`
+      update interaction_log_entries
+         set evaluation = ${evaluation}, version = version + 1, last_modified_at = now()
+       where entry_no = any(${entryNos}::bigint[]) and evaluation is distinct from ${evaluation}`.execute(
+      tx.db,
+    );
+    await recordEach(tx, "interaction.evaluated", entryNos, { evaluation });
+    return getLogEntries(tx, entryNos);
+  });
+}
+
+/** Marks entries as canceled; those canceled already stay as they are (section 8.3). */
+export function cancelEntries(
+  ctx: Context,
+  entryNos: readonly number[],
+  reason: string | null,
+): Promise<LogEntry[]> {
+  return inTransaction(ctx, async (tx) => {
+    const locked = await lockEntries(tx, entryNos);
+    const decision = decideCancel(
+      locked.map((entry) => ({ entryNo: entry.entry_no, canceled: entry.canceled })),
+    );
+    await setCanceled(tx, decision.entryNos, true, reason);
+    return getLogEntries(tx, entryNos);
+  });
+}
+
+/** Undoes the cancellation of entries, of all or of none (section 8.3). */
+export function reinstateEntries(
+  ctx: Context,
+  entryNos: readonly number[],
+  reason: string | null,
+): Promise<LogEntry[]> {
+  return inTransaction(ctx, async (tx) => {
+    const locked = await lockEntries(tx, entryNos);
+    const decision = decideReinstate(
+      // Logged segments and campaign entries do not exist yet, so none of them is canceled.
+      locked.map((entry) => ({
+        entryNo: entry.entry_no,
+        canceled: entry.canceled,
+        loggedSegmentCanceled: false,
+        campaignEntryCanceled: false,
+      })),
+    );
+    if (!decision.allowed) {
+      const [first] = decision.refusals;
+      throw new Conflict(first.because, { entryNo: first.entryNo });
+    }
+    await setCanceled(tx, decision.entryNos, false, reason);
+    return getLogEntries(tx, entryNos);
+  });
+}
+
+async function setCanceled(
+  tx: TransactionContext,
+  entryNos: readonly number[],
+  canceled: boolean,
+  reason: string | null,
+): Promise<void> {
+  if (entryNos.length === 0) return;
+  await sql`
+    update interaction_log_entries
+       set canceled = ${canceled}, canceled_at = ${canceled ? sql`now()` : null}, canceled_by = ${canceled ? tx.actor.name : null},
+           cancel_reason = ${reason}, version = version + 1, last_modified_at = now()
+     where entry_no = any(${entryNos}::bigint[])`.execute(tx.db);
+  await recordEach(tx, canceled ? "interaction.canceled" : "interaction.reinstated", entryNos, { reason });
+}
+
+/** A line of the audit trail per entry, by one statement: each keeps its own history. */
+async function recordEach(
+  tx: TransactionContext,
+  action: string,
+  entryNos: readonly number[],
+  changes: Record<string, unknown>,
+): Promise<void> {
+  await sql`
+    insert into audit_entries (request_id, actor, user_id, token_id, action, resource, resource_key, changes)
+    select ${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId}, ${action},
+           'interaction-log-entries', entry_no::text, ${JSON.stringify(changes)}::jsonb
+      from unnest(${entryNos}::bigint[]) entry_no`.execute(tx.db);
+}
+
+/** Enters the result of an interaction (section 6, step 4), addressed by its number. */
+export function completeEntry(
+  ctx: Context,
+  entryNo: number,
+  result: SuppliedResult,
+  seenVersion: number | null,
+): Promise<LogEntry> {
+  return inTransaction(ctx, async (tx) => {
+    const [entry] = await lockEntries(tx, [entryNo]);
+    expectVersion(entry!, seenVersion);
+    const decision = completeResult(result);
+    if (!decision.allowed)
+      throw new Invalid(decision.because, {}, [{ path: "description", code: decision.because }]);
+    const after = { ...resultOf(entry!), ...decision.change };
+    await sql`
+      update interaction_log_entries
+         set description = ${after.description}, evaluation = ${after.evaluation}, attempt_failed = ${after.attemptFailed},
+             cost = ${String(after.cost)}::numeric, duration_min = ${after.durationMin},
+             version = version + 1, last_modified_at = now()
+       where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}`.execute(tx.db);
+    await recordChange(tx, {
+      action: "interaction.completed",
+      resource: "interaction-log-entries",
+      key: entryNo,
+      changes: changedResult(entry!, after),
+    });
+    return (await getLogEntries(tx, [entryNo]))[0]!;
+  });
+}
+
+function resultOf(entry: LockedEntry) {
+  return {
+    description: entry.description,
+    evaluation: entry.evaluation,
+    attemptFailed: entry.attempt_failed,
+    cost: entry.cost as string | number,
+    durationMin: entry.duration_min,
+  };
+}
+
+function changedResult(
+  entry: LockedEntry,
+  after: ReturnType<typeof resultOf>,
+): Record<string, [unknown, unknown]> {
+  const before = resultOf(entry);
+  const fields = Object.keys(before) as (keyof typeof before)[];
+  const differs = (field: keyof typeof before) =>
+    field === "cost" ? Number(before.cost) !== Number(after.cost) : before[field] !== after[field];
+  return Object.fromEntries(fields.filter(differs).map((field) => [field, [before[field], after[field]]]));
+}
+
+/** Deletes a canceled entry with its comments; the database itself refuses to delete any other. */
+export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    const [entry] = await lockEntries(tx, [entryNo]);
+    const decision = decideDelete([{ entryNo, canceled: entry!.canceled, postponed: entry!.postponed }]);
+    if (!decision.allowed) throw new Conflict(decision.because, { entryNos: decision.entryNos });
+    await sql`
+      with comments as (
+        delete from interaction_comments where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}
+      )
+      delete from interaction_log_entries where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}`.execute(
+      tx.db,
+    );
+    await recordChange(tx, {
+      action: "interaction.deleted",
+      resource: "interaction-log-entries",
+      key: entryNo,
+      changes: { description: [entry!.description, null] },
+    });
+  });
+}

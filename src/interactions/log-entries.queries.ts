@@ -1,0 +1,165 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { z } from "zod";
+import type { Context } from "#app/database.ts";
+import { NotFound } from "#platform/errors.ts";
+import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import type { LogEntry, listLogEntries as listContract } from "./log-entry.contract.ts";
+import { type NamedEntry, presentLogEntry } from "./log-entry.presenter.ts";
+
+/** Sort orders of log and timeline: when it happened, or when it was recorded. */
+export const entryOrders = {
+  date: [
+    { expression: sql.ref("e.happened_at"), type: "timestamp" },
+    { expression: sql.ref("e.entry_no"), type: "bigint" },
+  ],
+  entryNo: [{ expression: sql.ref("e.entry_no"), type: "bigint" }],
+} as const;
+
+type LogQuery = z.output<NonNullable<(typeof listContract)["query"]>>;
+
+export type EntryFilters = Omit<LogQuery, "limit" | "cursor" | "count" | "sort">;
+
+/** A page of the log; postponed entries are never in it (section 12). */
+export async function listLogEntries(ctx: Context, query: LogQuery) {
+  const page = planPage(entryOrders, query, "-date");
+  const where = sql.join([sql`not e.postponed`, ...conditions(query)], sql` and `);
+  const rows = await sql<NamedEntry & { sort_values: unknown }>`
+    with page as (
+      select e.*, ${page.sortValues} as sort_values from interaction_log_entries e
+       where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}
+    )
+    ${namesOf("page", page.orderBy)}`.execute(ctx.db);
+  const { rows: entries, nextCursor } = page.finish(rows.rows);
+  return {
+    items: await presentPage(ctx, entries),
+    nextCursor,
+    ...(query.count && (await countEntries(ctx, where))),
+  };
+}
+
+/** Selects a page with the codes and names of the small tables; contacts are named in a second step. */
+export function namesOf(page: string, orderBy: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select e.*, t.code as template_code, t.description as template_description, t.information_flow as template_flow,
+           g.code as group_code, l.code as language_code, s.code as salesperson_code, s.name as salesperson_name,
+           u.full_name as user_full_name
+      from ${sql.table(page)} e
+      left join interaction_templates t on t.id = e.template_id
+      left join interaction_groups g on g.id = e.group_id
+      left join languages l on l.id = e.language_id
+      left join salespeople s on s.id = e.salesperson_id
+      left join users u on lower(u.user_name) = lower(e.user_id)
+     order by ${orderBy}`;
+}
+
+type PageRow = NamedEntry & {
+  contact_id?: number;
+  company_id?: number | null;
+  former_contact_id?: number | null;
+};
+
+interface ContactName {
+  readonly id: number;
+  readonly no: string;
+  readonly name: string | null;
+}
+
+/** Presents a page; all its contacts and companies are named by one statement (SCALE, rule 9). */
+export async function presentPage(ctx: Context, rows: readonly PageRow[]): Promise<LogEntry[]> {
+  const ids = new Set(
+    rows.flatMap((row) => [row.contact_id, row.company_id, row.former_contact_id]).filter((id) => id != null),
+  );
+  const found =
+    ids.size === 0
+      ? []
+      : await ctx.db
+          .selectFrom("contacts")
+          .select(["id", "no", "name"])
+          .where("id", "in", sql<number>`(select unnest(${[...ids]}::bigint[]))`)
+          .execute();
+  const names = new Map<number, ContactName>(found.map((contact) => [contact.id, contact]));
+  return rows.map((row) => presentLogEntry(named(row, names), ctx.language));
+}
+
+function named(row: PageRow, names: ReadonlyMap<number, ContactName>): NamedEntry {
+  const contact = names.get(row.contact_id ?? 0);
+  const company = names.get(row.company_id ?? 0);
+  return {
+    ...row,
+    contact_no: contact?.no ?? null,
+    contact_name: contact?.name ?? row.kept_contact_name,
+    company_no: company?.no ?? null,
+    company_name: company?.name ?? row.kept_company_name,
+    former_contact_no: names.get(row.former_contact_id ?? 0)?.no ?? null,
+  };
+}
+
+async function countEntries(ctx: Context, where: RawBuilder<unknown>) {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*) as counted from (
+      select from interaction_log_entries e where ${where} limit ${countCap + 1}
+    ) capped`.execute(ctx.db);
+  return cappedCount(rows[0]!.counted);
+}
+
+/** The conditions of log and timeline filters; codes that do not exist match nothing. */
+export function conditions(filters: EntryFilters): RawBuilder<SqlBool>[] {
+  const all: (RawBuilder<SqlBool> | undefined | false)[] = [
+    filters.contactNo && isContact("contact_id", filters.contactNo),
+    filters.contactCompanyNo && isContact("company_id", filters.contactCompanyNo),
+    filters.interactionTemplateCode &&
+      hasCode("template_id", "interaction_templates", filters.interactionTemplateCode),
+    filters.interactionGroupCode && hasCode("group_id", "interaction_groups", filters.interactionGroupCode),
+    filters.salespersonCode && hasCode("salesperson_id", "salespeople", filters.salespersonCode),
+    filters.evaluation && isOneOf("evaluation", filters.evaluation),
+    filters.informationFlow && isOneOf("information_flow", filters.informationFlow),
+    filters.initiatedBy && isOneOf("initiated_by", filters.initiatedBy),
+    filters.correspondenceType && isOneOf("correspondence_type", filters.correspondenceType),
+    filters.campaignNo && isOneOf("campaign_no", filters.campaignNo),
+    filters.segmentNo && isOneOf("segment_no", filters.segmentNo),
+    filters.documentType !== undefined && isOneOf("document_type", filters.documentType.split(",")),
+    filters.documentNo && isOneOf("document_no", filters.documentNo),
+    filters.userId !== undefined && isOneOf("user_id", [filters.userId]),
+    filters.attemptFailed !== undefined && sql<SqlBool>`e.attempt_failed = ${filters.attemptFailed}`,
+    filters.canceled !== undefined && sql<SqlBool>`e.canceled = ${filters.canceled}`,
+    // Days are half-open ranges of moments.
+    filters.dateFrom !== undefined && sql<SqlBool>`e.happened_at >= ${filters.dateFrom}::date`,
+    filters.dateTo !== undefined && sql<SqlBool>`e.happened_at < ${filters.dateTo}::date + 1`,
+  ];
+  return all.filter((condition) => condition !== undefined && condition !== false);
+}
+
+/** One number is compared as a scalar, so that the index also gives the order. */
+function isContact(column: "contact_id" | "company_id", nos: readonly string[]): RawBuilder<SqlBool> {
+  const ref = sql.ref(`e.${column}`);
+  return nos.length === 1
+    ? sql<SqlBool>`${ref} = (select contact_id from contact_numbers where no = ${nos[0]})`
+    : sql<SqlBool>`${ref} = any(array(select contact_id from contact_numbers where no = any(${nos}::text[])))`;
+}
+
+function hasCode(column: string, table: string, codes: readonly string[]): RawBuilder<SqlBool> {
+  const ref = sql.ref(`e.${column}`);
+  return codes.length === 1
+    ? sql<SqlBool>`${ref} = (select id from ${sql.table(table)} where code = ${codes[0]})`
+    : sql<SqlBool>`${ref} = any(array(select id from ${sql.table(table)} where code = any(${codes}::text[])))`;
+}
+
+function isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(`e.${column}`)} = any(${values}::text[])`;
+}
+
+/** Entries by their numbers, in the given order; `not_found` unless all exist. */
+export async function getLogEntries(ctx: Context, entryNos: readonly number[]): Promise<LogEntry[]> {
+  const { rows } = await sql<PageRow>`
+    with page as (
+      select e.* from interaction_log_entries e where e.entry_no = any(${entryNos}::bigint[]) and not e.postponed
+    )
+    ${namesOf("page", sql`array_position(${entryNos}::bigint[], e.entry_no)`)}`.execute(ctx.db);
+  return presentPage(ctx, rows);
+}
+
+export async function getLogEntry(ctx: Context, entryNo: number): Promise<LogEntry> {
+  const [entry] = await getLogEntries(ctx, [entryNo]);
+  if (!entry) throw new NotFound("not_found", { entryNo }, [{ path: "entryNo", code: "not_found" }]);
+  return entry;
+}

@@ -1,0 +1,260 @@
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
+import { type AppError, Conflict, type FieldError, Invalid } from "#platform/errors.ts";
+import { localMoment } from "#platform/moment.rules.ts";
+import { datesOfNewComments } from "./comments.rules.ts";
+import { deriveInteraction, type InteractionValues } from "./derive-interaction.rules.ts";
+import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
+import { presentLogEntry } from "./log-entry.presenter.ts";
+import { loadRecordingFacts, type RecordingFacts } from "./recording-facts.queries.ts";
+
+/** What became of one item: its entry, or the error that kept it from being recorded. */
+export type RecordingOutcome =
+  | { readonly entry: LogEntry; readonly error: null }
+  | { readonly entry: null; readonly error: AppError };
+
+/** Codes of rules that the state of a record breaks: 409; everything else is a value: 422 (section 8.7). */
+const stateCodes = new Set(["contact_privacy_blocked", "no_email_account"]);
+
+/** Records one interaction (section 8.2, `finish` without a draft). */
+export async function recordInteraction(ctx: Context, input: NewInteraction): Promise<LogEntry> {
+  const [outcome] = await recordInteractions(ctx, [input], { isAtomic: true });
+  return outcome!.entry!;
+}
+
+/**
+ * Records interactions with one statement for any number of them. Atomic: the first error ends it, naming every
+ * broken rule by item. Otherwise the good ones are recorded.
+ */
+export function recordInteractions(
+  ctx: Context,
+  inputs: readonly NewInteraction[],
+  { isAtomic }: { isAtomic: boolean },
+): Promise<RecordingOutcome[]> {
+  return inTransaction(ctx, async (tx) => {
+    const facts = await loadRecordingFacts(tx, inputs);
+    const decisions = inputs.map((input) => decide(tx, input, facts));
+    if (isAtomic) refuseAnyError(decisions);
+    const recordable = decisions.filter((decision) => decision.error === null);
+    const entries = recordable.length > 0 ? await insertEntries(tx, recordable, facts) : [];
+    let next = 0;
+    return decisions.map((decision) =>
+      decision.error ? { entry: null, error: decision.error } : { entry: entries[next++]!, error: null },
+    );
+  });
+}
+
+type Decision =
+  | { readonly input: NewInteraction; readonly values: InteractionValues; readonly error: null }
+  | { readonly input: NewInteraction; readonly values: null; readonly error: AppError };
+
+function decide(ctx: Context, input: NewInteraction, facts: RecordingFacts): Decision {
+  const contact = input.contactNo ? (facts.contacts.get(input.contactNo) ?? null) : null;
+  const template = input.interactionTemplateCode
+    ? (facts.templates.get(input.interactionTemplateCode) ?? null)
+    : null;
+  const supplied = input.salespersonCode ? (facts.salespeople.get(input.salespersonCode) ?? null) : null;
+  const unknown = unknownReferences(input, { contact, template, salesperson: supplied });
+  if (unknown.length > 0) return { input, values: null, error: new Invalid("not_found", {}, unknown) };
+
+  const contacts = [...facts.salespeople.values()].find(({ id }) => id === contact?.salespersonId) ?? null;
+  const derived = deriveInteraction(input, {
+    contact,
+    template,
+    salespeople: { supplied, dictated: null, users: facts.usersSalesperson, contacts },
+    sourceCampaignNo: null,
+    now: localMoment(ctx.now, ctx.timeZone),
+  });
+  const errors = derived.valid ? refuseDelivery(input, derived.values) : derived.errors;
+  if (derived.valid && errors.length === 0) return { input, values: derived.values, error: null };
+  const { code, values = {} } = errors[0]!;
+  const error = stateCodes.has(code) ? new Conflict(code, values, errors) : new Invalid(code, values, errors);
+  return { input, values: null, error };
+}
+
+/** References of the body that do not exist: `not_found` at their path. */
+function unknownReferences(
+  input: NewInteraction,
+  found: { contact: object | null; template: object | null; salesperson: object | null },
+): FieldError[] {
+  const missing = [
+    input.contactNo && !found.contact && "contactNo",
+    input.interactionTemplateCode && !found.template && "interactionTemplateCode",
+    input.salespersonCode && !found.salesperson && "salespersonCode",
+    // Campaigns, opportunities and tasks have no records yet, so none can be named.
+    input.campaignNo && "campaignNo",
+    input.opportunityNo && "opportunityNo",
+    input.taskNo && "taskNo",
+  ];
+  return missing
+    .filter((path) => typeof path === "string" && path !== "")
+    .map((path) => ({ path: path as string, code: "not_found" }));
+}
+
+/** Delivery needs content, and templates have none yet: what cannot be delivered is refused (section 8.2). */
+function refuseDelivery(input: NewInteraction, { correspondenceType }: InteractionValues): FieldError[] {
+  if (!input.deliver || correspondenceType === null) return [];
+  return [
+    {
+      path: "correspondenceType",
+      code: correspondenceType === "email" ? "email_needs_content" : "no_attachment",
+    },
+  ];
+}
+
+function refuseAnyError(decisions: readonly Decision[]): void {
+  const first = decisions.find((decision) => decision.error)?.error;
+  if (!first) return;
+  if (decisions.length === 1) throw first;
+  const all = decisions.flatMap(({ error }, index) =>
+    error ? error.fieldErrors.map((field) => ({ ...field, path: `items.${index}.${field.path}` })) : [],
+  );
+  throw new Invalid("batch_refused", { count: decisions.filter(({ error }) => error).length }, all);
+}
+
+/** Writes entries, their comments and one line of the audit trail in a single statement. */
+async function insertEntries(
+  tx: TransactionContext,
+  decisions: readonly Extract<Decision, { error: null }>[],
+  facts: RecordingFacts,
+): Promise<LogEntry[]> {
+  const first = await tx.keys.take("entry", decisions.length);
+  const today = localMoment(tx.now, tx.timeZone).date;
+  const rows = decisions.map(({ input, values }, index) => toRow(tx, input, values, facts, first + index));
+  const comments = decisions.flatMap(({ input }, index) =>
+    datesOfNewComments([], input.comments?.length ?? 0, today).map((date, position) => ({
+      contact_id: rows[index]!.contact_id,
+      entry_no: rows[index]!.entry_no,
+      line_no: (position + 1) * 10_000,
+      date,
+      text: input.comments![position]!,
+      author: tx.actor.name,
+    })),
+  );
+  const key = decisions.length === 1 ? String(first) : `${first}-${first + decisions.length - 1}`;
+  const written = await sql<{ recorded_at: string }>`
+    with entries as (
+      insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
+        template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
+        cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_target,
+        campaign_response, source, comment_count)
+      select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
+        r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
+        r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_target,
+        r.campaign_response, r.source, r.comment_count
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
+        happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
+        information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
+        duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
+        campaign_target boolean, campaign_response boolean, source text, comment_count integer)
+    ), comments as (
+      insert into interaction_comments (contact_id, entry_no, line_no, date, text, author)
+      select c.contact_id, c.entry_no, c.line_no, c.date, c.text, c.author
+      from jsonb_to_recordset(${JSON.stringify(comments)}::jsonb)
+        as c(contact_id bigint, entry_no bigint, line_no integer, date date, text text, author text)
+    ), audit as (
+      insert into audit_entries (request_id, actor, user_id, token_id, action, resource, resource_key, changes)
+      values (${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId}, 'interaction.recorded',
+        'interaction-log-entries', ${key}, ${JSON.stringify({ count: rows.length })}::jsonb)
+    )
+    select now() as recorded_at
+  `.execute(tx.db);
+  const recordedAt = written.rows[0]!.recorded_at;
+  return decisions.map(({ values }, index) => presentRecorded(tx, rows[index]!, values, facts, recordedAt));
+}
+
+function toRow(
+  ctx: Context,
+  input: NewInteraction,
+  values: InteractionValues,
+  facts: RecordingFacts,
+  entryNo: number,
+) {
+  const contact = facts.contacts.get(values.contactNo)!;
+  const template = facts.templates.get(values.interactionTemplateCode)!;
+  return {
+    contact_id: contact.id,
+    entry_no: entryNo,
+    company_id: contact.companyId,
+    happened_at: `${values.date} ${values.time}`,
+    description: values.description,
+    subject: values.subject,
+    template_id: template.id,
+    group_id: template.groupId,
+    language_id: values.languageCode === null ? null : (template.languageIds[values.languageCode] ?? null),
+    information_flow: values.informationFlow,
+    initiated_by: values.initiatedBy,
+    correspondence_type: values.correspondenceType,
+    contact_via: input.contactVia ?? null,
+    cost: String(values.cost),
+    duration_min: values.durationMin,
+    evaluation: values.evaluation,
+    attempt_failed: values.attemptFailed,
+    salesperson_id: facts.salespeople.get(values.salespersonCode)!.id,
+    user_id: ctx.actor.name,
+    campaign_target: values.campaignTarget,
+    campaign_response: values.campaignResponse,
+    source: ctx.actor.kind === "token" ? "api" : ctx.actor.kind,
+    comment_count: input.comments?.length ?? 0,
+  };
+}
+
+/** The entry as a later read will show it, made of what is known already. */
+function presentRecorded(
+  ctx: Context,
+  row: ReturnType<typeof toRow>,
+  values: InteractionValues,
+  facts: RecordingFacts,
+  recordedAt: string,
+): LogEntry {
+  const contact = facts.contacts.get(values.contactNo)!;
+  const template = facts.templates.get(values.interactionTemplateCode)!;
+  const salesperson = facts.salespeople.get(values.salespersonCode)!;
+  return presentLogEntry(
+    {
+      ...row,
+      ...nothingYet,
+      recorded_at: recordedAt,
+      last_modified_at: recordedAt,
+      contact_no: contact.no,
+      contact_name: contact.name,
+      company_no: contact.companyNo,
+      company_name: contact.companyName,
+      template_code: template.code,
+      template_description: template.description,
+      template_flow: template.informationFlow,
+      group_code: template.interactionGroupCode,
+      language_code: values.languageCode,
+      salesperson_code: salesperson.code,
+      salesperson_name: salesperson.name,
+      user_full_name: ctx.actor.fullName,
+    },
+    ctx.language,
+  );
+}
+
+/** Columns that a new entry leaves blank. */
+const nothingYet = {
+  former_contact_no: null,
+  contact_alt_address_code: null,
+  campaign_no: null,
+  campaign_entry_no: null,
+  segment_no: null,
+  logged_segment_entry_no: null,
+  task_no: null,
+  opportunity_no: null,
+  document_type: null,
+  document_no: null,
+  version_no: null,
+  document_occurrence: null,
+  delivery_status: null,
+  postponed: false,
+  canceled: false,
+  canceled_at: null,
+  canceled_by: null,
+  cancel_reason: null,
+  kept_contact_name: null,
+  kept_company_name: null,
+  version: 1,
+} as const;

@@ -1,0 +1,121 @@
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import type { SalespersonChoice, Template } from "./derivations.rules.ts";
+import type { InteractionContact } from "./derive-interaction.rules.ts";
+import type { NewInteraction } from "./log-entry.contract.ts";
+
+/** A contact as recording needs it: the facts of the rules, and the ids and names of the row to write. */
+export interface RecordingContact extends InteractionContact {
+  readonly id: number;
+  readonly name: string | null;
+  readonly companyId: number | null;
+  readonly companyName: string | null;
+  readonly salespersonId: number | null;
+}
+
+export interface RecordingTemplate extends Template {
+  readonly id: number;
+  readonly groupId: number;
+  readonly languageIds: Readonly<Record<string, number>>;
+}
+
+export interface RecordingSalesperson extends SalespersonChoice {
+  readonly id: number;
+  readonly name: string | null;
+}
+
+/** Everything that the rules of recording look at, for any number of interactions. */
+export interface RecordingFacts {
+  readonly contacts: ReadonlyMap<string, RecordingContact>;
+  readonly templates: ReadonlyMap<string, RecordingTemplate>;
+  /** By code: those named, the users' and the contacts'. */
+  readonly salespeople: ReadonlyMap<string, RecordingSalesperson>;
+  /** R-SALES (2): the user's salesperson. */
+  readonly usersSalesperson: RecordingSalesperson | null;
+}
+
+interface Row {
+  contacts:
+    | (Omit<RecordingContact, "altAddressRanges" | "altAddressEmails"> & { salespersonId: number | null })[]
+    | null;
+  templates: Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo">[] | null;
+  salespeople: (RecordingSalesperson & { matchesEmail: boolean })[] | null;
+}
+
+/** Loads the facts for a batch in one statement. */
+export async function loadRecordingFacts(
+  ctx: Context,
+  items: readonly NewInteraction[],
+): Promise<RecordingFacts> {
+  const { email, salespersonId } = ctx.actor;
+  const { rows } = await sql<Row>`
+    with named as (
+      select c.id, c.no, c.name, c.company_id, c.company_name, c.language_id, c.correspondence_type, c.email,
+             c.privacy_blocked, c.salesperson_id, c.type
+        from contact_numbers n join contacts c on c.id = n.contact_id
+       where n.no = any(${distinct(items, "contactNo")}::text[])
+    )
+    select
+      (select json_agg(json_build_object(
+          'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
+          'companyNo', k.no, 'languageCode', l.code, 'correspondenceType', c.correspondence_type, 'email', c.email,
+          'privacyBlocked', c.privacy_blocked, 'salespersonId', c.salesperson_id,
+          'company', case when c.type = 'person' and k.id is not null
+                     then json_build_object('privacyBlocked', k.privacy_blocked) end))
+         from named c left join contacts k on k.id = c.company_id left join languages l on l.id = c.language_id
+      ) as contacts,
+      (select json_agg(json_build_object(
+          'id', t.id, 'code', t.code, 'groupId', t.group_id, 'interactionGroupCode', g.code,
+          'description', t.description, 'unitCost', t.unit_cost::text, 'unitDurationMin', t.unit_duration_min,
+          'informationFlow', t.information_flow, 'initiatedBy', t.initiated_by,
+          'defaultCorrespondenceType', t.default_correspondence_type,
+          'ignoreContactCorrespondenceType', t.ignore_contact_correspondence_type,
+          'defaultLanguageCode', (select code from languages where id = t.default_language_id),
+          'campaignTarget', t.campaign_target, 'campaignResponse', t.campaign_response, 'archived', t.archived,
+          'languages', coalesce((select json_agg(json_build_object('languageCode', l.code, 'attachmentNo', null, 'wordTemplateCode', null))
+             from interaction_template_languages tl left join languages l on l.id = tl.language_id
+            where tl.template_id = t.id), '[]'),
+          'languageIds', coalesce((select json_object_agg(l.code, l.id)
+             from interaction_template_languages tl join languages l on l.id = tl.language_id
+            where tl.template_id = t.id), '{}')))
+         from interaction_templates t join interaction_groups g on g.id = t.group_id
+        where t.code = any(${distinct(items, "interactionTemplateCode")}::text[])
+      ) as templates,
+      (select json_agg(json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'blocked', s.blocked,
+          'matchesEmail', lower(s.email) = lower(${email}::text)))
+         from salespeople s
+        where s.code = any(${distinct(items, "salespersonCode")}::text[]) or s.id = ${salespersonId}
+           or s.id in (select salesperson_id from named) or lower(s.email) = lower(${email}::text)
+      ) as salespeople
+  `.execute(ctx.db);
+  return toFacts(rows[0]!, salespersonId);
+}
+
+function toFacts({ contacts, templates, salespeople }: Row, mappedId: number | null): RecordingFacts {
+  const known = salespeople ?? [];
+  const matches = known.filter((salesperson) => salesperson.matchesEmail);
+  const mapped = known.find((salesperson) => salesperson.id === mappedId) ?? null;
+  return {
+    contacts: new Map(
+      (contacts ?? []).map((contact) => [
+        contact.no,
+        { ...contact, altAddressRanges: [], altAddressEmails: {} },
+      ]),
+    ),
+    templates: new Map(
+      (templates ?? []).map((template) => [
+        template.code,
+        { ...template, wordTemplateCode: null, campaignNo: null },
+      ]),
+    ),
+    salespeople: new Map(known.map((salesperson) => [salesperson.code, salesperson])),
+    usersSalesperson: matches.length === 1 ? matches[0]! : mapped,
+  };
+}
+
+function distinct(
+  items: readonly NewInteraction[],
+  field: "contactNo" | "interactionTemplateCode" | "salespersonCode",
+): string[] {
+  return [...new Set(items.map((item) => item[field]).filter((value) => value != null))];
+}

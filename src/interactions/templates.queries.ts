@@ -1,0 +1,111 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { z } from "zod";
+import type { Context } from "#app/database.ts";
+import { NotFound } from "#platform/errors.ts";
+import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import type {
+  InteractionTemplate,
+  listInteractionTemplates as templatesContract,
+} from "./templates.contract.ts";
+
+type TemplatesQuery = z.output<NonNullable<(typeof templatesContract)["query"]>>;
+
+interface TemplateRow {
+  id: number;
+  code: string;
+  group_code: string;
+  description: string | null;
+  unit_cost: string;
+  unit_duration_min: number;
+  information_flow: InteractionTemplate["informationFlow"];
+  initiated_by: InteractionTemplate["initiatedBy"];
+  default_correspondence_type: InteractionTemplate["defaultCorrespondenceType"];
+  ignore_contact_correspondence_type: boolean;
+  default_language_code: string | null;
+  languages: InteractionTemplate["languages"];
+  campaign_target: boolean;
+  campaign_response: boolean;
+  archived: boolean;
+  version: number;
+  last_modified_at: string;
+}
+
+const orders = {
+  code: [{ expression: sql.ref("r.code"), type: "text" }],
+  description: [
+    { expression: sql`coalesce(r.description, '')`, type: "text" },
+    { expression: sql.ref("r.code"), type: "text" },
+  ],
+} as const;
+
+const templateRows = sql`
+  select t.id, t.code, g.code as group_code, t.description, t.unit_cost, t.unit_duration_min, t.information_flow,
+         t.initiated_by, t.default_correspondence_type, t.ignore_contact_correspondence_type,
+         d.code as default_language_code, t.campaign_target, t.campaign_response, t.archived, t.version, t.last_modified_at,
+         coalesce((select json_agg(json_build_object('languageCode', l.code, 'description', tl.description) order by l.code nulls first)
+           from interaction_template_languages tl left join languages l on l.id = tl.language_id
+          where tl.template_id = t.id), '[]') as languages
+    from interaction_templates t
+    join interaction_groups g on g.id = t.group_id
+    left join languages d on d.id = t.default_language_id`;
+
+/** Words are found anywhere in code and description, whatever their case and accents. */
+function contains(search: string | undefined): RawBuilder<SqlBool> {
+  if (!search?.trim()) return sql<SqlBool>`true`;
+  return sql<SqlBool>`position(fold_text(${search.trim()}) in fold_text(r.code || ' ' || coalesce(r.description, ''))) > 0`;
+}
+
+export async function listTemplates(ctx: Context, query: TemplatesQuery) {
+  const page = planPage(orders, query, "code");
+  const where = sql.join(
+    [
+      contains(query.search),
+      query.interactionGroupCode ? sql`r.group_code = any(${query.interactionGroupCode}::text[])` : sql`true`,
+      query.archived === undefined ? sql`true` : sql`r.archived = ${query.archived}`,
+    ],
+    sql` and `,
+  );
+  const found = await sql<TemplateRow & { sort_values: unknown }>`
+    select r.*, ${page.sortValues} as sort_values from (${templateRows}) r
+     where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
+  const { rows, nextCursor } = page.finish(found.rows);
+  return {
+    items: rows.map(presentTemplate),
+    nextCursor,
+    ...(query.count && (await countTemplates(ctx, where))),
+  };
+}
+
+async function countTemplates(ctx: Context, where: RawBuilder<unknown>) {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*) as counted from (select from (${templateRows}) r where ${where} limit ${countCap + 1}) capped
+  `.execute(ctx.db);
+  return cappedCount(rows[0]!.counted);
+}
+
+export async function getTemplate(ctx: Context, code: string): Promise<InteractionTemplate> {
+  const { rows } = await sql<TemplateRow>`${templateRows} where t.code = ${code}`.execute(ctx.db);
+  if (!rows[0]) throw new NotFound("not_found", { code }, [{ path: "code", code: "not_found" }]);
+  return presentTemplate(rows[0]);
+}
+
+function presentTemplate(row: TemplateRow): InteractionTemplate {
+  return {
+    code: row.code,
+    interactionGroupCode: row.group_code,
+    description: row.description,
+    unitCost: Number(row.unit_cost),
+    unitDurationMin: row.unit_duration_min,
+    informationFlow: row.information_flow,
+    initiatedBy: row.initiated_by,
+    defaultCorrespondenceType: row.default_correspondence_type,
+    ignoreContactCorrespondenceType: row.ignore_contact_correspondence_type,
+    defaultLanguageCode: row.default_language_code,
+    languages: row.languages,
+    campaignTarget: row.campaign_target,
+    campaignResponse: row.campaign_response,
+    archived: row.archived,
+    version: row.version,
+    lastModifiedAt: row.last_modified_at,
+  };
+}

@@ -1,0 +1,61 @@
+import type { interactionsTexts as english } from "./texts.en.ts";
+
+export const interactionsTexts: typeof english = {
+  title: { by: "{{description}} – tekijä {{name}}", from: "{{description}} – lähettäjä {{name}}" },
+  problems: {
+    contact_required: "Kontakti puuttuu. Valitse kontakti.",
+    template_required: "Vuorovaikutusmalli puuttuu. Valitse malli.",
+    salesperson_required: "Vuorovaikutuksen myyjää ei tiedetä. Valitse myyjä.",
+    date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
+    description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",
+    language_not_on_template:
+      "Mallilla ei ole tekstiä kielellä {{languageCode}}. Valitse jokin mallin kielistä.",
+    contact_privacy_blocked:
+      "Kontakti {{contactNo}} on estetty tietosuojan vuoksi: uutta ei voi kirjata lokiin.",
+    salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
+    template_archived: "Malli {{interactionTemplateCode}} on arkistoitu. Valitse toinen malli.",
+    email_needs_content: "Sähköpostilla ei ole lähetettävää: vaihda yhteydenpidon tyyppi tai malli.",
+    no_attachment: "Tulostettavaa ei ole: vaihda yhteydenpidon tyyppi tai malli.",
+    contact_email_missing: "Kontaktilla ei ole sähköpostiosoitetta.",
+    batch_refused: "Mitään ei kirjattu lokiin. Säännön vastaisten vuorovaikutusten määrä: {{count}}.",
+    not_deletable: "Vain peruutetuksi merkityt tapahtumat voi poistaa. Ei peruutettu: {{entryNos}}.",
+    segment_canceled:
+      "Tapahtuma {{entryNo}} kuuluu peruutettuun segmenttiin. Poista ensin segmentin peruutusmerkintä.",
+    campaign_entry_canceled:
+      "Tapahtuma {{entryNo}} kuuluu peruutettuun kampanjatapahtumaan. Poista ensin kampanjatapahtuman peruutusmerkintä.",
+    template_in_use:
+      "Malli {{code}} on vuorovaikutusten käytössä, eikä sitä voi poistaa. Arkistoi se sen sijaan.",
+    language_not_created: "Mallilla ei ole tekstiä tällä kielellä, joten siitä ei voi tehdä oletusta.",
+    entries_not_found: "Näitä tapahtumia ei ole: {{entryNos}}.",
+  },
+  fields: {
+    contactNo: "Kontaktin nro",
+    contactCompanyNo: "Yrityksen nro",
+    interactionTemplateCode: "Vuorovaikutusmalli",
+    interactionGroupCode: "Vuorovaikutusryhmä",
+    subject: "Aihe",
+    date: "Päivämäärä",
+    time: "Kellonaika",
+    languageCode: "Kieli",
+    correspondenceType: "Yhteydenpidon tyyppi",
+    informationFlow: "Tiedonkulku",
+    initiatedBy: "Aloitteentekijä",
+    contactVia: "Käytetty numero tai osoite",
+    cost: "Kustannus",
+    durationMin: "Kesto (min)",
+    evaluation: "Arviointi",
+    wasSuccessful: "Yhteydenotto onnistui",
+    comments: "Kommentit",
+    text: "Teksti",
+    reason: "Syy",
+    entryNos: "Tapahtumat",
+    entryNo: "Tapahtumanro",
+    campaignNo: "Kampanjan nro",
+    opportunityNo: "Mahdollisuuden nro",
+    taskNo: "Tehtävän nro",
+    unitCost: "Yksikkökustannus",
+    unitDurationMin: "Yksikkökesto (min)",
+    defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
+    defaultLanguageCode: "Oletuskieli",
+  },
+};

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { code, codeList, date, enumList, flag } from "#platform/http/fields.ts";
+import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { evaluations } from "./lifecycle.rules.ts";
+import { LogEntry } from "./log-entry.contract.ts";
+
+/** Contracts of what a contact page shows of interactions: timeline and statistics. */
+
+const contactPath = z.object({ no: code(20) });
+
+/** One thing on a timeline. `kind` tells what; later releases add documents, tasks and opportunities. */
+export const TimelineItem = LogEntry.extend({ kind: z.literal("interaction") }).meta({ id: "TimelineItem" });
+export type TimelineItem = z.output<typeof TimelineItem>;
+
+export const getTimeline = endpoint({
+  id: "getContactTimeline",
+  method: "GET",
+  path: "/contacts/{no}/timeline",
+  access: "interactions.read",
+  summary: "What happened with a contact, newest first; with a company also what happened with its people.",
+  description: "A person's timeline keeps the interactions from former companies (`formerContactNo`).",
+  params: contactPath,
+  query: listQuery(["date"], {
+    interactionTemplateCode: codeList().optional(),
+    interactionGroupCode: codeList().optional(),
+    salespersonCode: codeList().optional(),
+    evaluation: enumList(evaluations).optional(),
+    campaignNo: codeList().optional(),
+    contactNo: codeList().optional(),
+    canceled: flag().optional(),
+    dateFrom: date().optional(),
+    dateTo: date().optional(),
+  }),
+  result: listOf(TimelineItem),
+});
+
+/** Sums over interactions that are neither canceled nor postponed (interactions, section 13). */
+export const ContactStatistics = z
+  .object({
+    noOfInteractions: z.int(),
+    cost: z.number(),
+    durationMin: z.int(),
+    dateOfLastInteraction: z.string().nullable(),
+    lastDateAttempted: z.string().nullable(),
+    /** How many interactions have which evaluation. */
+    evaluations: z.object(
+      Object.fromEntries(evaluations.map((value) => [value, z.int()])) as Record<
+        (typeof evaluations)[number],
+        z.ZodInt
+      >,
+    ),
+    /** The last twelve calendar months, oldest first. */
+    months: z.array(z.object({ month: z.string(), noOfInteractions: z.int() })),
+  })
+  .meta({ id: "ContactStatistics" });
+export type ContactStatistics = z.output<typeof ContactStatistics>;
+
+export const getContactStatistics = endpoint({
+  id: "getContactStatistics",
+  method: "GET",
+  path: "/contacts/{no}/statistics",
+  access: "interactions.read",
+  summary:
+    "Number, cost and duration of a contact's interactions, its last dates and the last twelve months.",
+  description:
+    "A person counts its own interactions within its company, a company all with it and its people. Dates are inclusive.",
+  params: contactPath,
+  query: z.strictObject({ dateFrom: date().optional(), dateTo: date().optional() }),
+  result: ContactStatistics,
+});

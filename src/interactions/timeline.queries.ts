@@ -1,0 +1,131 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { z } from "zod";
+import type { Context } from "#app/database.ts";
+import { NotFound } from "#platform/errors.ts";
+import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import { localMoment } from "#platform/moment.rules.ts";
+import { evaluations } from "./lifecycle.rules.ts";
+import { conditions, entryOrders, namesOf, presentPage } from "./log-entries.queries.ts";
+import type { NamedEntry } from "./log-entry.presenter.ts";
+import type { ContactStatistics, getTimeline as timelineContract } from "./timeline.contract.ts";
+
+type TimelineQuery = z.output<NonNullable<(typeof timelineContract)["query"]>>;
+
+interface TimelineContact {
+  readonly id: number;
+  readonly type: "company" | "person";
+  readonly company_id: number | null;
+}
+
+async function getContact(ctx: Context, no: string | null): Promise<TimelineContact> {
+  const contact = await ctx.db
+    .selectFrom("contact_numbers")
+    .innerJoin("contacts", "contacts.id", "contact_numbers.contact_id")
+    .select(["contacts.id", "contacts.type", "contacts.company_id"])
+    .where("contact_numbers.no", "=", no ?? "")
+    .executeTakeFirst();
+  if (!contact) throw new NotFound("not_found", { no }, [{ path: "contactNo", code: "not_found" }]);
+  return contact;
+}
+
+/**
+ * A page of the timeline. A company's is one range of the index by company; a person's is merged from its own
+ * entries and those that stayed with a former company.
+ */
+export async function getTimeline(ctx: Context, no: string | null, query: TimelineQuery) {
+  const contact = await getContact(ctx, no);
+  const page = planPage(entryOrders, query, "-date");
+  const filters = sql.join([sql`not e.postponed`, ...conditions(query)], sql` and `);
+  const sources: RawBuilder<SqlBool>[] =
+    contact.type === "company"
+      ? [sql`e.company_id = ${contact.id}`]
+      : [sql`e.contact_id = ${contact.id}`, sql`e.former_contact_id = ${contact.id}`];
+  const parts = sources.map(
+    (source) => sql`(select e.*, ${page.sortValues} as sort_values from interaction_log_entries e
+      where ${source} and ${filters} and ${page.after} order by ${page.orderBy} limit ${page.limit})`,
+  );
+  const { rows } = await sql<NamedEntry & { sort_values: unknown }>`
+    with page as (
+      select e.* from (${sql.join(parts, sql` union all `)}) e order by ${page.orderBy} limit ${page.limit}
+    )
+    ${namesOf("page", page.orderBy)}`.execute(ctx.db);
+  const { rows: entries, nextCursor } = page.finish(rows);
+  const items = await presentPage(ctx, entries);
+  return {
+    items: items.map((entry) => ({ ...entry, kind: "interaction" as const })),
+    nextCursor,
+    ...(query.count && (await countTimeline(ctx, sources, filters))),
+  };
+}
+
+async function countTimeline(
+  ctx: Context,
+  sources: readonly RawBuilder<SqlBool>[],
+  filters: RawBuilder<unknown>,
+) {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*) as counted from (
+      select from interaction_log_entries e where (${sql.join(sources, sql` or `)}) and ${filters} limit ${countCap + 1}
+    ) capped`.execute(ctx.db);
+  return cappedCount(rows[0]!.counted);
+}
+
+interface Sums {
+  count: number;
+  cost: string;
+  duration_min: number;
+  last_interaction: string | null;
+  last_attempt: string | null;
+  evaluations: Record<string, number>;
+  months: Record<string, number>;
+}
+
+/** Sums, last dates, evaluations and months of a contact in one pass over its entries (section 13). */
+export async function getContactStatistics(
+  ctx: Context,
+  no: string | null,
+  { dateFrom, dateTo }: { dateFrom?: string | undefined; dateTo?: string | undefined },
+): Promise<ContactStatistics> {
+  const contact = await getContact(ctx, no);
+  const months = lastMonths(localMoment(ctx.now, ctx.timeZone).date, 12);
+  const scope =
+    contact.type === "company"
+      ? sql`e.company_id = ${contact.id}`
+      : sql`e.contact_id = ${contact.id} and e.company_id is not distinct from ${contact.company_id}::bigint`;
+  const period = sql.join([sql`true`, ...conditions({ dateFrom, dateTo })], sql` and `);
+  const { rows } = await sql<Sums>`
+    with counted as (
+      select e.cost, e.duration_min, e.happened_at, e.evaluation, e.attempt_failed, e.initiated_by
+        from interaction_log_entries e
+       where ${scope} and not e.canceled and not e.postponed and ${period}
+    )
+    select count(*) as count, coalesce(sum(cost), 0) as cost, coalesce(sum(duration_min), 0) as duration_min,
+           max(happened_at) filter (where not attempt_failed)::date as last_interaction,
+           max(happened_at) filter (where initiated_by = 'us')::date as last_attempt,
+           (select coalesce(json_object_agg(evaluation, n), '{}') from
+             (select evaluation, count(*) as n from counted where evaluation is not null group by evaluation) v) as evaluations,
+           (select coalesce(json_object_agg(month, n), '{}') from
+             (select to_char(happened_at, 'YYYY-MM') as month, count(*) as n from counted
+               where happened_at >= ${`${months[0]}-01`}::date group by 1) m) as months
+      from counted`.execute(ctx.db);
+  const sums = rows[0]!;
+  return {
+    noOfInteractions: sums.count,
+    cost: Number(sums.cost),
+    durationMin: sums.duration_min,
+    dateOfLastInteraction: sums.last_interaction,
+    lastDateAttempted: sums.last_attempt,
+    evaluations: Object.fromEntries(
+      evaluations.map((value) => [value, sums.evaluations[value] ?? 0]),
+    ) as ContactStatistics["evaluations"],
+    months: months.map((month) => ({ month, noOfInteractions: sums.months[month] ?? 0 })),
+  };
+}
+
+/** `2025-12` … `2026-11`: the month of the day and those before it. */
+function lastMonths(day: string, count: number): string[] {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - count + index, 1)).toISOString().slice(0, 7),
+  );
+}
