@@ -6,9 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { hold, killPostmaster, postmasterPid, query, refusal, spawnHolder } from "./holding.testing.ts";
 import { layoutOf } from "./layout.ts";
-import { addRow, asRoot, countRows, isServed } from "./test-folder.testing.ts";
+import { addRow, asRoot, countRows, folderPerTest, isServed } from "./test-folder.testing.ts";
 
-const folder = useTestFolder();
+const folder = folderPerTest();
 
 describe("a first start", () => {
   test("makes a durable UTF-8 database with ICU collation, open to this machine alone", async () => {

@@ -4,9 +4,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { hold, holdOrBeRefused, refusal } from "./holding.testing.ts";
 import { layoutOf } from "./layout.ts";
-import { addRow, asRoot, countRows } from "./test-folder.testing.ts";
+import { addRow, asRoot, countRows, folderPerTest } from "./test-folder.testing.ts";
 
-const folder = useTestFolder();
+const folder = folderPerTest();
 
 describe("trouble with the folder", () => {
   test("a cluster with parts missing is not touched", async () => {

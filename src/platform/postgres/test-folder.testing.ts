@@ -16,7 +16,7 @@ export interface TestFolder {
 }
 
 /** A data folder for each test; a PostgreSQL left running in it is stopped. */
-export function useTestFolder(): TestFolder {
+export function folderPerTest(): TestFolder {
   const folder: TestFolder = { temporary: "", data: "" };
 
   beforeEach(() => {
