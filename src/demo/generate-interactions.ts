@@ -20,9 +20,9 @@ import { firstContact, passingStories, type Story, stories } from "./stories.dat
 
 /** How many stories a company has had, and how many days ago the first and the last of them began at most and at least. */
 const LIVES: Record<Activity, { stories: readonly [number, number]; from: number; until: number }> = {
-  hero: { stories: [16, 16], from: 790, until: 3 },
-  active: { stories: [7, 10], from: 790, until: 2 },
-  regular: { stories: [3, 5], from: 790, until: 10 },
+  hero: { stories: [16, 16], from: 790, until: 1 },
+  active: { stories: [7, 10], from: 790, until: 1 },
+  regular: { stories: [3, 5], from: 790, until: 1 },
   quiet: { stories: [1, 2], from: 720, until: 230 },
   new: { stories: [1, 1], from: 45, until: 20 },
 };
@@ -127,9 +127,10 @@ function leaveUnfinished(lives: readonly Life[], today: string, seed: number): D
   return random.sample(busy, 7).map(({ telling }, index) => {
     if (index % 2 === 0) date = workdayBefore(date);
     const contact = random.pick(telling.people);
-    const kind = random.pick([kinds.callBack, kinds.needsMeeting, kinds.webMeeting, kinds.answer]);
+    const draft = random.pick(unfinished);
+    const kind = kinds[draft.kind];
     const moment = { date, minute: random.between(9 * 60, 15 * 60) };
-    const description = random.pick(unfinished[telling.language]);
+    const description = draft[telling.language];
     const { salespersonCode } = contact;
     const entry = logEntry({ contact, kind, moment, description, salespersonCode }, today, random);
     return { ...entry, evaluation: null, postponed: true };

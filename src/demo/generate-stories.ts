@@ -5,8 +5,8 @@ import { type EntryFacts, logEntry, type Moment } from "./log-entry.ts";
 import { cancelReasons } from "./remarks.data.ts";
 import { RETIRED } from "./salespeople.data.ts";
 import type { Random } from "./seeded-random.ts";
-import { chooseSubject, type SentenceChooser, type Subject } from "./sentences.ts";
-import type { Story } from "./stories.data.ts";
+import { chooseSubject, type SentenceChooser, type Subject, subjectOn } from "./sentences.ts";
+import type { Step, Story } from "./stories.data.ts";
 import { momentAfter, momentOn } from "./work-hours.ts";
 
 /** One company, or one person without company, and what is needed to tell about it. */
@@ -35,25 +35,49 @@ const MAY_FAIL = new Set<SpokenKind>([
 /** Lets a story run from a day on, as far as it has got before today. */
 export function tellStory(story: Story, startDay: string, telling: Telling): DemoInteraction[] {
   const { random, today, people } = telling;
-  const lead = people[0] && random.chance(0.6) ? people[0] : random.pick(people);
-  const subject = chooseSubject(random, telling.industry, startDay);
+  const lead = leadOf(people, random);
   const told: DemoInteraction[] = [];
+  let subject = chooseSubject(random, telling.industry, startDay);
   let moment: Moment | null = null;
+
+  function tell(kindName: SpokenKind, contact: DemoContact, at: Moment) {
+    subject = subjectOn(subject, at.date);
+    if (kindName === "quoteSent") subject = { ...subject, isQuoted: true };
+    told.push(entryOf(kindName, contact, at, subject, telling));
+  }
 
   for (const step of story.steps) {
     if (!random.chance(step.percent / 100)) continue;
     const kindName = random.pick(step.oneOf);
-    const [least, most] = step.workdays;
-    moment = moment ? momentAfter(moment, random.between(least, most), random) : momentOn(startDay, random);
-    if (MAY_FAIL.has(kindName) && random.chance(0.2)) {
-      if (moment.date >= today) break;
-      told.push(entryOf("noAnswer", lead, moment, subject, telling, true));
+    moment = nextMoment(moment, step, kindName, subject, startDay, random);
+    if (MAY_FAIL.has(kindName) && moment.date < today && random.chance(0.2)) {
+      tell("noAnswer", lead, moment);
       moment = momentAfter(moment, random.between(0, 2), random);
     }
     if (moment.date >= today) break;
-    told.push(entryOf(kindName, concerned(kinds[kindName], lead, people), moment, subject, telling, false));
+    tell(kindName, concerned(kinds[kindName], lead, people), moment);
   }
   return told;
+}
+
+/** Mostly the one we always talk to, now and then a colleague; those who pay the invoices buy nothing. */
+function leadOf(people: readonly DemoContact[], random: Random): DemoContact {
+  const buyers = people.filter(({ jobResponsibilityCodes }) => !jobResponsibilityCodes.includes("FINANCE"));
+  return buyers[0] && random.chance(0.55) ? buyers[0] : random.pick(buyers.length > 0 ? buyers : people);
+}
+
+/** Goods leave on the day that was promised, everything else follows its predecessor. */
+function nextMoment(
+  previous: Moment | null,
+  { workdays: [least, most] }: Step,
+  kindName: SpokenKind,
+  { deliveryDay }: Subject,
+  startDay: string,
+  random: Random,
+): Moment {
+  if (previous === null) return momentOn(startDay, random);
+  if (kindName === "deliveryNote" && deliveryDay > previous.date) return momentOn(deliveryDay, random);
+  return momentAfter(previous, random.between(least, most), random);
 }
 
 function entryOf(
@@ -62,7 +86,6 @@ function entryOf(
   moment: Moment,
   subject: Subject,
   telling: Telling,
-  attemptFailed: boolean,
 ): DemoInteraction {
   const { random, sentences, today } = telling;
   const kind: KindRow = kinds[kindName];
@@ -72,7 +95,7 @@ function entryOf(
     moment,
     description: sentences.describe(kindName, subject),
     salespersonCode: salespersonThen(contact, moment.date, today),
-    attemptFailed,
+    attemptFailed: kindName === "noAnswer",
   };
   const entry = logEntry(facts, today, random);
   if (random.chance(kind.comments / 100)) {
@@ -107,7 +130,10 @@ function remarkDay(date: string, today: string, random: Random): string {
 
 function cancelSometimes(entry: DemoInteraction, { random, language }: Telling): DemoInteraction {
   if (entry.attemptFailed || !random.chance(0.025)) return entry;
-  return { ...entry, canceled: true, cancelReason: random.pick(cancelReasons[language]), evaluation: null };
+  const reasons = cancelReasons.filter(
+    ({ templates }) => templates === null || templates.includes(entry.interactionTemplateCode),
+  );
+  return { ...entry, canceled: true, cancelReason: random.pick(reasons)[language], evaluation: null };
 }
 
 /** A day between two distances before today, chosen evenly. */

@@ -166,7 +166,7 @@ export const phrasesEn: Record<SpokenKind, readonly string[]> = {
     "Invoice {invoice} for order {order}",
     "E-invoice {invoice} sent",
     "Final invoice {invoice}, fitting included",
-    "Advance invoice {invoice}, 30%",
+    "Invoice {invoice}, all of the month",
   ],
   reminder: [
     "Reminder for invoice {invoice}",

@@ -176,7 +176,7 @@ export const phrasesFi: Record<SpokenKind, readonly string[]> = {
     "Lasku {invoice} tilauksesta {order}",
     "Verkkolasku {invoice} lähetetty",
     "Loppulasku {invoice}, asennus mukana",
-    "Ennakkolasku {invoice}, 30 %",
+    "Lasku {invoice}, kuukauden koonti",
     "Lasku {invoice}, viite asiakkaan ostotilaus",
   ],
   reminder: [
@@ -242,7 +242,7 @@ export const phrasesFi: Record<SpokenKind, readonly string[]> = {
     "Kiitti nopeasta korjauksesta",
     "Asia kunnossa, luottamus ehkä palautunut",
     "Soitin perään, ei uusia vikoja",
-    "Lähetin kukat. Otettiin hyvin vastaan",
+    "Vein pullaa ja pahoittelut. Otettiin hyvin vastaan",
   ],
   checkIn: [
     "Soittokierros: ei tarpeita nyt, puolen vuoden päästä uudestaan",

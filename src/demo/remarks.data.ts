@@ -1,5 +1,14 @@
 /** Comments people add to what they logged, by what it was about. The placeholders are those of the sentences. */
-export type RemarkMood = "talk" | "mail" | "offer" | "order" | "trouble" | "care" | "lost" | "unanswered";
+export type RemarkMood =
+  | "talk"
+  | "mail"
+  | "sent"
+  | "offer"
+  | "order"
+  | "trouble"
+  | "care"
+  | "lost"
+  | "unanswered";
 
 type Remarks = Record<RemarkMood, readonly string[]>;
 
@@ -36,10 +45,15 @@ const remarksFi: Remarks = {
     "Vastattu samana päivänä.",
     "Liitteenä pohjakuva, tallennettu hankkeen kansioon.",
     "Pyytää vastauksen tämän viikon aikana.",
-    "Kopio kollegalle, joka jatkaa tästä lomani ajan.",
     "Viesti tuli ensin myynnin yhteiseen laatikkoon.",
-    "Tarkistin tiedot tuotannosta ennen lähettämistä.",
     "Kuvia kahdeksan, hyvälaatuisia.",
+  ],
+  sent: [
+    "Tarkistin tiedot tuotannosta ennen lähettämistä.",
+    "Kopio kollegalle, joka jatkaa tästä lomani ajan.",
+    "Soitan perään ensi viikolla.",
+    "Liite tallennettu hankkeen kansioon.",
+    "Pyysi lähettämään myös vahtimestarille.",
   ],
   offer: [
     "Rahti laskettu kahdelle kuormalle, yhdellä tulee edullisemmaksi jos aikataulu joustaa.",
@@ -87,7 +101,7 @@ const remarksFi: Remarks = {
     "Pidettiin välit hyvinä, kutsuvat seuraavaan kilpailutukseen.",
     "Puoli vuotta työtä. Harmittaa, mutta perustelut olivat reilut.",
     "Meidän olisi pitänyt käydä paikan päällä aiemmin.",
-    "Valittu malli ei kestä hotellikäytössä. Soitetaan kahden vuoden päästä.",
+    "Halvin ratkaisu ei kestä pitkään. Soitetaan kahden vuoden päästä.",
     "Uusi johtaja toi omat toimittajansa mukanaan.",
   ],
   unanswered: [
@@ -130,10 +144,15 @@ const remarksEn: Remarks = {
     "Answered the same day.",
     "Floor plan attached, filed with the project.",
     "Wants a reply within the week.",
-    "Copied to my colleague, who takes over during my leave.",
     "Came through the shared sales mailbox first.",
-    "Checked with production before sending.",
     "Eight pictures, good quality.",
+  ],
+  sent: [
+    "Checked with production before sending.",
+    "Copied to my colleague, who takes over during my leave.",
+    "Will call next week to hear what they think.",
+    "Attachment filed with the project.",
+    "They asked for a copy to the caretaker.",
   ],
   offer: [
     "Freight reckoned for two loads; one is cheaper if the date can move.",
@@ -181,7 +200,7 @@ const remarksEn: Remarks = {
     "Parted on good terms, they will invite us again.",
     "Half a year of work. A pity, but the reasons were fair.",
     "We should have visited sooner.",
-    "What they chose will not last. Call again in two years.",
+    "The cheapest way will not last. Call again in two years.",
     "The new director brought suppliers along.",
   ],
   unanswered: [
@@ -193,38 +212,37 @@ const remarksEn: Remarks = {
 
 export const remarks: Record<"en" | "fi", Remarks> = { en: remarksEn, fi: remarksFi };
 
-export const cancelReasons: Record<"en" | "fi", readonly string[]> = {
-  fi: [
-    "Kirjattu väärälle henkilölle",
-    "Kirjattu kahteen kertaan",
-    "Tapaaminen peruuntui sairastumisen takia",
-    "Väärä päivä, kirjattu uudelleen",
-    "Tarjous lähti väärillä hinnoilla, korvattu uudella",
-  ],
-  en: [
-    "Logged on the wrong person",
-    "Logged twice",
-    "Meeting called off, illness",
-    "Wrong day, logged again",
-    "Quote went out with wrong prices, replaced",
-  ],
-};
+const MEETINGS = ["MEET-CUST", "MEET-WEB", "MEET-SHOW", "WORKSHOP"];
+
+/** Why an entry was canceled; some reasons belong to certain templates only. */
+export const cancelReasons: readonly { templates: readonly string[] | null; en: string; fi: string }[] = [
+  { templates: null, en: "Logged on the wrong person", fi: "Kirjattu väärälle henkilölle" },
+  { templates: null, en: "Logged twice", fi: "Kirjattu kahteen kertaan" },
+  { templates: null, en: "Wrong day, logged again", fi: "Väärä päivä, kirjattu uudelleen" },
+  { templates: MEETINGS, en: "Called off, illness on their side", fi: "Peruuntui sairastumisen takia" },
+  {
+    templates: MEETINGS,
+    en: "Moved to next month at their wish",
+    fi: "Siirtyi kuukaudella asiakkaan toiveesta",
+  },
+  {
+    templates: ["QUOTE"],
+    en: "Went out with wrong prices, replaced",
+    fi: "Lähti väärillä hinnoilla, korvattu uudella",
+  },
+];
 
 /** Interactions somebody began to write down and left for later. */
-export const unfinished: Record<"en" | "fi", readonly string[]> = {
-  fi: [
-    "Puhelu jäi kesken, täydennä hinnat",
-    "Muistio kesken: vastuut puuttuvat",
-    "Luonnos tarjouksen saatteesta",
-    "Tapaamisen muistiinpanot puhtaaksi",
-  ],
-  en: [
-    "Call interrupted, add the prices",
-    "Notes half done: who does what?",
-    "Draft of the covering letter",
-    "Write up the meeting notes",
-  ],
-};
+export const unfinished: readonly {
+  kind: "callBack" | "needsMeeting" | "webMeeting" | "answer";
+  en: string;
+  fi: string;
+}[] = [
+  { kind: "callBack", en: "Call interrupted, add the prices", fi: "Puhelu jäi kesken, täydennä hinnat" },
+  { kind: "needsMeeting", en: "Write up the meeting notes", fi: "Tapaamisen muistiinpanot puhtaaksi" },
+  { kind: "webMeeting", en: "Notes half done: who does what?", fi: "Muistio kesken: vastuut puuttuvat" },
+  { kind: "answer", en: "Draft of the covering letter", fi: "Luonnos tarjouksen saatteesta" },
+];
 
 export const colours: readonly { en: string; fi: string }[] = [
   { en: "moss green", fi: "sammalenvihreä" },

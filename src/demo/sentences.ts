@@ -17,7 +17,9 @@ export type Subject = {
   problem: ProblemRow;
   colour: { en: string; fi: string };
   discountPercent: number;
-  deliveryWeek: number;
+  deliveryDay: string;
+  /** Whether a quote has gone out, so that one can speak of it. */
+  isQuoted: boolean;
   quoteNo: string;
   orderNo: string;
   invoiceNo: string;
@@ -35,7 +37,8 @@ export function chooseSubject(random: Random, industry: string, day: string): Su
     problem: random.pick(problems.filter(({ families }) => families.includes(product.family))),
     colour: random.pick(colours),
     discountPercent: random.between(3, 12),
-    deliveryWeek: isoWeek(addDays(day, random.between(45, 80))),
+    deliveryDay: addDays(day, random.between(35, 70)),
+    isQuoted: false,
     quoteNo: `T-${year}${String(serial).padStart(4, "0")}`,
     orderNo: `M-${year}${String(serial + 137).padStart(4, "0")}`,
     invoiceNo: `${year}${String(serial + 2204).padStart(5, "0")}`,
@@ -58,7 +61,7 @@ export function sentenceChooser(random: Random, language: DemoLanguage) {
 
   return {
     describe(kind: SpokenKind, subject: Subject): string {
-      const fitting = phrases[kind].filter((phrase) => fits(phrase, subject.product));
+      const fitting = phrases[kind].filter((phrase) => fits(phrase, kind, subject));
       return fillIn(fresh(kind, fitting), subject, language, random);
     },
     remark(mood: RemarkMood, subject: Subject): string {
@@ -69,9 +72,16 @@ export function sentenceChooser(random: Random, language: DemoLanguage) {
 
 export type SentenceChooser = ReturnType<typeof sentenceChooser>;
 
-function fits(phrase: string, product: ProductRow): boolean {
+/** A sentence fits when it is about such goods, and speaks of a quote only once there is one. */
+function fits(phrase: string, kind: SpokenKind, { product, isQuoted }: Subject): boolean {
+  if (phrase.includes("{quote}") && kind !== "quoteSent" && !isQuoted) return false;
   const families = /^@([\w,]+) /.exec(phrase)?.[1];
   return families === undefined || families.split(",").includes(product.family);
+}
+
+/** The same story a little later: what was promised for a day gone by is promised anew. */
+export function subjectOn(subject: Subject, day: string): Subject {
+  return subject.deliveryDay > addDays(day, 6) ? subject : { ...subject, deliveryDay: addDays(day, 24) };
 }
 
 const WEEKDAYS = {
@@ -110,7 +120,7 @@ function placeholderValues(subject: Subject, language: DemoLanguage, random: Ran
     quote: subject.quoteNo,
     order: subject.orderNo,
     invoice: subject.invoiceNo,
-    week: String(subject.deliveryWeek),
+    week: String(isoWeek(subject.deliveryDay)),
     pct: String(subject.discountPercent),
     euro: euros(quantity * product.unitPrice, language),
     day: random.pick(WEEKDAYS[language]),

@@ -30,14 +30,22 @@ export const stories = {
     step(["invoiceSent"], 1, 4),
     step(["followUp"], 8, 25),
   ]),
-  smallOrder: story(18, [
-    step(["orderCall", "enquiryMail", "enquiryCall"], 0, 0),
-    step(["quoteSent"], 0, 2, 50),
-    step(["orderMail"], 1, 5, 60),
+  smallDeal: story(9, [
+    step(["enquiryMail", "enquiryCall"], 0, 0),
+    step(["quoteSent"], 0, 2),
+    step(["orderMail", "orderCall"], 1, 6),
     step(["orderConfirmed"], 0, 1),
     step(["deliveryNote"], 8, 20),
     step(["invoiceSent"], 0, 3),
-    step(["reminder"], 28, 34, 20),
+    step(["followUp"], 5, 15, 50),
+  ]),
+  repeatOrder: story(9, [
+    step(["orderCall", "orderMail"], 0, 0),
+    step(["orderConfirmed"], 0, 1),
+    step(["deliveryAgreed"], 8, 16, 50),
+    step(["deliveryNote"], 4, 10),
+    step(["invoiceSent"], 0, 3),
+    step(["reminder"], 28, 34, 25),
     step(["followUp"], 5, 15, 50),
   ]),
   lostDeal: story(10, [
@@ -73,7 +81,6 @@ export const stories = {
     step(["maintenanceAgreed"], 0, 0),
     step(["maintenance"], 6, 15),
     step(["answer"], 0, 2, 35),
-    step(["invoiceSent"], 2, 5, 60),
   ]),
   courtesy: story(6, [step(["letter"], 0, 0), step(["checkIn"], 6, 14, 70)]),
 } satisfies Record<string, Story>;
