@@ -1,6 +1,9 @@
 import type { Db } from "#app/database.ts";
+import { KeyAllocator } from "#platform/db/number-blocks.ts";
+import { toAppError } from "#platform/http/problems.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { createServer } from "#platform/http/server.ts";
+import type { JobHost } from "#platform/jobs/run-job.ts";
 import { createSecretBox } from "#platform/secret-box.ts";
 import { authenticate } from "#users/index.ts";
 import type { Config } from "./config.ts";
@@ -18,8 +21,13 @@ export interface AppOptions {
   readonly isStopping?: () => boolean;
 }
 
-/** The whole HTTP side over an open database; listening is the caller's. */
-export async function createApp({ db, config, now, isStopping = () => false }: AppOptions): Promise<Api> {
+/** The HTTP side, and what background jobs need of the program. */
+export interface App extends Api {
+  readonly jobHost: JobHost;
+}
+
+/** The whole program over an open database; listening and running jobs is the caller's. */
+export async function createApp({ db, config, now, isStopping = () => false }: AppOptions): Promise<App> {
   const timeZone = await db.selectFrom("company_information").select("time_zone").executeTakeFirstOrThrow();
   const api = await createServer({
     db,
@@ -36,5 +44,22 @@ export async function createApp({ db, config, now, isStopping = () => false }: A
   });
   serveAll(api);
   serveOperations(api, { db, metrics: api.metrics, version, isStopping });
-  return api;
+  return { ...api, jobHost: createJobHost(db, api) };
+}
+
+function createJobHost(db: Db, api: Api): JobHost {
+  const keys = new KeyAllocator(db);
+  return {
+    db,
+    feed: api.jobs,
+    contextFor: async (run) => {
+      const { time_zone } = await db
+        .selectFrom("company_information")
+        .select("time_zone")
+        .executeTakeFirstOrThrow();
+      return { ...run, db, now: new Date(), timeZone: time_zone, keys };
+    },
+    toAppError: (error) => toAppError(error, constraintErrors),
+    log: api.server.log,
+  };
 }

@@ -3,15 +3,14 @@ import pg from "pg";
 import { test as base, inject } from "vitest";
 import type { Context, Db } from "#app/database.ts";
 import { systemActor } from "#platform/context.ts";
-import { migrateToLatest } from "#platform/db/migrate.ts";
 import { KeyAllocator } from "#platform/db/number-blocks.ts";
 import { openDatabase } from "#platform/db/open.ts";
 import { runtimeRole } from "#platform/db/roles.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { createToken } from "#users/index.ts";
 import type { Right, Role } from "#users/rights.rules.ts";
-import { migrations } from "./migrations.ts";
-import { createApp } from "./server.ts";
+import { migrateDatabase, migrations } from "./migrations.ts";
+import { type App, createApp } from "./server.ts";
 
 const templateLock = 7_244_001;
 
@@ -29,7 +28,7 @@ async function ensureTemplate(postgresUrl: string): Promise<string> {
     if (rowCount === 0) {
       await client.query(`drop database if exists ${name}`);
       await client.query(`create database ${name}`);
-      await migrateToLatest(withDatabase(postgresUrl, name), migrations);
+      await migrateDatabase(withDatabase(postgresUrl, name));
       await client.query(`alter database ${name} is_template true`);
     }
   } finally {
@@ -116,7 +115,7 @@ export interface TestClient {
 }
 
 export interface TestApp extends TestDatabase {
-  readonly api: Api;
+  readonly api: App;
   /** The clock that the server under test reads. */
   readonly clock: { now: Date };
   /** A client with a token of the role; `null` = anonymous. */

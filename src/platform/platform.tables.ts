@@ -1,4 +1,7 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { Right } from "#users/rights.rules.ts";
+import type { Actor, Language } from "./context.ts";
+import type { ErrorValues, FieldError } from "./errors.ts";
 
 export interface PlatformTables {
   number_blocks: { series: string; next: number };
@@ -36,7 +39,10 @@ export interface PlatformTables {
     user_id: number | null;
     token_id: number | null;
     actor: string;
-    language: string;
+    actor_details: JSONColumnType<JobActor, string, never>;
+    language: Language;
+    attempts: Generated<number>;
+    run_token: string | null;
     created_at: Generated<string>;
     started_at: string | null;
     finished_at: string | null;
@@ -45,8 +51,15 @@ export interface PlatformTables {
 
 export type JobStatus = "queued" | "running" | "succeeded" | "failed" | "canceled";
 
-/** Why a job ended badly: an error id and what its text needs. */
+/** Why a job ended badly: the error's id and HTTP status, what its text needs, and the fields at fault. */
 export interface JobProblem {
   readonly code: string;
-  readonly values: Record<string, string | number | boolean | null | readonly (string | number)[]>;
+  readonly status: number;
+  readonly values: ErrorValues;
+  readonly fieldErrors: readonly FieldError[];
+}
+
+/** Who started a job, beside the name and the ids, which have columns of their own. */
+export interface JobActor extends Omit<Actor, "name" | "userId" | "tokenId" | "rights"> {
+  readonly rights: readonly Right[];
 }

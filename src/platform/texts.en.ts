@@ -15,7 +15,8 @@ export const platformTexts = {
     "503": "Unavailable for the moment",
   },
   problems: {
-    unexpected: "Something went wrong on the server. Nothing was changed. Try again; if it happens again, tell the administrator the request id.",
+    unexpected:
+      "Something went wrong on the server. Nothing was changed. Try again; if it happens again, tell the administrator the request id.",
     validation: "Some values are not allowed.",
     malformed: "The request has a part that could not be understood.",
     malformed_json: "The request's body is not valid JSON.",
@@ -29,7 +30,8 @@ export const platformTexts = {
     stale_version: "Somebody else has changed this record. Load it again and repeat your change.",
     confirmation_required: "Answer the question {{key}} first.",
     idempotency_key_reused: "This idempotency key was already used for another request.",
-    database_unavailable: "The database cannot be reached at the moment. Nothing was changed. Try again shortly.",
+    database_unavailable:
+      "The database cannot be reached at the moment. Nothing was changed. Try again shortly.",
     required: "{{field}} is required.",
     unknown_field: "{{name}} is not known here.",
     wrong_type: "{{field}} has the wrong kind of value; expected: {{expected}}.",
@@ -43,6 +45,9 @@ export const platformTexts = {
     cursor_invalid: "The cursor does not belong to this list. Start again at the first page.",
     duplicate: "{{field}} {{key}} exists already.",
     setup_in_use: "{{key}} is in use and cannot be deleted.",
+    job_not_found: "There is no job with this id.",
+    job_interrupted:
+      "The job was interrupted when the server stopped, and nobody can tell how far it came. Look at what it did before you start it again.",
     job_not_cancelable: "The job has already ended.",
     job_canceled: "The job was cancelled.",
     server_stopping: "The server is stopping. Try again shortly.",

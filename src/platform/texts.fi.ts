@@ -31,7 +31,8 @@ export const platformTexts: typeof english = {
     stale_version: "Toinen käyttäjä on muuttanut tietoja. Lataa tiedot uudelleen ja tee muutos uudestaan.",
     confirmation_required: "Vastaa ensin kysymykseen {{key}}.",
     idempotency_key_reused: "Tätä toistoavainta on jo käytetty toisessa pyynnössä.",
-    database_unavailable: "Tietokantaan ei juuri nyt saada yhteyttä. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.",
+    database_unavailable:
+      "Tietokantaan ei juuri nyt saada yhteyttä. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.",
     required: "Kenttä ”{{field}}” on pakollinen.",
     unknown_field: "{{name}} ei ole tunnettu kenttä.",
     wrong_type: "Kentän ”{{field}}” arvo on väärän tyyppinen; odotettu tyyppi: {{expected}}.",
@@ -45,6 +46,9 @@ export const platformTexts: typeof english = {
     cursor_invalid: "Kohdistin ei kuulu tähän luetteloon. Aloita ensimmäiseltä sivulta.",
     duplicate: "{{field}} {{key}} on jo olemassa.",
     setup_in_use: "{{key}} on käytössä, eikä sitä voi poistaa.",
+    job_not_found: "Tällä tunnisteella ei ole työtä.",
+    job_interrupted:
+      "Työ keskeytyi palvelimen pysähtyessä, eikä sen edistymisestä ole varmaa tietoa. Tarkista, mitä ehti tapahtua, ennen kuin käynnistät sen uudelleen.",
     job_not_cancelable: "Työ on jo päättynyt.",
     job_canceled: "Työ peruutettiin.",
     server_stopping: "Palvelin on pysähtymässä. Yritä hetken kuluttua uudelleen.",

@@ -4,6 +4,8 @@ import type { Context } from "#app/database.ts";
 import type { Right } from "#users/rights.rules.ts";
 import type { Actor } from "../context.ts";
 import { Forbidden, Unauthenticated } from "../errors.ts";
+import type { Translator } from "../i18n/translate.ts";
+import type { JobFeed } from "../jobs/job-feed.ts";
 import type { SecretBox } from "../secret-box.ts";
 import type { Access, Endpoint, Output, Schema } from "./endpoint.ts";
 import { answerOnce, readIdempotencyKey, type StoredAnswer } from "./idempotency.ts";
@@ -29,12 +31,26 @@ export class Answer<R> {
   readonly result: R;
   readonly status: number | undefined;
   readonly headers: Record<string, string>;
+  /**
+   * Waits for a better answer, once what was done has been committed; that one is sent instead. A repeat of the
+   * request gets the first.
+   */
+  readonly later: (() => Promise<Answer<R>>) | undefined;
 
-  constructor(result: R, options: { status?: number; headers?: Record<string, string> } = {}) {
+  constructor(
+    result: R,
+    options: { status?: number; headers?: Record<string, string>; later?: () => Promise<Answer<R>> } = {},
+  ) {
     this.result = result;
     this.status = options.status;
     this.headers = options.headers ?? {};
+    this.later = options.later;
   }
+}
+
+/** What a handler returns that sends a stream itself: the reply, which is awaited until the stream has ended. */
+export function sentBy(reply: FastifyReply): undefined {
+  return reply as unknown as undefined;
 }
 
 /** 201 with a `Location` relative to the API's base. */
@@ -52,6 +68,9 @@ export interface Api {
   /** Every endpoint served so far, in order: OpenAPI is printed from it. */
   readonly endpoints: Endpoint[];
   readonly secretBox: SecretBox;
+  readonly translate: Translator;
+  /** How jobs get on; for endpoints whose work outlasts the request. */
+  readonly jobs: JobFeed;
   /** Where people reach the server, without a trailing slash; `null` = under the request's own host. */
   readonly baseUrl: string | null;
   authenticate(request: FastifyRequest): Promise<Actor | null>;
@@ -85,7 +104,12 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
       const key = isRepeatable ? readIdempotencyKey(header(request, "idempotency-key")) : null;
       if (endpoint.produces || reply.sent) return handler({ ...call, ctx });
 
-      const answer = key
+      let outcome: unknown;
+      const answered = async (tx: Context) => {
+        outcome = await handler({ ...call, ctx: tx });
+        return toStored(endpoint, outcome);
+      };
+      const first = key
         ? await answerOnce(
             ctx,
             {
@@ -93,9 +117,11 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
               fingerprint: `${request.method} ${request.url}\n${endpoint.consumes ? "" : JSON.stringify(request.body ?? null)}`,
               secretBox: endpoint.isSecret ? api.secretBox : null,
             },
-            async (tx) => toStored(endpoint, await handler({ ...call, ctx: tx })),
+            answered,
           )
-        : toStored(endpoint, await handler({ ...call, ctx }));
+        : await answered(ctx);
+      const later = outcome instanceof Answer ? outcome.later : undefined;
+      const answer = later ? toStored(endpoint, await later()) : first;
       if (reply.sent) return reply;
       reply.code(answer.status).headers(answer.headers);
       if (answer.body === "") return reply.send();

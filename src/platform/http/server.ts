@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Db } from "#app/database.ts";
 import { type Language, systemActor } from "../context.ts";
 import { KeyAllocator } from "../db/number-blocks.ts";
 import { countingStatements, type StatementCount } from "../db/statistics.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { preferredLanguage, type Translator } from "../i18n/translate.ts";
+import { JobFeed } from "../jobs/job-feed.ts";
 import type { SecretBox } from "../secret-box.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { HttpMetrics } from "./metrics.ts";
@@ -53,10 +54,18 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // A connection may rest longer than proxies let it (60 s), so that they never write into a closed one; a whole
+    // request, an upload over a slow line included, has to arrive in ten minutes.
+    keepAliveTimeout: 72_000,
+    requestTimeout: 600_000,
+    http: { headersTimeout: 20_000 },
   });
   const metrics = new HttpMetrics();
   const keys = new KeyAllocator(options.db);
+  const jobs = new JobFeed(options.db);
+  // Streams and waiting requests would keep the server from closing.
+  server.addHook("preClose", async () => jobs.close());
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },
@@ -122,6 +131,8 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     endpoints: [],
     metrics,
     secretBox: options.secretBox,
+    translate: options.translate,
+    jobs,
     baseUrl: options.baseUrl,
     authenticate: options.authenticate,
     contextFor: (request, actor) => ({

@@ -1,0 +1,139 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type CronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
+import pg from "pg";
+import type { JobWork } from "./define-job.ts";
+import { silentLogger } from "./queue-schema.ts";
+import { claimPool, freeJobsOfDeadPools } from "./recover-jobs.ts";
+import { type JobHost, runJob } from "./run-job.ts";
+
+/** Work that comes round by the clock and leaves no trace in the history. */
+export interface Chore {
+  readonly name: string;
+  /** Five fields of cron, UTC. */
+  readonly when: string;
+  run(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly host: JobHost;
+  readonly works: readonly JobWork[];
+  readonly chores?: readonly Chore[];
+  /** The queue belongs to the owner of the schema. */
+  readonly ownerUrl: string;
+  /** Jobs at the same time. */
+  readonly concurrency?: number;
+  /** How long a pool may be without its lock before its jobs are taken away. */
+  readonly recoverAfterMs?: number;
+}
+
+export interface JobWorker {
+  /**
+   * Takes no more jobs, lets the running ones end within `graceMs`, then asks them to stop: what may be repeated
+   * goes back into the queue.
+   */
+  stop(graceMs: number): Promise<void>;
+}
+
+const RECOVER_EVERY_MS = 15_000;
+const RESTART_AFTER_MS = 2_000;
+const LEAVE_MS = 5_000;
+
+/** Runs jobs until it is stopped; a database that goes away is waited for. */
+export function startWorker(options: WorkerOptions): JobWorker {
+  const { host } = options;
+  const stopping = new AbortController();
+  let ending = false;
+  let runner: Runner | null = null;
+  const recovery = setInterval(() => void recover(options), RECOVER_EVERY_MS);
+  const finished = keepRunning();
+
+  return {
+    async stop(graceMs) {
+      ending = true;
+      clearInterval(recovery);
+      const stopped = Promise.allSettled([runner?.stop(), finished]);
+      if (await endsWithin(stopped, graceMs)) return;
+      stopping.abort();
+      if (await endsWithin(stopped, LEAVE_MS)) return;
+      host.log.warn({}, "jobs did not stop in time; they are taken up again at the next start");
+    },
+  };
+
+  async function keepRunning(): Promise<void> {
+    while (!ending) {
+      try {
+        await recover(options);
+        runner = await run(queueOptions(options, stopping.signal));
+        if (ending) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        if (!ending) host.log.warn({ err: error }, "the job queue is away; trying again");
+      }
+      runner = null;
+      if (!ending) await sleep(RESTART_AFTER_MS);
+    }
+  }
+}
+
+function queueOptions(options: WorkerOptions, stopping: AbortSignal): Parameters<typeof run>[0] {
+  const { host, works, chores = [], ownerUrl, concurrency = 2 } = options;
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:listen:success", ({ client, workerPool }) => {
+    // A connection that breaks here is made again by the queue, which tells us again.
+    claimPool(client, workerPool.id).catch((error) =>
+      host.log.warn({ err: error }, "job pool is without its lock"),
+    );
+  });
+  const taskList: TaskList = {};
+  for (const work of works) {
+    taskList[work.definition.kind] = (payload: unknown) =>
+      runJob(host, work, (payload as { id: string }).id, stopping);
+  }
+  for (const chore of chores) taskList[chore.name] = () => chore.run();
+  const cron: CronItem[] = chores.map(({ name, when }) => ({
+    task: name,
+    match: when,
+    options: { maxAttempts: 3, jobKey: name },
+  }));
+  return {
+    connectionString: ownerUrl,
+    maxPoolSize: concurrency + 2,
+    concurrency,
+    taskList,
+    parsedCronItems: parseCronItems(cron),
+    noHandleSignals: true,
+    logger: silentLogger,
+    events,
+  };
+}
+
+async function recover({ ownerUrl, host, recoverAfterMs = 10_000 }: WorkerOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await freeJobsOfDeadPools(client, recoverAfterMs);
+  } catch (error) {
+    host.log.warn({ err: error }, "interrupted jobs could not be looked for");
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const timeout = new AbortController();
+  const ended = await Promise.race([
+    work.then(() => true),
+    sleep(ms, false, { signal: timeout.signal }).catch(() => false),
+  ]);
+  timeout.abort();
+  return ended;
+}
