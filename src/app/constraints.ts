@@ -1,4 +1,5 @@
 import type { ConstraintErrors } from "#platform/http/problems.ts";
+import { usersConstraints } from "#users/users.constraints.ts";
 
 /** What a violated unique constraint means to the caller; modules bring their own. */
-export const constraintErrors: ConstraintErrors = {};
+export const constraintErrors: ConstraintErrors = { ...usersConstraints };

@@ -2,9 +2,11 @@ import { serveInteractions } from "#interactions/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSetup } from "#setup/setup.routes.ts";
+import { serveUsers } from "#users/users.routes.ts";
 
 /** Every module's routes. */
 export function serveAll(api: Api): void {
+  serveUsers(api);
   serveSetup(api);
   serveInteractions(api);
   serveJobs(api);

@@ -6,6 +6,8 @@ import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
 import { setupTexts as setupFi } from "#setup/texts.fi.ts";
+import { usersTexts as usersEn } from "#users/texts.en.ts";
+import { usersTexts as usersFi } from "#users/texts.fi.ts";
 
 type ModuleTexts = {
   readonly problems?: Catalogue;
@@ -15,8 +17,8 @@ type ModuleTexts = {
 
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 const modules: Record<Language, Record<string, ModuleTexts>> = {
-  en: { interactions: interactionsEn, platform: platformEn },
-  fi: { interactions: interactionsFi, platform: platformFi },
+  en: { interactions: interactionsEn, platform: platformEn, setup: setupEn, users: usersEn },
+  fi: { interactions: interactionsFi, platform: platformFi, setup: setupFi, users: usersFi },
 };
 
 /** One catalogue per language: `problems.*`, `fields.*` and `<module>.*`. */

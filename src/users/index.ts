@@ -1,2 +1,8 @@
 export { authenticate } from "./authenticate.ts";
-export { createToken, type NewToken } from "./tokens.commands.ts";
+export { deleteExpiredSessions } from "./clean-up.commands.ts";
+export { ensureFirstAdministrator } from "./first-administrator.commands.ts";
+export { createLink } from "./links.commands.ts";
+export { setPassword } from "./own-account.commands.ts";
+export { sessionCookie } from "./secrets.ts";
+export { createToken, type NewToken, revokeToken } from "./tokens.commands.ts";
+export { changeUser, createUser, deleteUser } from "./users.commands.ts";

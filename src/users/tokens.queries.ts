@@ -1,0 +1,90 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Context, Db } from "#app/database.ts";
+import { NotFound } from "#platform/errors.ts";
+import type { Output } from "#platform/http/endpoint.ts";
+import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
+import type { listTokens as listTokensContract, Token } from "./tokens.contract.ts";
+
+type Query = Output<NonNullable<typeof listTokensContract.query>>;
+
+interface TokenRow {
+  id: number;
+  name: string;
+  prefix: string;
+  role: Token["role"];
+  narrowed_to: Token["rights"];
+  user_name: string | null;
+  expires_at: string | null;
+  revoked_at: string | null;
+  last_used_at: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+}
+
+const columns = sql`
+  t.id, t.name, t.prefix, t.role, t.narrowed_to, t.expires_at, t.revoked_at, t.last_used_at, t.created_by,
+  t.created_at, t.version, u.user_name`;
+const tokensWithUsers = sql`api_tokens t left join users u on u.id = t.user_id`;
+
+function presentToken(row: TokenRow): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    role: row.role,
+    rights: row.narrowed_to,
+    userName: row.user_name,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    version: row.version,
+  };
+}
+
+/** 404 `token_not_found`. */
+export async function getToken(db: Db, id: number): Promise<Token> {
+  const { rows } = await sql<TokenRow>`select ${columns} from ${tokensWithUsers} where t.id = ${id}`.execute(
+    db,
+  );
+  if (!rows[0]) throw new NotFound("token_not_found");
+  return presentToken(rows[0]);
+}
+
+const id = { expression: sql`t.id`, type: "integer" } as const;
+const orders: SortOrders<"name" | "createdAt"> = {
+  name: [{ expression: sql`t.name`, type: "text" }, id],
+  createdAt: [{ expression: sql`t.created_at`, type: "timestamptz" }, id],
+};
+
+export async function listTokens({ db }: Context, query: Query) {
+  const page = planPage(orders, query, "-createdAt");
+  const filter = matches(query);
+  const { rows } = await sql<TokenRow & { sort_values: unknown }>`
+    select ${columns}, ${page.sortValues} as sort_values from ${tokensWithUsers}
+     where ${filter} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(db);
+  const { rows: shown, nextCursor } = page.finish(rows);
+  return { items: shown.map(presentToken), nextCursor, ...(query.count && (await countTokens(db, filter))) };
+}
+
+async function countTokens(db: Db, filter: RawBuilder<SqlBool>) {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*) as counted
+      from (select from ${tokensWithUsers} where ${filter} limit ${countCap + 1}) counted`.execute(db);
+  return cappedCount(rows[0]!.counted);
+}
+
+function matches({ search, role, userName, revoked }: Query): RawBuilder<SqlBool> {
+  const conditions = [sql`true`];
+  if (search !== undefined) {
+    conditions.push(
+      sql`strpos(fold_text(concat_ws(' ', t.name, t.prefix)), fold_text(${search.trim()})) > 0`,
+    );
+  }
+  if (role !== undefined) conditions.push(sql`t.role = any(${role}::text[])`);
+  if (userName !== undefined) conditions.push(sql`lower(u.user_name) = lower(${userName})`);
+  if (revoked !== undefined) conditions.push(sql`(t.revoked_at is not null) = ${revoked}`);
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
