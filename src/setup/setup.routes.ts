@@ -1,0 +1,8 @@
+import type { Api } from "#platform/http/serve.ts";
+import { setupLists } from "./lists/lists.contract.ts";
+import { serveSetupList } from "./lists/setup-lists.routes.ts";
+
+/** Set-up lists. */
+export function serveSetup(api: Api): void {
+  for (const list of setupLists) serveSetupList(api, list);
+}
