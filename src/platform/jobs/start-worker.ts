@@ -8,10 +8,9 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
-import pg from "pg";
 import type { JobWork } from "./define-job.ts";
+import { PoolKeeper } from "./pool-keeper.ts";
 import { silentLogger } from "./queue-schema.ts";
-import { claimPool, freeJobsOfDeadPools } from "./recover-jobs.ts";
 import { type JobHost, runJob } from "./run-job.ts";
 
 /** Work that comes round by the clock and leaves no trace in the history. */
@@ -42,7 +41,6 @@ export interface JobWorker {
   stop(graceMs: number): Promise<void>;
 }
 
-const RECOVER_EVERY_MS = 15_000;
 const RESTART_AFTER_MS = 2_000;
 const LEAVE_MS = 5_000;
 
@@ -52,14 +50,17 @@ export function startWorker(options: WorkerOptions): JobWorker {
   const stopping = new AbortController();
   let ending = false;
   let runner: Runner | null = null;
-  const recovery = setInterval(() => void recover(options), RECOVER_EVERY_MS);
+  const keeper = new PoolKeeper({
+    ownerUrl: options.ownerUrl,
+    graceMs: options.recoverAfterMs ?? 10_000,
+    log: host.log,
+  });
   const finished = keepRunning();
 
   return {
     async stop(graceMs) {
       ending = true;
-      clearInterval(recovery);
-      const stopped = Promise.allSettled([runner?.stop(), finished]);
+      const stopped = Promise.allSettled([runner?.stop(), finished]).then(() => keeper.end());
       if (await endsWithin(stopped, graceMs)) return;
       stopping.abort();
       if (await endsWithin(stopped, LEAVE_MS)) return;
@@ -70,8 +71,8 @@ export function startWorker(options: WorkerOptions): JobWorker {
   async function keepRunning(): Promise<void> {
     while (!ending) {
       try {
-        await recover(options);
-        runner = await run(queueOptions(options, stopping.signal));
+        await keeper.look();
+        runner = await run(queueOptions(options, keeper, stopping.signal));
         if (ending) await runner.stop();
         await runner.promise;
       } catch (error) {
@@ -83,15 +84,14 @@ export function startWorker(options: WorkerOptions): JobWorker {
   }
 }
 
-function queueOptions(options: WorkerOptions, stopping: AbortSignal): Parameters<typeof run>[0] {
+function queueOptions(
+  options: WorkerOptions,
+  keeper: PoolKeeper,
+  stopping: AbortSignal,
+): Parameters<typeof run>[0] {
   const { host, works, chores = [], ownerUrl, concurrency = 2 } = options;
   const events: WorkerEvents = new EventEmitter();
-  events.on("pool:listen:success", ({ client, workerPool }) => {
-    // A connection that breaks here is made again by the queue, which tells us again.
-    claimPool(client, workerPool.id).catch((error) =>
-      host.log.warn({ err: error }, "job pool is without its lock"),
-    );
-  });
+  events.on("pool:create", ({ workerPool }) => keeper.keep(workerPool.id));
   const taskList: TaskList = {};
   for (const work of works) {
     taskList[work.definition.kind] = (payload: unknown) =>
@@ -113,19 +113,6 @@ function queueOptions(options: WorkerOptions, stopping: AbortSignal): Parameters
     logger: silentLogger,
     events,
   };
-}
-
-async function recover({ ownerUrl, host, recoverAfterMs = 10_000 }: WorkerOptions): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await freeJobsOfDeadPools(client, recoverAfterMs);
-  } catch (error) {
-    host.log.warn({ err: error }, "interrupted jobs could not be looked for");
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
