@@ -62,7 +62,7 @@ const crmAdmin = rights.filter((right) => !administration.includes(right) && !in
 
 /** The rights each role brings along. */
 export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
-  admin: rights.filter((right) => !ingestion.includes(right)),
+  admin: rights,
   crmAdmin,
   marketer: [...everybody, ...dailyWork, ...sales, ...marketing],
   crmUser: [...everybody, ...dailyWork, ...sales, ...documents],

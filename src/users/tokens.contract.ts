@@ -85,8 +85,7 @@ export const createToken = endpoint({
   path: "/tokens",
   access: "users.admin",
   summary: "Create an API token; the answer holds its secret, once.",
-  description:
-    "A token may do no more than its creator: of the rights only those of `events.write` and `calls.write` are handed on by `integration.admin`.",
+  description: "A token may do no more than its creator, and no more than the user on whose behalf it acts.",
   body: NewToken,
   result: CreatedToken,
   status: 201,
