@@ -116,7 +116,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index interaction_log_entries_entry_no_idx on interaction_log_entries (entry_no)`.execute(
     db,
   );
-  await sql`create index interaction_log_entries_happened_at_idx on interaction_log_entries (happened_at, entry_no)`.execute(
+  await sql`create index interaction_log_entries_happened_at_idx on interaction_log_entries (happened_at, entry_no) include (user_id, canceled, postponed)`.execute(
     db,
   );
   await sql`create index interaction_log_entries_timeline_idx on interaction_log_entries (contact_id, happened_at, entry_no)`.execute(

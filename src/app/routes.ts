@@ -1,6 +1,8 @@
+import { serveHome } from "#home/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
+import { serveSalespeople } from "#salespeople/index.ts";
 import { serveSetup } from "#setup/setup.routes.ts";
 import { serveUsers } from "#users/users.routes.ts";
 
@@ -8,6 +10,8 @@ import { serveUsers } from "#users/users.routes.ts";
 export function serveAll(api: Api): void {
   serveUsers(api);
   serveSetup(api);
+  serveSalespeople(api);
+  serveHome(api);
   serveInteractions(api);
   serveJobs(api);
 }

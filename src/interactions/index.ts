@@ -1,2 +1,3 @@
 export { serveInteractions } from "./interactions.routes.ts";
+export { getLogEntry, listLogEntries } from "./log-entries.queries.ts";
 export { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";
