@@ -4,14 +4,14 @@ import type { Output, Schema } from "./endpoint.ts";
 
 /** Parses a body: 422 `validation` naming every field that is wrong. */
 export function parseBody<S extends Schema>(schema: S, value: unknown): Output<S> {
-  const result = z.core.safeParse(schema, value);
+  const result = z.core.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw new Invalid("validation", {}, toFieldErrors(result.error.issues));
 }
 
 /** Parses query or path parameters: 400 `malformed`, because such a request was never understood. */
 export function parseParameters<S extends Schema>(schema: S, value: unknown): Output<S> {
-  const result = z.core.safeParse(schema, value);
+  const result = z.core.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw new Malformed("malformed", {}, toFieldErrors(result.error.issues));
 }
