@@ -4,6 +4,8 @@ import type { Language } from "#platform/context.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
+import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
+import { salespeopleTexts as salespeopleFi } from "#salespeople/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
 import { setupTexts as setupFi } from "#setup/texts.fi.ts";
 import { usersTexts as usersEn } from "#users/texts.en.ts";
@@ -17,8 +19,20 @@ type ModuleTexts = {
 
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 const modules: Record<Language, Record<string, ModuleTexts>> = {
-  en: { interactions: interactionsEn, platform: platformEn, setup: setupEn, users: usersEn },
-  fi: { interactions: interactionsFi, platform: platformFi, setup: setupFi, users: usersFi },
+  en: {
+    interactions: interactionsEn,
+    platform: platformEn,
+    salespeople: salespeopleEn,
+    setup: setupEn,
+    users: usersEn,
+  },
+  fi: {
+    interactions: interactionsFi,
+    platform: platformFi,
+    salespeople: salespeopleFi,
+    setup: setupFi,
+    users: usersFi,
+  },
 };
 
 /** One catalogue per language: `problems.*`, `fields.*` and `<module>.*`. */

@@ -1,3 +1,4 @@
+export { serveSetupList } from "./lists/setup-lists.routes.ts";
 export {
   codeOf,
   type Directory,
@@ -9,4 +10,5 @@ export {
   refuseUnknownReferences,
   resolveReferences,
 } from "./references.ts";
+export { serveSetup } from "./setup.routes.ts";
 export { findUses, refuseWhileInUse } from "./uses.queries.ts";

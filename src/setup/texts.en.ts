@@ -7,8 +7,6 @@ export const setupTexts = {
     url_invalid: "{{field}} must be the address of a web page that begins with https:// or http://.",
     time_zone_unknown: "{{field}} must be the name of a time zone, such as Europe/Helsinki.",
     currency_code_invalid: "{{field}} must be three letters, such as EUR.",
-    salesperson_blocked: "Salesperson {{key}} is blocked and cannot be chosen.",
-    salesperson_privacy_blocked: "Salesperson {{key}} is blocked because of privacy and cannot be chosen.",
     salutation_formula_missing:
       "There is no {{type}} salutation in the language {{language}} for contact {{contact}}.",
   },

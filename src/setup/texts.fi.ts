@@ -8,8 +8,6 @@ export const setupTexts: typeof english = {
     url_invalid: "Kentässä ”{{field}}” on oltava verkkosivun osoite, jonka alussa on https:// tai http://.",
     time_zone_unknown: "Kentässä ”{{field}}” on oltava aikavyöhykkeen nimi, esimerkiksi Europe/Helsinki.",
     currency_code_invalid: "Kentässä ”{{field}}” on oltava kolme kirjainta, esimerkiksi EUR.",
-    salesperson_blocked: "Myyjä {{key}} on estetty. Valitse toinen myyjä.",
-    salesperson_privacy_blocked: "Myyjä {{key}} on estetty tietosuojan vuoksi. Valitse toinen myyjä.",
     salutation_formula_missing:
       "Tervehdyskaava puuttuu: kontakti {{contact}}, kieli {{language}}, tyyppi {{type}}. Lisää kaava tervehdykseen.",
   },
