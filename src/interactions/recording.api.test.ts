@@ -22,6 +22,20 @@ async function givenTemplate(
 }
 
 describe("recording an interaction", () => {
+  test("INT-001 a group is read back by its code; with templates it stays", async ({ app }) => {
+    const admin = await app.as("crmAdmin");
+    const code = unique("MEET");
+
+    expect((await admin.post("/interaction-groups", { code, description: "Meetings" })).status).toBe(201);
+    expect((await admin.get(`/interaction-groups/${code}`)).body).toMatchObject({
+      code,
+      description: "Meetings",
+    });
+    await admin.post("/interaction-templates", { code: unique("T"), interactionGroupCode: code });
+    const refused = await admin.delete(`/interaction-groups/${code}`);
+    expect([refused.status, refused.body.code]).toEqual([409, "setup_in_use"]);
+  });
+
   test("INT-002 a template with only code and group gets its defaults", async ({ app }) => {
     const admin = await app.as("crmAdmin");
     const group = await givenIn(app.owner).group();

@@ -1,4 +1,5 @@
 import { type Api, created, serve } from "#platform/http/serve.ts";
+import { serveSetupList } from "#setup/index.ts";
 import * as templates from "./templates.commands.ts";
 import * as contract from "./templates.contract.ts";
 import { getTemplate, listTemplates } from "./templates.queries.ts";
@@ -9,6 +10,7 @@ function languageOf(parameter: string): string | null {
 }
 
 export function serveTemplates(api: Api): void {
+  serveSetupList(api, contract.interactionGroups);
   serve(api, contract.listInteractionTemplates, ({ ctx, query }) => listTemplates(ctx, query));
   serve(api, contract.getInteractionTemplate, ({ ctx, params }) => getTemplate(ctx, params.code));
   serve(api, contract.createInteractionTemplate, async ({ ctx, body }) => {
