@@ -18,7 +18,7 @@ export function serveOperations(
   api.server.get("/readyz", async (_request, reply) => {
     if (isStopping()) return reply.code(503).send({ status: "stopping" });
     try {
-      await sql`select 1 from kysely_migration limit 1`.execute(db);
+      await sql`select 1 from company_information`.execute(db);
       return { status: "ready" };
     } catch {
       return reply.code(503).send({ status: "database unavailable" });

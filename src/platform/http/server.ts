@@ -51,6 +51,8 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     logger: {
       level: options.logLevel,
+      // Beside the result of a command, which is stdout's.
+      stream: process.stderr,
       serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },

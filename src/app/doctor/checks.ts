@@ -1,0 +1,192 @@
+import { accessSync, constants, existsSync, statfsSync } from "node:fs";
+import pg from "pg";
+import { runtimeRole } from "#platform/db/roles.ts";
+import { migrations } from "../migrations.ts";
+
+/** What a check found: nothing wrong, or what. */
+export type Finding =
+  | { readonly ok: true; readonly says: string }
+  | { readonly ok: false; readonly says: string };
+
+export interface Check {
+  readonly name: string;
+  run(patient: Patient): Promise<Finding>;
+}
+
+/** What is examined. */
+export interface Patient {
+  readonly owner: pg.Client;
+  readonly dataFolder: string;
+  readonly isEmbedded: boolean;
+}
+
+const LITTLE_SPACE_BYTES = 500 * 1024 * 1024;
+const INSUFFICIENT_PRIVILEGE = "42501";
+
+export const checks: readonly Check[] = [
+  { name: "data folder", run: dataFolder },
+  { name: "database version", run: databaseVersion },
+  { name: "schema", run: schema },
+  { name: "extensions", run: extensions },
+  { name: "job queue", run: jobQueue },
+  { name: "logged facts are protected", run: loggedFacts },
+  orphans(
+    "log entries have their contact",
+    "interaction_log_entries e where e.contact_id <> 0 and not exists (select from contacts c where c.id = e.contact_id)",
+  ),
+  orphans(
+    "log entries have their company",
+    "interaction_log_entries e where e.company_id is not null and not exists (select from contacts c where c.id = e.company_id)",
+  ),
+  orphans(
+    "log entries have their template",
+    "interaction_log_entries e where e.template_id is not null and not exists (select from interaction_templates t where t.id = e.template_id)",
+  ),
+  orphans(
+    "comments have their log entry",
+    "interaction_comments c where not exists (select from interaction_log_entries e where e.contact_id = c.contact_id and e.entry_no = c.entry_no)",
+  ),
+  orphans(
+    "persons have their company",
+    "contacts p where p.company_id is not null and not exists (select from contacts c where c.id = p.company_id)",
+  ),
+  orphans(
+    "contacts have claimed their number",
+    "contacts c where not exists (select from contact_numbers n where n.no = c.no and n.contact_id = c.id)",
+  ),
+  orphans(
+    "claimed numbers have their contact",
+    "contact_numbers n where not exists (select from contacts c where c.id = n.contact_id and c.no = n.no)",
+  ),
+  blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
+  blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),
+];
+
+async function dataFolder({ dataFolder, isEmbedded }: Patient): Promise<Finding> {
+  if (!existsSync(dataFolder)) {
+    return isEmbedded
+      ? wrong(`${dataFolder} does not exist`)
+      : fine(`${dataFolder} is not there yet and not needed`);
+  }
+  try {
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return wrong(`${dataFolder} cannot be written`);
+  }
+  const { bavail, bsize } = statfsSync(dataFolder);
+  const free = bavail * bsize;
+  const says = `${dataFolder}, ${(free / 1024 ** 3).toFixed(1)} GB free`;
+  return free < LITTLE_SPACE_BYTES ? wrong(says) : fine(says);
+}
+
+async function databaseVersion({ owner }: Patient): Promise<Finding> {
+  const { rows } = await owner.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  );
+  const { number, name } = rows[0]!;
+  return number < 150_000 ? wrong(`PostgreSQL ${name}; 15 or newer is needed`) : fine(`PostgreSQL ${name}`);
+}
+
+async function schema({ owner }: Patient): Promise<Finding> {
+  const { rows } = await owner.query<{ name: string }>("select name from kysely_migration order by name");
+  const applied = new Set(rows.map((row) => row.name));
+  const missing = Object.keys(migrations).filter((name) => !applied.has(name));
+  const unknown = [...applied].filter((name) => !(name in migrations));
+  if (unknown.length > 0) return wrong(`written by a newer Rapport: ${unknown.join(", ")}`);
+  if (missing.length > 0) return wrong(`not up to date (run migrate): ${missing.join(", ")}`);
+  return fine(`up to date at ${[...applied].at(-1)}`);
+}
+
+async function extensions({ owner }: Patient): Promise<Finding> {
+  const needed = ["pg_trgm", "unaccent"];
+  const { rows } = await owner.query<{ name: string }>(
+    "select extname as name from pg_extension where extname = any($1)",
+    [needed],
+  );
+  const missing = needed.filter((name) => !rows.some((row) => row.name === name));
+  return missing.length > 0 ? wrong(`missing: ${missing.join(", ")}`) : fine(needed.join(", "));
+}
+
+async function jobQueue({ owner }: Patient): Promise<Finding> {
+  const { rows } = await owner.query<{ waiting: number; may_add: boolean }>(
+    `select (select count(*)::int from graphile_worker.jobs) as waiting,
+            has_function_privilege($1, 'queue_job(uuid)', 'execute') as may_add`,
+    [runtimeRole],
+  );
+  const { waiting, may_add } = rows[0]!;
+  return may_add ? fine(`${waiting} jobs waiting or running`) : wrong(`${runtimeRole} may not add jobs`);
+}
+
+/** Tries, as the program's role, what it must not be able to do. */
+async function loggedFacts({ owner }: Patient): Promise<Finding> {
+  const forbidden = [
+    "update interaction_log_entries set contact_id = contact_id where false",
+    "update interaction_log_entries set happened_at = happened_at where false",
+    "update audit_entries set action = action where false",
+    "delete from audit_entries where false",
+  ];
+  for (const statement of forbidden) {
+    if (!(await isRefused(owner, statement))) return wrong(`not refused to ${runtimeRole}: ${statement}`);
+  }
+  const { rows } = await owner.query<{ secured: boolean; bypasses: boolean }>(
+    `select (select relrowsecurity from pg_class where oid = 'interaction_log_entries'::regclass) as secured,
+            (select rolsuper or rolbypassrls from pg_roles where rolname = $1) as bypasses`,
+    [runtimeRole],
+  );
+  const { secured, bypasses } = rows[0]!;
+  if (!secured || bypasses) return wrong("the row policies of the log are switched off");
+  return fine(`${runtimeRole} may change no logged fact`);
+}
+
+async function isRefused(owner: pg.Client, statement: string): Promise<boolean> {
+  await owner.query("begin");
+  try {
+    await owner.query(`set local role ${runtimeRole}`);
+    await owner.query(statement);
+    return false;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === INSUFFICIENT_PRIVILEGE) return true;
+    throw error;
+  } finally {
+    await owner.query("rollback");
+  }
+}
+
+/** A check that no row meets a condition that no row may meet. */
+function orphans(name: string, fromWhere: string): Check {
+  return {
+    name,
+    async run({ owner }) {
+      const { rows } = await owner.query<{ count: number }>(
+        `select count(*)::int as count from ${fromWhere}`,
+      );
+      const { count } = rows[0]!;
+      return count === 0 ? fine("all of them") : wrong(`${count} do not`);
+    },
+  };
+}
+
+/** A check that the next key of a series is beyond every key in use. */
+function blocks(name: string, series: string, highest: string): Check {
+  return {
+    name,
+    async run({ owner }) {
+      const { rows } = await owner.query<{ next: string; highest: string }>(
+        `select next, coalesce((${highest}), 0) as highest from number_blocks where series = $1`,
+        [series],
+      );
+      const block = rows[0];
+      if (!block) return wrong(`the series ${series} is missing`);
+      const says = `next ${block.next}, highest in use ${block.highest}`;
+      return BigInt(block.next) > BigInt(block.highest) ? fine(says) : wrong(says);
+    },
+  };
+}
+
+function fine(says: string): Finding {
+  return { ok: true, says };
+}
+
+function wrong(says: string): Finding {
+  return { ok: false, says };
+}
