@@ -1,0 +1,501 @@
+import { describe, expect } from "vitest";
+import { type TestApp, test, testContext } from "#app/testing.ts";
+import { createLink } from "./links.commands.ts";
+import {
+  aNewUser,
+  browserWith,
+  cookieOf,
+  givenBrowser,
+  givenUser,
+  goodPassword,
+  signInAs,
+} from "./testing.ts";
+
+const secretOf = (url: string) => url.split("#")[1]!;
+
+async function givenSalesperson(app: TestApp, code: string, blocked = false): Promise<string> {
+  await app.owner
+    .insertInto("salespeople")
+    .values({ code, name: `Salesperson ${code}`, blocked } as never)
+    .execute();
+  return code;
+}
+
+async function auditOf(app: TestApp, userId: number) {
+  return app.db
+    .selectFrom("audit_entries")
+    .select(["action", "changes"])
+    .where("resource", "=", "users")
+    .where("resource_key", "=", String(userId))
+    .orderBy("id")
+    .execute();
+}
+
+/** Every enabled administrator but this one is disabled. */
+async function makeOnlyAdministrator(app: TestApp, userId: number): Promise<void> {
+  await app.db
+    .updateTable("users")
+    .set({ disabled: true })
+    .where("role", "=", "admin")
+    .where("id", "!=", userId)
+    .execute();
+}
+
+describe("creating a user", () => {
+  test("answers the user with where it is found, and audits it", async ({ app }) => {
+    const admin = await app.as("admin");
+    await givenSalesperson(app, "AH");
+
+    const answer = await admin.post("/users", {
+      userName: " aino ",
+      email: "aino@house.example",
+      fullName: "Aino Harju",
+      role: "crmUser",
+      extraRights: ["contacts.delete", "contacts.delete"],
+      salespersonCode: "ah",
+    });
+
+    expect(answer.status).toBe(201);
+    expect(answer.headers.location).toBe(`/api/v1/users/${answer.body.id}`);
+    expect(answer.headers.etag).toBe('"1"');
+    expect(answer.body).toEqual({
+      id: expect.any(Number),
+      userName: "aino",
+      fullName: "Aino Harju",
+      email: "aino@house.example",
+      role: "crmUser",
+      extraRights: ["contacts.delete"],
+      salespersonCode: "AH",
+      language: "en",
+      disabled: false,
+      hasPassword: false,
+      lastSeenAt: null,
+      version: 1,
+      createdAt: expect.any(String),
+      lastModifiedAt: expect.any(String),
+    });
+    expect((await admin.get(`/users/${answer.body.id}`)).body).toEqual(answer.body);
+    expect((await auditOf(app, answer.body.id)).map(({ action }) => action)).toEqual(["user.created"]);
+  });
+
+  test("refuses fields that are missing, wrong or unknown, all at once", async ({ app }) => {
+    const answer = await (await app.as("admin")).post("/users", {
+      userName: "with blank@",
+      email: "no address",
+      role: "boss",
+      extraRights: ["everything"],
+      passwordHash: "x",
+    });
+
+    expect(answer.status).toBe(422);
+    expect(
+      new Set(answer.body.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)),
+    ).toEqual(
+      new Set([
+        "userName user_name_format",
+        "email wrong_format",
+        "fullName required",
+        "role not_allowed_value",
+        "extraRights.0 not_allowed_value",
+        "passwordHash unknown_field",
+      ]),
+    );
+  });
+
+  test("refuses a user name or e-mail address that is taken, whatever its case", async ({ app }) => {
+    const admin = await app.as("admin");
+    const user = await givenUser(app);
+
+    const sameName = await admin.post(
+      "/users",
+      aNewUser({ userName: user.userName.toUpperCase(), email: "a@b.example" }),
+    );
+    const sameEmail = await admin.post("/users", aNewUser({ email: user.email.toUpperCase() }));
+
+    expect(sameName.status).toBe(409);
+    expect(sameName.body.errors).toMatchObject([{ path: "userName", code: "user_name_taken" }]);
+    expect(sameEmail.status).toBe(409);
+    expect(sameEmail.body.errors).toMatchObject([{ path: "email", code: "user_email_taken" }]);
+  });
+
+  test("CON-010 a salesperson mapped to user A is not mapped to user B too", async ({ app }) => {
+    const admin = await app.as("admin");
+    await givenUser(app, { salespersonCode: await givenSalesperson(app, "CON010") });
+    const other = await givenUser(app);
+
+    const answer = await admin.patch(`/users/${other.id}`, { salespersonCode: "CON010" });
+
+    expect(answer.status).toBe(409);
+    expect(answer.body.code).toBe("user_salesperson_taken");
+    expect((await admin.get(`/users/${other.id}`)).body).toMatchObject({ salespersonCode: null, version: 1 });
+  });
+
+  test("a blocked or unknown salesperson cannot be mapped; one blocked later stays", async ({ app }) => {
+    const admin = await app.as("admin");
+    await givenSalesperson(app, "BLOCKED", true);
+    const user = await givenUser(app, { salespersonCode: await givenSalesperson(app, "LATER") });
+    await app.owner.updateTable("salespeople").set({ blocked: true }).where("code", "=", "LATER").execute();
+
+    const blocked = await admin.post("/users", aNewUser({ salespersonCode: "BLOCKED" }));
+    const unknown = await admin.post("/users", aNewUser({ salespersonCode: "NOBODY" }));
+    const kept = await admin.patch(`/users/${user.id}`, {
+      salespersonCode: "LATER",
+      fullName: "Still Mapped",
+    });
+
+    expect(blocked.status).toBe(422);
+    expect(blocked.body.errors).toMatchObject([{ path: "salespersonCode", code: "salesperson_blocked" }]);
+    expect(unknown.status).toBe(422);
+    expect(unknown.body.errors).toMatchObject([{ path: "salespersonCode", code: "not_found" }]);
+    expect(kept.status).toBe(200);
+    expect(kept.body).toMatchObject({ salespersonCode: "LATER", fullName: "Still Mapped" });
+  });
+
+  test("gets the company's language unless another is given", async ({ app }) => {
+    await app.db.updateTable("company_information").set({ language: "fi" }).execute();
+    const admin = await app.as("admin");
+
+    expect((await admin.post("/users", aNewUser())).body.language).toBe("fi");
+    expect((await admin.post("/users", aNewUser({ language: "en" }))).body.language).toBe("en");
+    await app.db.updateTable("company_information").set({ language: "en" }).execute();
+  });
+});
+
+describe("the list of users", () => {
+  test("is searched without accents, filtered, sorted and paged", async ({ app }) => {
+    const admin = await app.as("admin");
+    for (const name of ["Wilma Löfgren", "Venla Löfgren", "Urho Löfgren"]) {
+      await givenUser(app, { fullName: name, role: "marketer" }, null);
+    }
+
+    const first = await admin.get(
+      "/users?search=LOFGREN&sort=fullName&limit=2&count=true&role=marketer,viewer",
+    );
+    expect(first.status).toBe(200);
+    expect(first.body.items.map((user: { fullName: string }) => user.fullName)).toEqual([
+      "Urho Löfgren",
+      "Venla Löfgren",
+    ]);
+    expect(first.body).toMatchObject({ totalCount: 3, totalCountIsCapped: false });
+
+    const second = await admin.get(
+      `/users?search=lofgren&sort=fullName&limit=2&cursor=${first.body.nextCursor}`,
+    );
+    expect(second.body.items.map((user: { fullName: string }) => user.fullName)).toEqual(["Wilma Löfgren"]);
+    expect(second.body.nextCursor).toBeNull();
+
+    expect((await admin.get("/users?search=lofgren&disabled=true")).body.items).toEqual([]);
+    expect((await admin.get("/users?password=1")).status).toBe(400);
+  });
+
+  test("shows no hash and no secret", async ({ app }) => {
+    const { cookie } = await givenBrowser(app);
+
+    const { text } = await (await app.as("admin")).get("/users?limit=200");
+
+    expect(text).not.toContain("argon2");
+    expect(text).not.toContain(cookie);
+  });
+
+  test("somebody who is not there is 404", async ({ app }) => {
+    const admin = await app.as("admin");
+
+    for (const answer of await Promise.all([
+      admin.get("/users/999999"),
+      admin.patch("/users/999999", { fullName: "Nobody" }),
+      admin.delete("/users/999999"),
+      admin.post("/users/999999/invite"),
+    ])) {
+      expect(answer.status).toBe(404);
+      expect(answer.body.code).toBe("user_not_found");
+    }
+    expect((await admin.get("/users/abc")).status).toBe(400);
+  });
+});
+
+describe("changing a user", () => {
+  test("writes what differs, counts the version and audits before and after", async ({ app }) => {
+    const admin = await app.as("admin");
+    const user = await givenUser(app, { role: "viewer" }, null);
+
+    const answer = await admin.patch(`/users/${user.id}`, { role: "marketer", fullName: user.fullName });
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.etag).toBe('"2"');
+    expect(answer.body).toMatchObject({ role: "marketer", version: 2 });
+    expect((await auditOf(app, user.id)).at(-1)).toEqual({
+      action: "user.changed",
+      changes: { role: ["viewer", "marketer"] },
+    });
+  });
+
+  test("that changes nothing writes nothing", async ({ app }) => {
+    const user = await givenUser(app, {}, null);
+
+    const answer = await (await app.as("admin")).patch(`/users/${user.id}`, { fullName: user.fullName });
+
+    expect(answer.body.version).toBe(1);
+    expect(await auditOf(app, user.id)).toHaveLength(1);
+  });
+
+  test("that somebody else has changed meanwhile is refused", async ({ app }) => {
+    const admin = await app.as("admin");
+    const user = await givenUser(app);
+    await admin.patch(`/users/${user.id}`, { fullName: "First Change" }, { "if-match": '"1"' });
+
+    const answer = await admin.patch(
+      `/users/${user.id}`,
+      { fullName: "Second Change" },
+      { "if-match": '"1"' },
+    );
+
+    expect(answer.status).toBe(412);
+    expect((await admin.get(`/users/${user.id}`)).body.fullName).toBe("First Change");
+  });
+
+  test("disabling ends sessions, links and tokens on the user's behalf at once", async ({ app }) => {
+    const admin = await app.as("admin");
+    const { user, browser } = await givenBrowser(app);
+    const link = await admin.post(`/users/${user.id}/reset`);
+    const token = await admin.post("/tokens", { name: "theirs", role: "crmUser", userName: user.userName });
+
+    expect((await admin.patch(`/users/${user.id}`, { disabled: true })).status).toBe(200);
+
+    const anonymous = await app.as(null);
+    expect((await browser.get("/session")).status).toBe(401);
+    expect((await anonymous.get(`/links/${secretOf(link.body.url)}`)).body.valid).toBe(false);
+    const byToken = await anonymous.get("/session", { authorization: `Bearer ${token.body.secret}` });
+    expect(byToken.body.code).toBe("token_invalid");
+    expect((await admin.post(`/users/${user.id}/invite`)).body.code).toBe("user_disabled");
+
+    await admin.patch(`/users/${user.id}`, { disabled: false });
+    expect((await browser.get("/session")).status).toBe(401);
+  });
+
+  test("a demoted user has the new rights in the open session and in tokens", async ({ app }) => {
+    const admin = await app.as("admin");
+    const { user, browser } = await givenBrowser(app, { role: "admin" });
+    const { body: token } = await admin.post("/tokens", {
+      name: "theirs",
+      role: "admin",
+      userName: user.userName,
+    });
+    const program = { authorization: `Bearer ${token.secret}` };
+    const anonymous = await app.as(null);
+    expect((await anonymous.get("/users", program)).status).toBe(200);
+    await givenUser(app, { role: "admin" });
+
+    await admin.patch(`/users/${user.id}`, { role: "viewer" });
+
+    expect((await browser.get("/users")).status).toBe(403);
+    expect((await anonymous.get("/users", program)).status).toBe(403);
+  });
+});
+
+describe("the last enabled administrator", () => {
+  test("is neither disabled nor demoted nor deleted", async ({ app }) => {
+    const { user, browser } = await givenBrowser(app, { role: "admin" });
+    await makeOnlyAdministrator(app, user.id);
+
+    for (const answer of [
+      await browser.patch(`/users/${user.id}`, { disabled: true }),
+      await browser.patch(`/users/${user.id}`, { role: "crmAdmin" }),
+      await browser.delete(`/users/${user.id}`),
+    ]) {
+      expect(answer.status).toBe(409);
+      expect(answer.body.code).toBe("last_admin");
+    }
+    expect((await browser.get(`/users/${user.id}`)).body).toMatchObject({
+      role: "admin",
+      disabled: false,
+      version: 1,
+    });
+  });
+
+  test("is left when two take each other's role at the same moment", async ({ app }) => {
+    const admin = await app.as("admin");
+    const [one, two] = [await givenUser(app, { role: "admin" }), await givenUser(app, { role: "admin" })];
+    await app.db
+      .updateTable("users")
+      .set({ disabled: true })
+      .where("role", "=", "admin")
+      .where("id", "not in", [one.id, two.id])
+      .execute();
+
+    const answers = await Promise.all([
+      admin.patch(`/users/${one.id}`, { role: "viewer" }),
+      admin.patch(`/users/${two.id}`, { role: "viewer" }),
+    ]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe("deleting a user", () => {
+  test("takes sessions and tokens along; the audit trail stays", async ({ app }) => {
+    const admin = await app.as("admin");
+    const { user, browser } = await givenBrowser(app);
+    const { body: token } = await admin.post("/tokens", {
+      name: "theirs",
+      role: "crmUser",
+      userName: user.userName,
+    });
+
+    expect((await admin.delete(`/users/${user.id}`)).status).toBe(204);
+
+    expect((await admin.get(`/users/${user.id}`)).status).toBe(404);
+    expect((await browser.get("/session")).status).toBe(401);
+    expect((await admin.get(`/tokens/${token.id}`)).status).toBe(404);
+    expect((await auditOf(app, user.id)).at(-1)).toEqual({
+      action: "user.deleted",
+      changes: { userName: user.userName, role: "crmUser" },
+    });
+  });
+});
+
+describe("granting rights", () => {
+  test("somebody with nothing but users.admin on top cannot rise, nor take over an administrator", async ({
+    app,
+  }) => {
+    const { user, browser } = await givenBrowser(app, { role: "crmUser", extraRights: ["users.admin"] });
+    const administrator = await givenUser(app, { role: "admin" });
+
+    for (const answer of [
+      await browser.post("/users", aNewUser({ role: "admin" })),
+      await browser.post("/users", aNewUser({ role: "viewer", extraRights: ["setup.write"] })),
+      await browser.patch(`/users/${user.id}`, { role: "admin" }),
+      await browser.patch(`/users/${administrator.id}`, { email: "mine@house.example" }),
+      await browser.post(`/users/${administrator.id}/reset`),
+      await browser.delete(`/users/${administrator.id}`),
+      await browser.post("/tokens", { name: "more", role: "admin" }),
+    ]) {
+      expect(answer.status).toBe(403);
+      expect(answer.body.code).toBe("rights_exceed_own");
+    }
+    expect((await browser.post("/users", aNewUser({ role: "viewer" }))).status).toBe(201);
+  });
+});
+
+describe("one-time links", () => {
+  test("an invitation tells whom it is for, sets the password once and signs in", async ({ app }) => {
+    const admin = await app.as("admin");
+    const anonymous = await app.as(null);
+    const user = await givenUser(app, { language: "fi" }, null);
+
+    const { status, body: link } = await admin.post(`/users/${user.id}/invite`);
+    expect(status).toBe(200);
+    expect(link).toEqual({
+      url: expect.stringMatching(/^http:\/\/localhost(:80)?\/set-password#[\w-]{43}$/),
+      expiresAt: "2026-11-30T12:00:00.000Z",
+    });
+    const secret = secretOf(link.url);
+    expect((await anonymous.get(`/links/${secret}`)).body).toEqual({
+      valid: true,
+      purpose: "invitation",
+      userName: user.userName,
+      fullName: user.fullName,
+      expiresAt: link.expiresAt,
+    });
+
+    const accepted = await anonymous.post(`/links/${secret}/accept`, { password: goodPassword });
+
+    expect(accepted.status).toBe(200);
+    expect(accepted.body.user).toMatchObject({ userName: user.userName, language: "fi" });
+    expect((await browserWith(app, cookieOf(accepted)!).get("/session")).status).toBe(200);
+    expect((await admin.get(`/users/${user.id}`)).body).toMatchObject({ hasPassword: true });
+    await signInAs(app, user.userName);
+
+    const again = await anonymous.post(`/links/${secret}/accept`, { password: "another good password" });
+    expect(again.status).toBe(409);
+    expect(again.body.code).toBe("link_invalid");
+    expect((await anonymous.get(`/links/${secret}`)).body).toEqual({
+      valid: false,
+      purpose: null,
+      userName: null,
+      fullName: null,
+      expiresAt: null,
+    });
+  });
+
+  test("of two people who use a link at the same moment one sets the password", async ({ app }) => {
+    const user = await givenUser(app, {}, null);
+    const { body } = await (await app.as("admin")).post(`/users/${user.id}/invite`);
+    const anonymous = await app.as(null);
+    const accept = (password: string) => anonymous.post(`/links/${secretOf(body.url)}/accept`, { password });
+
+    const answers = await Promise.all([accept("the first password"), accept("the second password")]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  test("a reset link ends the other sessions when it is used, not before", async ({ app }) => {
+    const admin = await app.as("admin");
+    const { user, browser } = await givenBrowser(app);
+
+    const { body: link } = await admin.post(`/users/${user.id}/reset`);
+    expect(link.expiresAt).toBe("2026-11-24T12:00:00.000Z");
+    expect((await browser.get("/session")).status).toBe(200);
+    await (await app.as(null)).post(`/links/${secretOf(link.url)}/accept`, {
+      password: "quite another password",
+    });
+
+    expect((await browser.get("/session")).status).toBe(401);
+  });
+
+  test("a bad password leaves the link as it was", async ({ app }) => {
+    const user = await givenUser(app, {}, null);
+    const { body: link } = await (await app.as("admin")).post(`/users/${user.id}/invite`);
+    const anonymous = await app.as(null);
+
+    const answer = await anonymous.post(`/links/${secretOf(link.url)}/accept`, { password: user.userName });
+
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toMatchObject([{ path: "password", code: "password_too_short" }]);
+    expect((await anonymous.get(`/links/${secretOf(link.url)}`)).body.valid).toBe(true);
+  });
+
+  test("a new link ends the earlier ones; every link ends with its time", async ({ app }) => {
+    const admin = await app.as("admin");
+    const anonymous = await app.as(null);
+    const user = await givenUser(app, {}, null);
+    const { body: earlier } = await admin.post(`/users/${user.id}/invite`);
+    const { body: later } = await admin.post(`/users/${user.id}/reset`);
+
+    expect((await anonymous.get(`/links/${secretOf(earlier.url)}`)).body.valid).toBe(false);
+    expect((await anonymous.get(`/links/${secretOf(later.url)}`)).body.valid).toBe(true);
+
+    const start = app.clock.now;
+    app.clock.now = new Date(later.expiresAt);
+    expect((await anonymous.get(`/links/${secretOf(later.url)}`)).body.valid).toBe(false);
+    app.clock.now = start;
+  });
+
+  test("a repeat with the same Idempotency-Key answers the same link, kept encrypted", async ({ app }) => {
+    const admin = await app.as("admin");
+    const user = await givenUser(app, {}, null);
+    const key = { "idempotency-key": "invite-once" };
+
+    const first = await admin.post(`/users/${user.id}/invite`, undefined, key);
+    const second = await admin.post(`/users/${user.id}/invite`, undefined, key);
+
+    expect(second.body).toEqual(first.body);
+    const kept = await app.db
+      .selectFrom("idempotency_keys")
+      .select("answer")
+      .where("key", "=", "invite-once")
+      .executeTakeFirstOrThrow();
+    expect(kept.answer?.toString("latin1")).not.toContain(secretOf(first.body.url));
+  });
+
+  test("leave no secret in the audit trail", async ({ app }) => {
+    const user = await givenUser(app, {}, null);
+    const link = await createLink(
+      testContext(app.db, { now: app.clock.now }),
+      user.id,
+      "invitation",
+      "https://crm.example",
+    );
+
+    expect(JSON.stringify(await auditOf(app, user.id))).not.toContain(secretOf(link.url));
+  });
+});
