@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -51,7 +52,7 @@ export function useEndpoint<E extends Endpoint>(
     ...endpointQuery(endpoint, args),
     enabled: options.enabled ?? true,
     ...(options.staleTimeMs === undefined ? {} : { staleTime: options.staleTimeMs }),
-    ...(options.keepPrevious ? { placeholderData: (previous: ResultOf<E> | undefined) => previous } : {}),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   } as Parameters<typeof useQuery<ResultOf<E>>>[0]);
 }
 
@@ -146,7 +147,7 @@ export function useInfiniteList<E extends Endpoint>(
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<RowOf<E>>) => page.nextCursor,
     enabled: options.enabled ?? true,
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   return {

@@ -242,7 +242,7 @@ export const webTexts = {
     added: "{{code}} was added",
     saveRow: "Save row",
     cancelRow: "Cancel editing",
-    deleteTitle: "Delete {{code}}?",
+    deleteRow: "Delete {{code}}",
     emptyText: "Add the first code; it can then be chosen on cards.",
   },
 } as const;

@@ -249,7 +249,7 @@ export const webTexts: SameTexts<typeof english> = {
     added: "{{code}} lisättiin",
     saveRow: "Tallenna rivi",
     cancelRow: "Peruuta muokkaus",
-    deleteTitle: "Poistetaanko {{code}}?",
+    deleteRow: "Poista {{code}}",
     emptyText: "Lisää ensimmäinen koodi, niin se voidaan valita korteilla.",
   },
 };

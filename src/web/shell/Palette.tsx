@@ -1,8 +1,9 @@
 import { Loader, Modal, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useActiveActions } from "../action-registry.ts";
+import { Part } from "../grid/Part.tsx";
 import { useT } from "../i18n.ts";
 import { useSetting } from "../stored-setting.ts";
 import { useUi } from "../ui.ts";
@@ -44,6 +45,16 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   );
   const current = entries[Math.min(chosen, entries.length - 1)];
 
+  // Enter pressed while the answers are on their way takes effect on the answers, not on those of former words.
+  const isWaiting = words.trim().length >= 2 && (isSearching || asked !== words.trim());
+  const [waitingEnter, setWaitingEnter] = useState<"plain" | "alternate" | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the last answer has come
+  useEffect(() => {
+    if (isWaiting || waitingEnter === null) return;
+    setWaitingEnter(null);
+    if (current) open(current, waitingEnter === "alternate");
+  }, [isWaiting, waitingEnter]);
+
   function open(entry: Entry, isAlternate: boolean): void {
     onClose();
     const { href, label, description } = entry;
@@ -64,9 +75,10 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     if (step !== undefined && entries.length > 0) {
       event.preventDefault();
       setChosen((Math.min(chosen, entries.length - 1) + step + entries.length) % entries.length);
-    } else if (event.key === "Enter" && current && !event.nativeEvent.isComposing) {
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      open(current, event.shiftKey);
+      if (isWaiting) setWaitingEnter(event.shiftKey ? "alternate" : "plain");
+      else if (current) open(current, event.shiftKey);
     }
   }
 
@@ -98,6 +110,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setWords(event.currentTarget.value);
           setChosen(0);
+          setWaitingEnter(null);
         }}
         onKeyDown={onKeyDown}
       />
@@ -106,8 +119,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
           {t("web.palette.nothing")}
         </div>
       )}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus (aria-activedescendant) */}
-      <div className={classes.list} role="listbox" id={listId} aria-label={t("web.palette.title")}>
+      <Part className={classes.list} role="listbox" id={listId} aria-label={t("web.palette.title")}>
         {groups.map((group) => (
           <Group
             key={group.key}
@@ -118,7 +130,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
             onOpen={open}
           />
         ))}
-      </div>
+      </Part>
       <div className={classes.foot}>
         {current?.alternate
           ? t("web.palette.hint", { alternate: current.alternate.label })
@@ -138,8 +150,7 @@ function Group(props: {
   const t = useT();
   const { group, listId } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
-    <div role="group" aria-label={group.title}>
+    <Part role="group" aria-label={group.title}>
       <div className={classes.groupTitle} aria-hidden>
         {group.hasFailed ? t("web.palette.failed", { source: group.title }) : group.title}
       </div>
@@ -147,9 +158,7 @@ function Group(props: {
         const entry: Entry = { ...item, id: `${group.key}:${item.id}` };
         const isCurrent = entry.id === props.current?.id;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
-          <div
+          <Part
             key={entry.id}
             id={`${listId}-${entry.id}`}
             role="option"
@@ -167,10 +176,10 @@ function Group(props: {
             <span className={classes.label}>{entry.label}</span>
             <span className={classes.description}>{entry.description}</span>
             {entry.shortcut !== undefined && <ShortcutKeys shortcut={entry.shortcut} />}
-          </div>
+          </Part>
         );
       })}
-    </div>
+    </Part>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import type { Translate } from "../i18n.ts";
 import type { Ui } from "../ui.ts";
 import { type PaletteItem, useModules } from "../ui-module.ts";
@@ -39,7 +39,7 @@ export function useSourceGroups(
       enabled: words.length >= 2,
       staleTime: 30_000,
       retry: false,
-      placeholderData: (former: readonly PaletteItem[] | undefined) => former,
+      placeholderData: keepPreviousData,
     })),
   });
   const groups = sources.map((source, position) => ({

@@ -1,0 +1,146 @@
+import { Button, Menu } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { type ReactNode, useMemo } from "react";
+import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Action } from "../actions.ts";
+import { type CallArgs, queryString } from "../api-client.ts";
+import { FilterBar } from "../filter/FilterBar.tsx";
+import { cleared, type Filter, isSet, parametersOf } from "../filter/filters.ts";
+import { ColumnsMenu } from "../grid/ColumnsMenu.tsx";
+import type { Column } from "../grid/columns.ts";
+import { DataGrid } from "../grid/DataGrid.tsx";
+import { useGrid } from "../grid/use-grid.ts";
+import { type TextKey, useT } from "../i18n.ts";
+import { type RowOf, useInfiniteList } from "../query.ts";
+import { pickKnown } from "../url-state.ts";
+import { ActionBar } from "../widgets/ActionBar.tsx";
+import { EmptyState } from "../widgets/EmptyState.tsx";
+import { PageHeading } from "../widgets/PageHeading.tsx";
+import classes from "./ListPage.module.css";
+import { useListSearch } from "./use-list-search.ts";
+
+export interface ListPageProps<E extends Endpoint, Row extends object> {
+  /** Under which name the reader's columns are kept, such as `contacts`. */
+  readonly name: string;
+  readonly titleKey: TextKey;
+  /** A list endpoint of the contract; it is asked with the filters of the address line. */
+  readonly endpoint: E;
+  readonly params?: Readonly<Record<string, string>>;
+  /** Filters that always apply and are not shown. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** Keep it outside of the component: a new array draws every row again. */
+  readonly columns: readonly Column<Row>[];
+  /** Filters besides those of the columns. */
+  readonly filters?: readonly Filter[];
+  /** Whether the list understands `search`; true unless said. */
+  readonly hasSearch?: boolean;
+  readonly rowKey: (row: Row) => string;
+  readonly rowHref?: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  /** Actions of the page: the primary one creates, usually with the shortcut `N`. */
+  readonly actions?: readonly Action[];
+  readonly rowActions?: readonly Action<Row>[];
+  readonly bulkActions?: readonly Action<readonly Row[]>[];
+  readonly totals?: Readonly<Record<string, ReactNode>>;
+  /** Address of the export for a format and the list's filters (`?…` or empty); shows the export menu. */
+  readonly exportHref?: (format: "csv" | "xlsx", filters: string) => string;
+  readonly emptyTitleKey?: TextKey;
+  readonly emptyTextKey?: TextKey;
+  readonly emptyChildren?: ReactNode;
+}
+
+/** A list: heading, actions, filters, rows. Filters and order are in the address line. */
+export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = RowOf<E> & object>(
+  props: ListPageProps<E, Row>,
+) {
+  const t = useT();
+  const { columns, hasSearch = true } = props;
+  const { search, change } = useListSearch();
+  const filters = useMemo(
+    () => [...columns.flatMap(({ filter }) => (filter ? [filter] : [])), ...(props.filters ?? [])],
+    [columns, props.filters],
+  );
+  const known = [...(hasSearch ? ["search"] : []), "sort", ...filters.flatMap(parametersOf)];
+  const query = { ...props.fixed, ...pickKnown(search, known) };
+  const list = useInfiniteList(props.endpoint, { params: props.params, query } as unknown as CallArgs<E>);
+  const rows = list.rows as readonly Row[];
+  const grid = useGrid({ name: props.name, columns, rows, rowKey: props.rowKey });
+  const isNarrowed = (search.search ?? "") !== "" || filters.some((filter) => isSet(filter, search));
+  return (
+    <div className={classes.page}>
+      <PageHeading title={t(props.titleKey)}>
+        <div style={{ display: "flex", gap: 6 }}>
+          <ColumnsMenu
+            columns={columns}
+            visible={grid.visible}
+            onShow={grid.showColumn}
+            onReset={grid.resetColumns}
+          />
+          {props.exportHref && <ExportMenu href={props.exportHref} filters={queryString(query)} />}
+          {props.actions && <ActionBar actions={props.actions} subject={undefined} />}
+        </div>
+      </PageHeading>
+      <FilterBar filters={filters} search={search} onChange={change} hasSearch={hasSearch} />
+      <DataGrid
+        label={t(props.titleKey)}
+        grid={grid}
+        list={{ ...list, rows }}
+        columns={columns}
+        rowHref={props.rowHref}
+        onOpen={props.onOpen}
+        rowActions={props.rowActions}
+        bulkActions={props.bulkActions}
+        totals={props.totals}
+        sort={search.sort}
+        onSort={(sort) => change({ sort })}
+        empty={
+          isNarrowed ? (
+            <EmptyState title={t("web.list.emptyFiltered")} text={t("web.list.emptyFilteredText")}>
+              <Button
+                variant="default"
+                onClick={() => change(Object.assign({ search: undefined }, ...filters.map(cleared)))}
+              >
+                {t("web.list.clearFilters")}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t(props.emptyTitleKey ?? "web.list.empty")}
+              text={t(props.emptyTextKey ?? "web.list.emptyText")}
+            >
+              {props.emptyChildren}
+            </EmptyState>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function ExportMenu(props: {
+  readonly href: (format: "csv" | "xlsx", filters: string) => string;
+  readonly filters: string;
+}) {
+  const t = useT();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="default"
+          visibleFrom="sm"
+          leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+        >
+          {t("web.list.export")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={props.href("csv", props.filters)} download>
+          {t("web.list.exportCsv")}
+        </Menu.Item>
+        <Menu.Item component="a" href={props.href("xlsx", props.filters)} download>
+          {t("web.list.exportXlsx")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

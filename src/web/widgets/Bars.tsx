@@ -1,0 +1,37 @@
+import "@mantine/charts/styles.layer.css";
+import { BarChart as MantineBarChart } from "@mantine/charts";
+import { useRouter } from "@tanstack/react-router";
+import { useFormat } from "../use-format.ts";
+import type { BarChartProps } from "./BarChart.tsx";
+
+/** The drawing itself; a bar leads to its entries. Loaded by `BarChart`. */
+export default function Bars(props: BarChartProps & { readonly height: number }) {
+  const format = useFormat();
+  const router = useRouter();
+  return (
+    <div aria-hidden>
+      <MantineBarChart
+        h={props.height}
+        data={props.bars.map(({ label, value }) => ({ label, value }))}
+        dataKey="label"
+        series={[{ name: "value", label: props.valueLabel, color: "var(--rp-accent)" }]}
+        gridAxis="y"
+        tickLine="none"
+        strokeDasharray="0"
+        gridProps={{ stroke: "var(--rp-line)" }}
+        maxBarWidth={28}
+        barProps={{
+          radius: [3, 3, 0, 0],
+          isAnimationActive: false,
+          cursor: "pointer",
+          onClick: (_, index) => {
+            const href = props.bars[index]?.href;
+            if (href !== undefined) void router.navigate({ href });
+          },
+        }}
+        valueFormatter={(value) => format.number(value)}
+        yAxisProps={{ width: 36, allowDecimals: false }}
+      />
+    </div>
+  );
+}
