@@ -1,5 +1,6 @@
 import { serveHome } from "#home/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
+import { serveNumbering } from "#numbering/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
@@ -11,6 +12,7 @@ export function serveAll(api: Api): void {
   serveUsers(api);
   serveSetup(api);
   serveSalespeople(api);
+  serveNumbering(api);
   serveHome(api);
   serveInteractions(api);
   serveJobs(api);

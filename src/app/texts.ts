@@ -1,5 +1,7 @@
 import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
+import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
+import { numberingTexts as numberingFi } from "#numbering/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
@@ -21,6 +23,7 @@ type ModuleTexts = {
 const modules: Record<Language, Record<string, ModuleTexts>> = {
   en: {
     interactions: interactionsEn,
+    numbering: numberingEn,
     platform: platformEn,
     salespeople: salespeopleEn,
     setup: setupEn,
@@ -28,6 +31,7 @@ const modules: Record<Language, Record<string, ModuleTexts>> = {
   },
   fi: {
     interactions: interactionsFi,
+    numbering: numberingFi,
     platform: platformFi,
     salespeople: salespeopleFi,
     setup: setupFi,

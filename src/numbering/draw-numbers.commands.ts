@@ -83,6 +83,7 @@ function takeBlock(line: LockedLine, lastNoUsed: string | null, size: number, ne
 type Taken = Extract<NumbersTaken, { taken: true }>;
 
 async function lockLine(tx: Tx, seriesId: number, today: string): Promise<LockedLine> {
+  // A line that is closed while we wait for its lock is passed over: rows are locked below the limit.
   const { rows } = await sql<LockedLine>`
     select l.series_id, s.code as series_code, s.allow_automatic, l.starting_date as "startingDate",
            l.starting_no as "startingNo", l.ending_no as "endingNo", l.warning_no as "warningNo",

@@ -1,5 +1,5 @@
-import type { Insertable } from "kysely";
-import { describe, expect } from "vitest";
+import { type Insertable, sql } from "kysely";
+import { describe, expect, vi } from "vitest";
 import type { Db, Tx } from "#app/database.ts";
 import { test } from "#app/testing.ts";
 import { drawFreeNumbers, drawNumbers } from "./draw-numbers.commands.ts";
@@ -43,6 +43,13 @@ async function lastNoUsed(db: Db, id: number) {
     .where("series_id", "=", id)
     .executeTakeFirstOrThrow();
   return line.last_no_used;
+}
+
+async function waitingForLocks(owner: Db): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
+  return rows[0]!.waiting;
 }
 
 describe("drawing numbers", () => {
@@ -111,6 +118,35 @@ describe("drawing numbers", () => {
     expect(numbers).toHaveLength(39);
     expect(new Set(numbers).size).toBe(39);
     expect(numbers.at(-1)).toBe("C00039");
+  });
+
+  test("falls back to the line before when the latest is closed while the draw waits", async ({
+    database: { db, owner },
+  }) => {
+    const id = await aSeries(db, "CLOSING", { starting_no: "A1" });
+    await db
+      .insertInto("number_series_lines")
+      .values({
+        series_id: id,
+        starting_date: today,
+        starting_no: "B1",
+        ending_no: null,
+        warning_no: null,
+        last_no_used: null,
+      })
+      .execute();
+    const closing = await db.startTransaction().execute();
+    await closing
+      .updateTable("number_series_lines")
+      .set({ open: false })
+      .where("starting_no", "=", "B1")
+      .execute();
+
+    const waiting = db.transaction().execute((tx) => drawNumbers(tx, id, today, 1));
+    await vi.waitFor(async () => expect(await waitingForLocks(owner)).toBe(1));
+    await closing.commit().execute();
+
+    expect((await waiting).numbers).toEqual(["A1"]);
   });
 
   test("of a transaction that failed are given again", async ({ database: { db } }) => {

@@ -1,1 +1,2 @@
 export { type DrawnNumbers, drawFreeNumbers, drawNumbers } from "./draw-numbers.commands.ts";
+export { serveNumbering } from "./number-series.routes.ts";
