@@ -1,3 +1,4 @@
+import { serveAudit } from "#audit/index.ts";
 import { serveHome } from "#home/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import { serveNumbering } from "#numbering/index.ts";
@@ -9,6 +10,7 @@ import { serveUsers } from "#users/users.routes.ts";
 
 /** Every module's routes. */
 export function serveAll(api: Api): void {
+  serveAudit(api);
   serveUsers(api);
   serveSetup(api);
   serveSalespeople(api);
