@@ -77,6 +77,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
+    // Fields of a form are 32 px high, those of a toolbar 30.
+    Input: {
+      vars: (_: unknown, props: { size?: string }) => ({
+        wrapper: props.size === "sm" ? { "--input-height": "32px", "--input-padding-y": "5px" } : {},
+      }),
+    },
     Button: { defaultProps: { size: "xs" } },
     ActionIcon: { defaultProps: { size: "md", variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
@@ -90,7 +96,14 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Combobox: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, radius: "lg", centered: true } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        radius: "lg",
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.32 },
+      },
+    },
   },
 });
 

@@ -15,10 +15,11 @@ export default function Bars(props: BarChartProps & { readonly height: number })
         data={props.bars.map(({ label, value }) => ({ label, value }))}
         dataKey="label"
         series={[{ name: "value", label: props.valueLabel, color: "var(--rp-accent)" }]}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         strokeDasharray="0"
-        gridProps={{ stroke: "var(--rp-line)" }}
+        gridColor="var(--rp-line)"
+        textColor="var(--mantine-color-dimmed)"
         maxBarWidth={28}
         barProps={{
           radius: [3, 3, 0, 0],
