@@ -67,3 +67,31 @@ export async function signInAs(
   if (answer.status !== 200 || !cookie) throw new Error(`Sign-in failed: ${answer.text}`);
   return { cookie, browser: browserWith(app, cookie) };
 }
+
+/** Tries to sign in from an address of one's own, so that tests do not make each other wait. */
+export async function signInFrom(app: TestApp, remoteAddress: string, userName: string, password: string) {
+  const answer = await app.api.server.inject({
+    method: "POST",
+    url: "/api/v1/session",
+    remoteAddress,
+    headers: { "content-type": "application/json" },
+    payload: JSON.stringify({ userName, password }),
+  });
+  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+}
+
+/** What the audit trail says of a user, oldest first. */
+export async function auditOf(app: TestApp, userId: number) {
+  return app.db
+    .selectFrom("audit_entries")
+    .select(["action", "changes"])
+    .where("resource", "=", "users")
+    .where("resource_key", "=", String(userId))
+    .orderBy("id")
+    .execute();
+}
+
+/** The secret that stands behind `#` in a one-time link. */
+export function linkSecretOf(url: string): string {
+  return url.split("#")[1] ?? "";
+}

@@ -67,7 +67,7 @@ async function findUserByName(tx: TransactionContext, userName: string): Promise
   const user = await tx.db
     .selectFrom("users")
     .select(["id", "user_name as userName", "role", "extra_rights as extraRights"])
-    .where(sql`lower(user_name)`, "=", userName.toLowerCase())
+    .where(sql<boolean>`lower(user_name) = lower(${userName})`)
     .executeTakeFirst();
   if (!user) throw invalidField("userName", "not_found");
   return user;

@@ -1,17 +1,6 @@
 import { describe, expect } from "vitest";
-import { type TestApp, test, testContext } from "#app/testing.ts";
-import { createLink } from "./links.commands.ts";
-import {
-  aNewUser,
-  browserWith,
-  cookieOf,
-  givenBrowser,
-  givenUser,
-  goodPassword,
-  signInAs,
-} from "./testing.ts";
-
-const secretOf = (url: string) => url.split("#")[1]!;
+import { type TestApp, test } from "#app/testing.ts";
+import { aNewUser, auditOf, givenBrowser, givenUser, linkSecretOf } from "./testing.ts";
 
 async function givenSalesperson(app: TestApp, code: string, blocked = false): Promise<string> {
   await app.owner
@@ -19,16 +8,6 @@ async function givenSalesperson(app: TestApp, code: string, blocked = false): Pr
     .values({ code, name: `Salesperson ${code}`, blocked } as never)
     .execute();
   return code;
-}
-
-async function auditOf(app: TestApp, userId: number) {
-  return app.db
-    .selectFrom("audit_entries")
-    .select(["action", "changes"])
-    .where("resource", "=", "users")
-    .where("resource_key", "=", String(userId))
-    .orderBy("id")
-    .execute();
 }
 
 /** Every enabled administrator but this one is disabled. */
@@ -263,7 +242,7 @@ describe("changing a user", () => {
 
     const anonymous = await app.as(null);
     expect((await browser.get("/session")).status).toBe(401);
-    expect((await anonymous.get(`/links/${secretOf(link.body.url)}`)).body.valid).toBe(false);
+    expect((await anonymous.get(`/links/${linkSecretOf(link.body.url)}`)).body.valid).toBe(false);
     const byToken = await anonymous.get("/session", { authorization: `Bearer ${token.body.secret}` });
     expect(byToken.body.code).toBe("token_invalid");
     expect((await admin.post(`/users/${user.id}/invite`)).body.code).toBe("user_disabled");
@@ -373,129 +352,5 @@ describe("granting rights", () => {
       expect(answer.body.code).toBe("rights_exceed_own");
     }
     expect((await browser.post("/users", aNewUser({ role: "viewer" }))).status).toBe(201);
-  });
-});
-
-describe("one-time links", () => {
-  test("an invitation tells whom it is for, sets the password once and signs in", async ({ app }) => {
-    const admin = await app.as("admin");
-    const anonymous = await app.as(null);
-    const user = await givenUser(app, { language: "fi" }, null);
-
-    const { status, body: link } = await admin.post(`/users/${user.id}/invite`);
-    expect(status).toBe(200);
-    expect(link).toEqual({
-      url: expect.stringMatching(/^http:\/\/localhost(:80)?\/set-password#[\w-]{43}$/),
-      expiresAt: "2026-11-30T12:00:00.000Z",
-    });
-    const secret = secretOf(link.url);
-    expect((await anonymous.get(`/links/${secret}`)).body).toEqual({
-      valid: true,
-      purpose: "invitation",
-      userName: user.userName,
-      fullName: user.fullName,
-      expiresAt: link.expiresAt,
-    });
-
-    const accepted = await anonymous.post(`/links/${secret}/accept`, { password: goodPassword });
-
-    expect(accepted.status).toBe(200);
-    expect(accepted.body.user).toMatchObject({ userName: user.userName, language: "fi" });
-    expect((await browserWith(app, cookieOf(accepted)!).get("/session")).status).toBe(200);
-    expect((await admin.get(`/users/${user.id}`)).body).toMatchObject({ hasPassword: true });
-    await signInAs(app, user.userName);
-
-    const again = await anonymous.post(`/links/${secret}/accept`, { password: "another good password" });
-    expect(again.status).toBe(409);
-    expect(again.body.code).toBe("link_invalid");
-    expect((await anonymous.get(`/links/${secret}`)).body).toEqual({
-      valid: false,
-      purpose: null,
-      userName: null,
-      fullName: null,
-      expiresAt: null,
-    });
-  });
-
-  test("of two people who use a link at the same moment one sets the password", async ({ app }) => {
-    const user = await givenUser(app, {}, null);
-    const { body } = await (await app.as("admin")).post(`/users/${user.id}/invite`);
-    const anonymous = await app.as(null);
-    const accept = (password: string) => anonymous.post(`/links/${secretOf(body.url)}/accept`, { password });
-
-    const answers = await Promise.all([accept("the first password"), accept("the second password")]);
-
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  });
-
-  test("a reset link ends the other sessions when it is used, not before", async ({ app }) => {
-    const admin = await app.as("admin");
-    const { user, browser } = await givenBrowser(app);
-
-    const { body: link } = await admin.post(`/users/${user.id}/reset`);
-    expect(link.expiresAt).toBe("2026-11-24T12:00:00.000Z");
-    expect((await browser.get("/session")).status).toBe(200);
-    await (await app.as(null)).post(`/links/${secretOf(link.url)}/accept`, {
-      password: "quite another password",
-    });
-
-    expect((await browser.get("/session")).status).toBe(401);
-  });
-
-  test("a bad password leaves the link as it was", async ({ app }) => {
-    const user = await givenUser(app, {}, null);
-    const { body: link } = await (await app.as("admin")).post(`/users/${user.id}/invite`);
-    const anonymous = await app.as(null);
-
-    const answer = await anonymous.post(`/links/${secretOf(link.url)}/accept`, { password: user.userName });
-
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors).toMatchObject([{ path: "password", code: "password_too_short" }]);
-    expect((await anonymous.get(`/links/${secretOf(link.url)}`)).body.valid).toBe(true);
-  });
-
-  test("a new link ends the earlier ones; every link ends with its time", async ({ app }) => {
-    const admin = await app.as("admin");
-    const anonymous = await app.as(null);
-    const user = await givenUser(app, {}, null);
-    const { body: earlier } = await admin.post(`/users/${user.id}/invite`);
-    const { body: later } = await admin.post(`/users/${user.id}/reset`);
-
-    expect((await anonymous.get(`/links/${secretOf(earlier.url)}`)).body.valid).toBe(false);
-    expect((await anonymous.get(`/links/${secretOf(later.url)}`)).body.valid).toBe(true);
-
-    const start = app.clock.now;
-    app.clock.now = new Date(later.expiresAt);
-    expect((await anonymous.get(`/links/${secretOf(later.url)}`)).body.valid).toBe(false);
-    app.clock.now = start;
-  });
-
-  test("a repeat with the same Idempotency-Key answers the same link, kept encrypted", async ({ app }) => {
-    const admin = await app.as("admin");
-    const user = await givenUser(app, {}, null);
-    const key = { "idempotency-key": "invite-once" };
-
-    const first = await admin.post(`/users/${user.id}/invite`, undefined, key);
-    const second = await admin.post(`/users/${user.id}/invite`, undefined, key);
-
-    expect(second.body).toEqual(first.body);
-    const kept = await app.db
-      .selectFrom("idempotency_keys")
-      .select("answer")
-      .where("key", "=", "invite-once")
-      .executeTakeFirstOrThrow();
-    expect(kept.answer?.toString("latin1")).not.toContain(secretOf(first.body.url));
-  });
-
-  test("leave no secret in the audit trail", async ({ app }) => {
-    const user = await givenUser(app, {}, null);
-    const link = await createLink(
-      testContext(app.db, { now: app.clock.now }),
-      user.id,
-      "invitation",
-      "https://crm.example",
-    );
-
-    expect(JSON.stringify(await auditOf(app, user.id))).not.toContain(secretOf(link.url));
   });
 });
