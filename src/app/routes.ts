@@ -5,14 +5,14 @@ import { serveNumbering } from "#numbering/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
-import { serveSetup } from "#setup/setup.routes.ts";
+import { type CompanyClock, serveSetup } from "#setup/index.ts";
 import { serveUsers } from "#users/users.routes.ts";
 
 /** Every module's routes. */
-export function serveAll(api: Api): void {
+export function serveAll(api: Api, clock: CompanyClock): void {
   serveAudit(api);
   serveUsers(api);
-  serveSetup(api);
+  serveSetup(api, clock);
   serveSalespeople(api);
   serveNumbering(api);
   serveHome(api);

@@ -5,6 +5,7 @@ import type { Api } from "#platform/http/serve.ts";
 import { createServer } from "#platform/http/server.ts";
 import type { JobHost } from "#platform/jobs/run-job.ts";
 import { createSecretBox } from "#platform/secret-box.ts";
+import { startCompanyClock } from "#setup/index.ts";
 import { authenticate } from "#users/index.ts";
 import type { Config } from "./config.ts";
 import { constraintErrors } from "./constraints.ts";
@@ -28,21 +29,22 @@ export interface App extends Api {
 
 /** The whole program over an open database; listening and running jobs is the caller's. */
 export async function createApp({ db, config, now, isStopping = () => false }: AppOptions): Promise<App> {
-  const timeZone = await db.selectFrom("company_information").select("time_zone").executeTakeFirstOrThrow();
+  const clock = await startCompanyClock(db);
   const api = await createServer({
     db,
     translate: createTexts(),
     constraints: constraintErrors,
     secretBox: createSecretBox(config.secret, "idempotent-answers"),
     authenticate: (request) => authenticate(db, request, now?.() ?? new Date()),
-    timeZone: () => timeZone.time_zone,
+    timeZone: clock.timeZone,
     baseUrl: config.baseUrl,
     bodyLimitBytes: config.bodyLimitBytes,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,
     ...(now && { now }),
   });
-  serveAll(api);
+  api.server.addHook("onClose", async () => clock.stop());
+  serveAll(api, clock);
   serveOperations(api, { db, metrics: api.metrics, version, isStopping });
   return { ...api, jobHost: createJobHost(db, api) };
 }

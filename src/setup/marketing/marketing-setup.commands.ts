@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import { differences, recordChange } from "#platform/audit/audit.ts";
+import { inTransaction } from "#platform/db/transaction.ts";
+import { invalidField } from "#platform/errors.ts";
+import { expectVersion } from "#platform/http/preconditions.ts";
+import { refuseSalesperson } from "#salespeople/salespeople.rules.ts";
+import { type Referred, refuseUnknownReferences, resolveReferences } from "../references.ts";
+import {
+  type MarketingSetup,
+  type MarketingSetupChanges,
+  setupReferences,
+} from "./marketing-setup.contract.ts";
+import { getMarketingSetup } from "./marketing-setup.queries.ts";
+
+/**
+ * @throws Invalid `not_found` at the field whose code stands for nothing, `salesperson_blocked`,
+ * `salesperson_privacy_blocked`; Stale `stale_version`
+ */
+export function changeMarketingSetup(
+  ctx: Context,
+  input: MarketingSetupChanges,
+  ifMatch: number | null,
+): Promise<MarketingSetup> {
+  return inTransaction(ctx, async (tx) => {
+    await tx.db.selectFrom("marketing_setup").select("only_row").forUpdate().execute();
+    const before = await getMarketingSetup(tx.db);
+    expectVersion(before, ifMatch);
+    const after = { ...before, ...withoutUndefined(input) };
+    const changes = differences(before, after);
+    if (Object.keys(changes).length === 0) return before;
+
+    const { rows, notFound } = await resolveReferences(tx.db, setupReferences, after);
+    refuseUnknownReferences(notFound);
+    if (changes.defaultSalespersonCode) refuseBlocked(rows.defaultSalespersonCode);
+    await tx.db
+      .updateTable("marketing_setup")
+      .set({
+        contact_nos_id: rows.contactNos?.id ?? null,
+        inherit_salesperson: after.inheritSalesperson,
+        inherit_territory: after.inheritTerritory,
+        inherit_country: after.inheritCountry,
+        inherit_language: after.inheritLanguage,
+        inherit_format_region: after.inheritFormatRegion,
+        inherit_address: after.inheritAddress,
+        inherit_communication: after.inheritCommunication,
+        default_salesperson_id: rows.defaultSalespersonCode?.id ?? null,
+        default_territory_id: rows.defaultTerritoryCode?.id ?? null,
+        default_country_id: rows.defaultCountryCode?.id ?? null,
+        default_language_id: rows.defaultLanguageCode?.id ?? null,
+        default_format_region: after.defaultFormatRegion,
+        default_correspondence_type: after.defaultCorrespondenceType,
+        default_company_salutation_id: rows.defaultCompanySalutationCode?.id ?? null,
+        default_person_salutation_id: rows.defaultPersonSalutationCode?.id ?? null,
+        version: before.version + 1,
+        last_modified_at: sql`now()`,
+      })
+      .execute();
+    await recordChange(tx, {
+      action: "marketingSetup.changed",
+      resource: "marketing-setup",
+      key: "marketing-setup",
+      changes,
+    });
+    return getMarketingSetup(tx.db);
+  });
+}
+
+/** A salesperson who is already the default may be blocked later; one who is blocked cannot become it. */
+function refuseBlocked(salesperson: Referred<"salespeople"> | null): void {
+  const refusal = salesperson && refuseSalesperson(salesperson);
+  if (refusal) throw invalidField("defaultSalespersonCode", refusal, { salespersonCode: salesperson.code });
+}
+
+function withoutUndefined(input: MarketingSetupChanges): Partial<MarketingSetup> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { code, text } from "#platform/http/fields.ts";
+import { codeLength } from "../lists/define-setup-list.contract.ts";
+import { isLocale } from "../lists/setup-fields.contract.ts";
+
+export const correspondenceTypes = ["hardCopy", "email"] as const;
+
+/** Fields that hold the code of a row, and the list it is in. */
+export const setupReferences = {
+  contactNos: "number_series",
+  defaultSalespersonCode: "salespeople",
+  defaultTerritoryCode: "territories",
+  defaultCountryCode: "countries",
+  defaultLanguageCode: "languages",
+  defaultCompanySalutationCode: "salutations",
+  defaultPersonSalutationCode: "salutations",
+} as const;
+
+export const MarketingSetup = z
+  .object({
+    contactNos: z.string().nullable(),
+    inheritSalesperson: z.boolean(),
+    inheritTerritory: z.boolean(),
+    inheritCountry: z.boolean(),
+    inheritLanguage: z.boolean(),
+    inheritFormatRegion: z.boolean(),
+    inheritAddress: z.boolean(),
+    inheritCommunication: z.boolean(),
+    defaultSalespersonCode: z.string().nullable(),
+    defaultTerritoryCode: z.string().nullable(),
+    defaultCountryCode: z.string().nullable(),
+    defaultLanguageCode: z.string().nullable(),
+    defaultFormatRegion: z.string().nullable(),
+    defaultCorrespondenceType: z.enum(correspondenceTypes).nullable(),
+    defaultCompanySalutationCode: z.string().nullable(),
+    defaultPersonSalutationCode: z.string().nullable(),
+    version: z.number().int(),
+    lastModifiedAt: z.string(),
+  })
+  .meta({ id: "MarketingSetup" });
+export type MarketingSetup = z.infer<typeof MarketingSetup>;
+
+const formatRegion = text(80)
+  .refine((value) => value === null || isLocale(value), { params: { code: "locale_invalid", values: {} } })
+  .transform((value) => (value === null ? null : Intl.getCanonicalLocales(value)[0]!));
+
+export const MarketingSetupChanges = z
+  .strictObject({
+    contactNos: code(20).optional(),
+    inheritSalesperson: z.boolean().optional(),
+    inheritTerritory: z.boolean().optional(),
+    inheritCountry: z.boolean().optional(),
+    inheritLanguage: z.boolean().optional(),
+    inheritFormatRegion: z.boolean().optional(),
+    inheritAddress: z.boolean().optional(),
+    inheritCommunication: z.boolean().optional(),
+    defaultSalespersonCode: code(20).optional(),
+    defaultTerritoryCode: code(codeLength).optional(),
+    defaultCountryCode: code(codeLength).optional(),
+    defaultLanguageCode: code(codeLength).optional(),
+    defaultFormatRegion: formatRegion.optional(),
+    defaultCorrespondenceType: z.enum(correspondenceTypes).nullable().optional(),
+    defaultCompanySalutationCode: code(codeLength).optional(),
+    defaultPersonSalutationCode: code(codeLength).optional(),
+  })
+  .meta({ id: "MarketingSetupChanges" });
+export type MarketingSetupChanges = z.output<typeof MarketingSetupChanges>;
+
+export const getMarketingSetup = endpoint({
+  id: "getMarketingSetup",
+  method: "GET",
+  path: "/marketing-setup",
+  access: "setup.read",
+  summary: "Number series, inheritance and defaults of contacts.",
+  result: MarketingSetup,
+});
+
+export const changeMarketingSetup = endpoint({
+  id: "changeMarketingSetup",
+  method: "PATCH",
+  path: "/marketing-setup",
+  access: "setup.write",
+  summary: "Changes number series, inheritance and defaults of contacts.",
+  body: MarketingSetupChanges,
+  result: MarketingSetup,
+  problems: ["not_found", "salesperson_blocked", "salesperson_privacy_blocked", "stale_version"],
+});

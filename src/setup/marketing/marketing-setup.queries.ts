@@ -1,0 +1,40 @@
+import type { Db } from "#app/database.ts";
+import { codeOf } from "../references.ts";
+import type { MarketingSetup } from "./marketing-setup.contract.ts";
+
+/** The marketing set-up (contacts §1.4). */
+export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
+  const row = await db
+    .selectFrom("marketing_setup as m")
+    .selectAll("m")
+    .select([
+      codeOf("number_series", "m.contact_nos_id").as("contact_nos"),
+      codeOf("salespeople", "m.default_salesperson_id").as("salesperson_code"),
+      codeOf("territories", "m.default_territory_id").as("territory_code"),
+      codeOf("countries", "m.default_country_id").as("country_code"),
+      codeOf("languages", "m.default_language_id").as("language_code"),
+      codeOf("salutations", "m.default_company_salutation_id").as("company_salutation_code"),
+      codeOf("salutations", "m.default_person_salutation_id").as("person_salutation_code"),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    contactNos: row.contact_nos,
+    inheritSalesperson: row.inherit_salesperson,
+    inheritTerritory: row.inherit_territory,
+    inheritCountry: row.inherit_country,
+    inheritLanguage: row.inherit_language,
+    inheritFormatRegion: row.inherit_format_region,
+    inheritAddress: row.inherit_address,
+    inheritCommunication: row.inherit_communication,
+    defaultSalespersonCode: row.salesperson_code,
+    defaultTerritoryCode: row.territory_code,
+    defaultCountryCode: row.country_code,
+    defaultLanguageCode: row.language_code,
+    defaultFormatRegion: row.default_format_region,
+    defaultCorrespondenceType: row.default_correspondence_type,
+    defaultCompanySalutationCode: row.company_salutation_code,
+    defaultPersonSalutationCode: row.person_salutation_code,
+    version: row.version,
+    lastModifiedAt: row.last_modified_at,
+  };
+}
