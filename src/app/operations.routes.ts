@@ -3,8 +3,10 @@ import type { Db } from "#app/database.ts";
 import type { HttpMetrics } from "#platform/http/metrics.ts";
 import { printOpenApi } from "#platform/http/openapi.ts";
 import type { Api } from "#platform/http/serve.ts";
+import { docsPage } from "./docs/docs-page.ts";
+import type { OpenApi } from "./docs/open-api.ts";
 
-/** Health, readiness, metrics and the OpenAPI document: outside the versioned contract. */
+/** Health, readiness, metrics, the OpenAPI document and its readable twin: outside the versioned contract. */
 export function serveOperations(
   api: Api,
   {
@@ -31,5 +33,10 @@ export function serveOperations(
   api.server.get("/api/openapi.json", async (_request, reply) => {
     document ??= JSON.stringify(printOpenApi(api.endpoints, { version }));
     return reply.header("content-type", "application/json; charset=utf-8").send(document);
+  });
+  let page: string | null = null;
+  api.server.get("/api/docs", async (_request, reply) => {
+    page ??= docsPage(printOpenApi(api.endpoints, { version }) as unknown as OpenApi);
+    return reply.header("content-type", "text/html; charset=utf-8").send(page);
   });
 }
