@@ -7,8 +7,8 @@ export type Language = (typeof languages)[number];
 
 /** Who is behind a request or a job. */
 export interface Actor {
-  /** `system`: the program itself, for example a start-up task. */
-  readonly kind: "user" | "token" | "system";
+  /** `system`: the program itself, for example a start-up task. `anonymous`: nobody has signed in. */
+  readonly kind: "user" | "token" | "system" | "anonymous";
   /** Stands in the log and the audit trail. */
   readonly name: string;
   readonly userId: number | null;
@@ -41,6 +41,19 @@ export const systemActor: Actor = {
   userId: null,
   tokenId: null,
   role: "admin",
+  rights: new Set(),
+  email: null,
+  fullName: null,
+  salespersonId: null,
+};
+
+/** Behind a request of a public endpoint: may do nothing that takes a right. */
+export const anonymousActor: Actor = {
+  kind: "anonymous",
+  name: "anonymous",
+  userId: null,
+  tokenId: null,
+  role: "viewer",
   rights: new Set(),
   email: null,
   fullName: null,

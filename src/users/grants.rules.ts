@@ -2,7 +2,7 @@ import type { Right } from "./rights.rules.ts";
 
 /** Who grants: an actor, as far as it matters here. */
 interface Grantor {
-  readonly kind: "user" | "token" | "system";
+  readonly kind: "user" | "token" | "system" | "anonymous";
   readonly rights: ReadonlySet<Right>;
 }
 

@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Db } from "#app/database.ts";
-import { type Language, systemActor } from "../context.ts";
+import { anonymousActor, type Language } from "../context.ts";
 import { KeyAllocator } from "../db/number-blocks.ts";
 import { countingStatements, type StatementCount } from "../db/statistics.ts";
 import { Forbidden, NotFound } from "../errors.ts";
@@ -139,7 +139,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     authenticate: options.authenticate,
     contextFor: (request, actor) => ({
       db: options.db,
-      actor: actor ?? systemActor,
+      actor: actor ?? anonymousActor,
       language: languageOf(request),
       now: options.now?.() ?? new Date(),
       timeZone: options.timeZone(),
