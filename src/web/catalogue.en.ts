@@ -1,4 +1,25 @@
+import { interactionsTexts } from "#interactions/texts.en.ts";
+import { numberingTexts } from "#numbering/texts.en.ts";
+import { platformTexts } from "#platform/texts.en.ts";
+import { salespeopleTexts } from "#salespeople/texts.en.ts";
+import { setupTexts } from "#setup/texts.en.ts";
+import { usersTexts } from "#users/texts.en.ts";
 import { webTexts } from "./texts.en.ts";
 
-/** Every text of the browser in English; a module's texts are added here under the module's name. */
-export const catalogue = { web: webTexts } as const;
+/** Every text of the browser in English: a module's under its name, the names of all fields under `fields`. */
+export const catalogue = {
+  web: webTexts,
+  interactions: interactionsTexts,
+  numbering: numberingTexts,
+  salespeople: salespeopleTexts,
+  setup: setupTexts,
+  users: usersTexts,
+  fields: {
+    ...platformTexts.fields,
+    ...interactionsTexts.fields,
+    ...numberingTexts.fields,
+    ...salespeopleTexts.fields,
+    ...setupTexts.fields,
+    ...usersTexts.fields,
+  },
+};

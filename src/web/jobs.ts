@@ -1,54 +1,24 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { z } from "zod";
-import { endpoint } from "#platform/http/endpoint.ts";
-import { call, type ResultOf } from "./api-client.ts";
+import { getJob, type Job, watchJob } from "#platform/jobs/jobs.contract.ts";
+import { call, urlOf } from "./api-client.ts";
 import { ProblemError } from "./problem.ts";
+import { queryKeyOf } from "./query.ts";
 import { readSetting, useSetting, writeSetting } from "./stored-setting.ts";
 
-const Job = z.object({
-  id: z.string(),
-  status: z.enum(["queued", "running", "succeeded", "failed", "canceled"]),
-  done: z.number(),
-  total: z.number().nullable(),
-});
-
-export const getJob = endpoint({
-  id: "getJob",
-  method: "GET",
-  path: "/jobs/{id}",
-  access: "signedIn",
-  summary: "How far long work is",
-  params: z.object({ id: z.string() }),
-  result: Job,
-});
-
-export const cancelJob = endpoint({
-  id: "cancelJob",
-  method: "POST",
-  path: "/jobs/{id}/cancel",
-  access: "signedIn",
-  summary: "Stop long work before its point of no return",
-  params: z.object({ id: z.string() }),
-  result: Job,
-});
-
-/** How far long work is. */
-export type JobView = ResultOf<typeof getJob>;
-
-export function isOver(job: Pick<JobView, "status">): boolean {
+export function isOver(job: Pick<Job, "status">): boolean {
   return job.status !== "queued" && job.status !== "running";
 }
 
-const jobKey = (id: string) => ["jobs", "getJob", id] as const;
+const jobKey = (id: string) => queryKeyOf(getJob, { params: { id } });
 
 /**
  * Follows a job by server-sent events until it is over. When the stream breaks the browser connects again;
  * the plain question in between keeps the figures right where events are held back.
  */
-export function useJob(id: string): JobView | undefined {
+export function useJob(id: string): Job | undefined {
   const client = useQueryClient();
-  const { data, error } = useQuery<JobView>({
+  const { data, error } = useQuery<Job>({
     queryKey: jobKey(id),
     queryFn: ({ signal }) => call(getJob, { params: { id }, signal }),
     refetchInterval: ({ state }) => (state.error || (state.data && isOver(state.data)) ? false : 10_000),
@@ -58,11 +28,11 @@ export function useJob(id: string): JobView | undefined {
 
   useEffect(() => {
     if (isDone || isGone) return;
-    const events = new EventSource(`/api/v1/jobs/${encodeURIComponent(id)}/events`);
+    const events = new EventSource(urlOf(watchJob, { params: { id } }));
     const take = (event: MessageEvent<string>) =>
-      client.setQueryData(jobKey(id), JSON.parse(event.data) as JobView);
-    events.addEventListener("message", take);
+      client.setQueryData(jobKey(id), JSON.parse(event.data) as Job);
     events.addEventListener("progress", take);
+    events.addEventListener("end", take);
     return () => events.close();
   }, [id, client, isDone, isGone]);
 

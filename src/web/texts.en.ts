@@ -15,7 +15,6 @@ export const webTexts = {
   },
   top: {
     search: "Search or jump to…",
-    openSearch: "Search and commands",
     log: "Log interaction",
     account: "Account of {{name}}",
     jobs: "Work in progress",

@@ -21,7 +21,6 @@ export const webTexts: SameTexts<typeof english> = {
   },
   top: {
     search: "Hae tai siirry…",
-    openSearch: "Haku ja komennot",
     log: "Kirjaa vuorovaikutus",
     account: "Käyttäjätili: {{name}}",
     jobs: "Käynnissä olevat työt",

@@ -6,7 +6,7 @@ import { useSession } from "./session.ts";
 /** The formatters of `format.ts` in the reader's language, with the company's currency and time zone. */
 export function useFormat() {
   const language = useLanguage();
-  const { currency, timeZone } = useSession().company;
+  const { currencyCode: currency, timeZone } = useSession().company;
   return useMemo(
     () => ({
       date: (day: string, style?: format.DateStyle) => format.formatDate(day, language, style),

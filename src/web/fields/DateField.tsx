@@ -57,7 +57,15 @@ export function DateField(props: DateFieldProps) {
 
   const [isLeft, setIsLeft] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" withinPortal trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      withinPortal
+      withRoles={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <TextInput
           label={props.label}
@@ -82,7 +90,7 @@ export function DateField(props: DateFieldProps) {
           onKeyDown={onKeyDown}
           rightSection={
             <ActionIcon
-              size="sm"
+              size={24}
               tabIndex={-1}
               disabled={props.disabled ?? false}
               aria-label={t("web.date.pick")}

@@ -87,7 +87,8 @@ export function LookupField(props: LookupFieldProps) {
               <Loader size={14} />
             ) : value !== null && !props.disabled ? (
               <CloseButton
-                size="sm"
+                size={24}
+                iconSize={14}
                 tabIndex={-1}
                 aria-label={t("web.lookup.clear", { label: props.label })}
                 onMouseDown={(event) => event.preventDefault()}

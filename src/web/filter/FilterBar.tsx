@@ -88,6 +88,7 @@ function FilterChip(props: {
       onChange={(isOpen) => !isOpen && props.onClose()}
       position="bottom-start"
       trapFocus
+      withRoles={false}
       returnFocus
       withinPortal
     >
@@ -102,8 +103,9 @@ function FilterChip(props: {
             {chipText(filter, search, t, format)}
           </button>
           <CloseButton
-            size="xs"
-            mr={3}
+            size={24}
+            iconSize={13}
+            mr={1}
             aria-label={t("web.filter.remove", { name })}
             onClick={() => {
               props.onClose();

@@ -25,6 +25,16 @@ export function valuesOf<S extends z.ZodObject>(schema: S, record: object): Form
   ) as FormValues<S>;
 }
 
+/** A field that began blank and stayed so is left out: blank is a choice, left out asks for the default. */
+function withoutBlank(
+  before: Record<string, unknown>,
+  values: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => value !== null || before[name] !== null),
+  );
+}
+
 /**
  * The fields of a form: their values, their errors from the schema and from the server. A field is checked when it is
  * left, everything when it is sent.
@@ -40,7 +50,11 @@ export function useFields<S extends z.ZodObject>(
 
   function check(values: Record<string, unknown>): Record<string, string> {
     const before = form.getInitialValues() as Record<string, unknown>;
-    return checkValues(schema, checks === "all" ? values : changesBetween(before, values), t);
+    return checkValues(
+      schema,
+      checks === "all" ? withoutBlank(before, values) : changesBetween(before, values),
+      t,
+    );
   }
 
   const form = useForm<Record<string, unknown>>({
@@ -54,6 +68,8 @@ export function useFields<S extends z.ZodObject>(
   return {
     values,
     isDirty: Object.keys(changesBetween(form.getInitialValues(), form.values)).length > 0,
+    /** What to create: all but the fields that began blank and stayed so. */
+    filled: () => withoutBlank(form.getInitialValues(), form.getValues()),
     changes: () => changesBetween(form.getInitialValues(), form.getValues()) as Partial<FormValues<S>>,
     /** Binds a field: `<TextField label={…} {...form.field("name")} />`. */
     field: <Name extends keyof FormValues<S> & string>(name: Name): FieldBinding<FormValues<S>[Name]> => ({

@@ -7,7 +7,7 @@ import { type FormValues, focusFirstError, useFields } from "./use-fields.ts";
 /** The logic of a form that creates: every field is checked, the server's objections stand at their fields. */
 export function useNewForm<S extends z.ZodObject, R>(options: {
   readonly schema: S;
-  /** Where the form begins; blank fields as `null`. Read once. */
+  /** Where the form begins; blank fields as `null`. What stays blank is left out, so that defaults apply. Read once. */
   readonly initial: FormValues<S>;
   readonly create: (values: z.input<S>) => Promise<R>;
   readonly onCreated: (created: R) => unknown;
@@ -20,7 +20,7 @@ export function useNewForm<S extends z.ZodObject, R>(options: {
     if (!fields.isFine()) return focusFirstError();
     setIsSaving(true);
     try {
-      await options.onCreated(await options.create(fields.values as z.input<S>));
+      await options.onCreated(await options.create(fields.filled() as z.input<S>));
     } catch (error) {
       const elsewhere = fields.place(error);
       const isAllAtFields =

@@ -18,7 +18,7 @@ export function RowMenu<Row>(props: {
   const t = useT();
   const button = (
     <ActionIcon
-      size="sm"
+      size={24}
       tabIndex={-1}
       aria-label={t("web.list.rowMenu")}
       aria-haspopup="menu"

@@ -11,12 +11,13 @@ import {
 } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { signIn } from "#users/session.contract.ts";
 import { languages } from "../format.ts";
 import { showLanguage, useLanguage, useT } from "../i18n.ts";
 import { usePageTitle } from "../page-title.ts";
 import { useAction } from "../query.ts";
 import { signInRoute } from "../root-route.tsx";
-import { signIn, useKeepSession } from "../session.ts";
+import { useKeepSession } from "../session.ts";
 import { Logo } from "../shell/Logo.tsx";
 import { problemText } from "../widgets/notify.tsx";
 import classes from "./SignInPage.module.css";
@@ -60,7 +61,7 @@ function SignInForm({ back }: { readonly back: string }) {
     showsErrors: true,
     onDone: async (session) => {
       keepSession(session);
-      await showLanguage(session.user.language);
+      if (session.user) await showLanguage(session.user.language);
       await router.navigate({ href: back });
     },
   });

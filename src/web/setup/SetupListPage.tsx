@@ -222,7 +222,7 @@ function SetupLine(props: {
       <td className={classes.buttons}>
         {props.onDelete && (
           <ActionIcon
-            size="sm"
+            size={24}
             aria-label={t("web.setup.deleteRow", { code: props.label })}
             onClick={props.onDelete}
             style={{ float: "right" }}

@@ -32,7 +32,7 @@ export function Navigation() {
     <nav className={classes.nav} aria-label={t("web.nav.label")} data-collapsed={isCollapsed || undefined}>
       <div className={classes.company}>
         <Logo size={24} />
-        {!isCollapsed && <span title={company.name}>{company.name}</span>}
+        {!isCollapsed && <span>{company.name ?? t("web.app.name")}</span>}
       </div>
       <div className={classes.items}>
         <NavList items={main} isCollapsed={isCollapsed} />

@@ -188,6 +188,7 @@ function useCommands(words: string): Entry[] {
   const t = useT();
   return useActiveActions()
     .filter(({ key }) => key !== "web.palette")
+    .toSorted((a, b) => Number(b.scope === "here") - Number(a.scope === "here"))
     .map(({ key, labelKey, icon, shortcut, run }) => ({ id: key, label: t(labelKey), icon, shortcut, run }))
     .filter(({ label }) => words.trim() === "" || hasWords(label, words));
 }

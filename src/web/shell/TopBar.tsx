@@ -24,7 +24,6 @@ export function TopBar(props: {
       <UnstyledButton
         className={classes.search}
         onClick={props.openPalette}
-        aria-label={t("web.top.openSearch")}
         aria-keyshortcuts={ariaShortcut("mod+K", isMac)}
       >
         <IconSearch size={15} stroke={1.8} aria-hidden />

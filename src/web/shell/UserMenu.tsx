@@ -10,10 +10,11 @@ import { IconCheck, IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { changeOwnSettings, signOut } from "#users/session.contract.ts";
 import { type Language, languages } from "../format.ts";
 import { showLanguage, useLanguage, useT } from "../i18n.ts";
 import { useAction } from "../query.ts";
-import { changeOwnSettings, type SessionView, signOut, useKeepSession, useSession } from "../session.ts";
+import { type SessionView, useKeepSession, useSession } from "../session.ts";
 
 type Theme = SessionView["user"]["theme"];
 const themes = ["light", "dark", "system"] as const;
@@ -48,7 +49,7 @@ export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
   const language = useLanguage();
   const settings = useOwnSettings();
   const leave = useSignOut();
-  const name = user.fullName ?? user.userName;
+  const name = user.fullName || user.userName;
   const languageNames = { en: t("web.account.languageEn"), fi: t("web.account.languageFi") };
   const themeNames = {
     light: t("web.account.themeLight"),
@@ -58,8 +59,9 @@ export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
   return (
     <Menu width={230}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("web.top.account", { name })} style={{ borderRadius: "50%" }}>
-          <Avatar size={30} name={name} color="lake" variant="light" alt="" />
+        <UnstyledButton style={{ borderRadius: "50%" }}>
+          <Avatar size={30} name={name} color="lake" variant="light" alt="" aria-hidden />
+          <span className="visually-hidden">{t("web.top.account", { name })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -68,7 +70,7 @@ export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
             {name}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {user.email ?? user.userName}
+            {user.email}
           </Text>
         </div>
         <Menu.Divider />

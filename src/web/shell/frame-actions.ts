@@ -1,4 +1,4 @@
-import { IconKeyboard, IconSearch } from "@tabler/icons-react";
+import { IconKeyboard, IconListSearch, IconSearch } from "@tabler/icons-react";
 import { type Action, action } from "../actions.ts";
 import type { UiModule } from "../ui-module.ts";
 
@@ -33,6 +33,7 @@ export function frameActions(
     action({
       key: "web.focusSearch",
       labelKey: "web.actions.focusSearch",
+      icon: IconListSearch,
       shortcut: "/",
       run: focusSearch(overlays),
     }),

@@ -30,6 +30,7 @@ export default function Bars(props: BarChartProps & { readonly height: number })
             if (href !== undefined) void router.navigate({ href });
           },
         }}
+        barChartProps={{ accessibilityLayer: false }}
         valueFormatter={(value) => format.number(value)}
         yAxisProps={{ width: 36, allowDecimals: false }}
       />

@@ -1,7 +1,8 @@
 import { Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { useEffect } from "react";
+import { cancelJob, type Job } from "#platform/jobs/jobs.contract.ts";
 import { useT } from "../i18n.ts";
-import { cancelJob, isOver, type JobView, useJob } from "../jobs.ts";
+import { isOver, useJob } from "../jobs.ts";
 import { useAction } from "../query.ts";
 import { useFormat } from "../use-format.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -23,7 +24,7 @@ export function JobProgress(props: {
   readonly title: string;
   /** The work can still be stopped. */
   readonly canCancel?: boolean;
-  readonly onOver?: (job: JobView) => void;
+  readonly onOver?: (job: Job) => void;
 }) {
   const t = useT();
   const format = useFormat();
@@ -46,12 +47,14 @@ export function JobProgress(props: {
         </Text>
         {job && <StatusBadge tone={tones[job.status]}>{t(`web.jobs.${job.status}`)}</StatusBadge>}
       </Group>
-      <Progress
-        value={share * 100}
-        animated={status === "running"}
-        aria-label={props.title}
-        aria-valuetext={format.percent(share)}
-      />
+      <Progress.Root>
+        <Progress.Section
+          value={share * 100}
+          animated={status === "running"}
+          aria-label={props.title}
+          aria-valuetext={format.percent(share)}
+        />
+      </Progress.Root>
       <Group justify="space-between" wrap="nowrap" mih={22}>
         <Text size="xs" c="dimmed" aria-live="polite">
           {job?.total ? t("web.jobs.progress", { done: job.done, total: job.total }) : null}
@@ -67,6 +70,11 @@ export function JobProgress(props: {
           </Button>
         )}
       </Group>
+      {job?.problem && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {job.problem.detail}
+        </Text>
+      )}
       {job && !isOver(job) && (
         <Text size="xs" c="dimmed">
           {t("web.jobs.leave")}

@@ -51,7 +51,7 @@ function TrayLine({ job }: { readonly job: TrackedJob }) {
           {t(`web.jobs.${state.status}`)}
         </StatusBadge>
       )}
-      <ActionIcon size="sm" aria-label={t("web.jobs.hide")} onClick={() => forgetJob(job.id)}>
+      <ActionIcon size={24} aria-label={t("web.jobs.hide")} onClick={() => forgetJob(job.id)}>
         <IconX size={14} />
       </ActionIcon>
     </div>

@@ -17,7 +17,9 @@ export function ShortcutKeys(props: { readonly shortcut: string; readonly visibl
       {keysOf(props.shortcut, isMac).map((keys, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a shortcut never changes its order
         <Fragment key={position}>
-          {position > 0 && <small>{t("web.shortcuts.thenKey")}</small>}
+          {position > 0 && (
+            <small style={{ color: "var(--mantine-color-dimmed)" }}>{t("web.shortcuts.thenKey")}</small>
+          )}
           {keys.map((key) => (
             <kbd key={key}>{key}</kbd>
           ))}

@@ -79,7 +79,6 @@ function TimelineList<Row>(props: Parameters<typeof Timeline<Row>>[0]) {
       <div
         ref={root}
         className={classes.list}
-        role="feed"
         aria-busy={list.isLoadingMore}
         style={{ height: virtual.getTotalSize() }}
       >
