@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { registerBenchCommand } from "#bench/bench.cli.ts";
 import type { RegisterCommands } from "#platform/command-line.ts";
 import { registerUserCommands } from "#users/users.cli.ts";
 import { registerBackupCommands } from "./backup/backup.cli.ts";
@@ -8,7 +9,7 @@ import { print, reporting, runBare, runCommand } from "./run-command.ts";
 import { version } from "./version.ts";
 
 /** Every module's commands. */
-const modules: readonly RegisterCommands[] = [registerUserCommands];
+const modules: readonly RegisterCommands[] = [registerUserCommands, registerBenchCommand];
 
 /** The whole command line. */
 export function buildProgram(): Command {

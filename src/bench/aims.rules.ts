@@ -1,0 +1,57 @@
+import type { Figures } from "./figures.rules.ts";
+
+/** What a measure is held to. */
+export type Aim = "read" | "deepPage" | "create" | "batch" | "import";
+
+export interface Measurement {
+  /** What `--only` takes. */
+  readonly name: string;
+  readonly title: string;
+  readonly aim: Aim;
+  readonly http: Figures;
+  readonly floor: Figures;
+  readonly statementsPerRequest: number;
+  readonly cpuMsPerRequest: number;
+  /** p50 of the first page, for deep pages. */
+  readonly firstPageP50Ms?: number;
+  /** Anything else worth telling, such as the peak of memory. */
+  readonly remark?: string;
+}
+
+/** The aims that were missed, each with its figures; none: met. */
+export function missedAims(measurement: Measurement): string[] {
+  const { aim, http, floor, statementsPerRequest, firstPageP50Ms } = measurement;
+  const read = [
+    atMost("p50", http.p50Ms, 2 * floor.p50Ms + 3, "ms"),
+    atMost("p99", http.p99Ms, 4 * floor.p99Ms + 10, "ms"),
+  ];
+  const creation = [
+    atMost("statements", statementsPerRequest, 12, ""),
+    atLeast("rate", (http.perSecond / floor.perSecond) * 100, 50, "% of the floor"),
+  ];
+  const checks = {
+    read,
+    deepPage: [
+      ...read,
+      firstPageP50Ms === undefined
+        ? null
+        : atMost("p50", http.p50Ms, 1.2 * firstPageP50Ms, "ms (page 1 + 20 %)"),
+    ],
+    create: creation,
+    batch: creation,
+    import: [atLeast("rate", http.perSecond, 5_000, "contacts/s")],
+  };
+  return checks[aim].filter((miss) => miss !== null);
+}
+
+function atMost(what: string, value: number, limit: number, unit: string): string | null {
+  return value <= limit ? null : `${what} ${round(value)} > ${round(limit)} ${unit}`.trim();
+}
+
+function atLeast(what: string, value: number, limit: number, unit: string): string | null {
+  return value >= limit ? null : `${what} ${round(value)} < ${round(limit)} ${unit}`.trim();
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

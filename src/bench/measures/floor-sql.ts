@@ -1,0 +1,55 @@
+/** Pieces of the floors: what anybody would have to ask the database for the same answers. */
+
+/** Every column of an entry that its answer shows. */
+// biome-ignore format: a list of words
+const entryColumns = [
+  "contact_id", "entry_no", "company_id", "former_contact_id", "happened_at", "recorded_at", "description", "subject",
+  "template_id", "group_id", "language_id", "information_flow", "initiated_by", "correspondence_type", "contact_via",
+  "contact_alt_address_code", "cost", "duration_min", "evaluation", "attempt_failed", "salesperson_id", "user_id",
+  "campaign_no", "campaign_entry_no", "campaign_target", "campaign_response", "segment_no", "logged_segment_entry_no",
+  "task_no", "opportunity_no", "document_type", "document_no", "version_no", "document_occurrence", "source",
+  "delivery_status", "postponed", "canceled", "canceled_at", "canceled_by", "cancel_reason", "comment_count",
+  "kept_contact_name", "kept_company_name", "version", "last_modified_at",
+];
+
+const ofEntry = entryColumns.map((column) => `e.${column}`).join(", ");
+const newestFirst = "e.happened_at desc, e.entry_no desc";
+
+/** The newest 51 entries that meet a condition. */
+export function newestEntries(condition: string): string {
+  return `select ${ofEntry} from interaction_log_entries e where ${condition} and not e.postponed
+    order by ${newestFirst} limit 51`;
+}
+
+/** A page with everything that its answer names. */
+export function pageWithNames(page: string): string {
+  return `with e as (${page})
+    select ${ofEntry}, t.code as template_code, t.description as template_description,
+           t.information_flow as template_flow, g.code as group_code, l.code as language_code,
+           s.code as salesperson_code, s.name as salesperson_name, u.full_name as user_full_name,
+           c.no as contact_no, c.name as contact_name, k.no as company_no, k.name as company_name,
+           f.no as former_contact_no
+      from e
+      left join interaction_templates t on t.id = e.template_id
+      left join interaction_groups g on g.id = e.group_id
+      left join languages l on l.id = e.language_id
+      left join salespeople s on s.id = e.salesperson_id
+      left join users u on lower(u.user_name) = lower(e.user_id)
+      left join contacts c on c.id = e.contact_id
+      left join contacts k on k.id = e.company_id
+      left join contacts f on f.id = e.former_contact_id
+     order by ${newestFirst}`;
+}
+
+/** A person's own entries and those that stayed with a former company. */
+export const timelineOfPerson = pageWithNames(
+  `select * from ((${newestEntries("e.contact_id = (select contact_id from contact_numbers where no = $1)")})
+     union all
+     (${newestEntries("e.former_contact_id = (select contact_id from contact_numbers where no = $1)")})) e
+    order by ${newestFirst} limit 51`,
+);
+
+/** What happened with a company and its people. */
+export const timelineOfCompany = pageWithNames(
+  newestEntries("e.company_id = (select contact_id from contact_numbers where no = $1)"),
+);

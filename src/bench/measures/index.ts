@@ -1,0 +1,8 @@
+import { contactStatistics } from "./contact-statistics.ts";
+import { creation } from "./creation.ts";
+import { logList } from "./log-list.ts";
+import type { Measure } from "./measure.ts";
+import { timelines } from "./timelines.ts";
+
+/** Everything that is measured, in the order of the table: reading before writing. */
+export const measures: readonly Measure[] = [...timelines, ...logList, ...contactStatistics, ...creation];
