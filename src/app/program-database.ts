@@ -26,7 +26,7 @@ export interface OpenOptions {
 }
 
 /** How long a database server that is just starting is waited for. */
-const PATIENCE_MS = { server: 60_000, command: 10_000 };
+const PATIENCE_MS = { server: 60_000, command: 2_000 };
 
 /** Starts or finds the database, waits for it, migrates it and opens the pool of the runtime role. */
 export async function openProgramDatabase(
