@@ -16,7 +16,10 @@ import { version } from "./version.ts";
 
 export interface AppOptions {
   readonly db: Db;
-  readonly config: Pick<Config, "baseUrl" | "bodyLimitBytes" | "trustProxy" | "logLevel" | "secret">;
+  readonly config: Pick<
+    Config,
+    "baseUrl" | "bodyLimitBytes" | "dataFolder" | "logLevel" | "secret" | "trustProxy" | "uploadLimitBytes"
+  >;
   /** The clock; tests hand in their own. */
   readonly now?: () => Date;
   readonly isStopping?: () => boolean;
@@ -44,7 +47,7 @@ export async function createApp({ db, config, now, isStopping = () => false }: A
     ...(now && { now }),
   });
   api.server.addHook("onClose", async () => clock.stop());
-  serveAll(api, clock);
+  serveAll(api, clock, config);
   serveOperations(api, { db, metrics: api.metrics, version, isStopping });
   return { ...api, jobHost: createJobHost(db, api) };
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { test as base, inject } from "vitest";
 import type { Context, Db } from "#app/database.ts";
@@ -116,6 +119,8 @@ export interface TestClient {
 
 export interface TestApp extends TestDatabase {
   readonly api: App;
+  /** Folder of the server's files, gone on close. */
+  readonly dataFolder: string;
   /** The clock that the server under test reads. */
   readonly clock: { now: Date };
   /** A client with a token of the role; `null` = anonymous. */
@@ -124,12 +129,15 @@ export interface TestApp extends TestDatabase {
 
 export async function openTestApp(): Promise<TestApp> {
   const database = await openTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), "rapport-test-"));
   const clock = { now: new Date("2026-11-23T12:00:00Z") };
   const api = await createApp({
     db: database.db,
     config: {
       baseUrl: null,
       bodyLimitBytes: 2 * 1024 * 1024,
+      dataFolder,
+      uploadLimitBytes: 2 * 1024 * 1024,
       trustProxy: false,
       logLevel: "silent",
       secret: "a secret of at least thirty-two characters",
@@ -141,6 +149,7 @@ export async function openTestApp(): Promise<TestApp> {
   return {
     ...database,
     api,
+    dataFolder,
     clock,
     async as(role, narrowedTo) {
       if (role === null) return clientWith(api, {});
@@ -158,6 +167,7 @@ export async function openTestApp(): Promise<TestApp> {
     async close() {
       await api.server.close();
       await database.close();
+      await rm(dataFolder, { recursive: true });
     },
   };
 }
@@ -173,7 +183,9 @@ export function clientWith(api: Api, common: Record<string, string>): TestClient
       method,
       url: path.startsWith("/api") || path.startsWith("/healthz") ? path : `/api/v1${path}`,
       headers: { ...common, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
-      ...(body !== undefined && { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      }),
     });
     const isJson = String(answer.headers["content-type"] ?? "").includes("json");
     return {

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect } from "vitest";
 import { createApp } from "#app/server.ts";
 import { clientWith, test } from "#app/testing.ts";
@@ -57,6 +58,8 @@ describe("signing in", () => {
       config: {
         baseUrl: "https://crm.example",
         bodyLimitBytes: 1_000_000,
+        dataFolder: tmpdir(),
+        uploadLimitBytes: 1_000_000,
         trustProxy: false,
         logLevel: "silent",
         secret: "another secret of at least thirty-two characters",

@@ -7,6 +7,7 @@ import { Forbidden, Unauthenticated } from "../errors.ts";
 import type { Translator } from "../i18n/translate.ts";
 import type { JobFeed } from "../jobs/job-feed.ts";
 import type { SecretBox } from "../secret-box.ts";
+import { acceptStreams } from "./accept-streams.ts";
 import type { Access, Endpoint, Output, Schema } from "./endpoint.ts";
 import { answerOnce, readIdempotencyKey, type StoredAnswer } from "./idempotency.ts";
 import { entityTag, readIfMatch } from "./preconditions.ts";
@@ -84,6 +85,7 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
   handler: Handler<P, Q, B, R>,
 ): void {
   api.endpoints.push(endpoint as unknown as Endpoint);
+  if (endpoint.consumes) acceptStreams(api.server, endpoint.consumes);
   api.server.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`,

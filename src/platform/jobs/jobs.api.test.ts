@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { describe, expect, onTestFinished } from "vitest";
 import { z } from "zod";
 import { createApp } from "#app/server.ts";
@@ -42,6 +43,8 @@ async function openServer(database: TestDatabase, { works = true } = {}) {
     config: {
       baseUrl: null,
       bodyLimitBytes: 100_000,
+      dataFolder: tmpdir(),
+      uploadLimitBytes: 1_000_000,
       trustProxy: false,
       logLevel: "silent",
       secret: "a secret of at least thirty-two characters",

@@ -1,0 +1,1 @@
+export { serveImports } from "./imports.routes.ts";
