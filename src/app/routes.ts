@@ -1,4 +1,5 @@
 import { serveAudit } from "#audit/index.ts";
+import { serveContacts } from "#contacts/contacts.routes.ts";
 import { serveHome } from "#home/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import { serveNumbering } from "#numbering/index.ts";
@@ -15,6 +16,7 @@ export function serveAll(api: Api, clock: CompanyClock): void {
   serveSetup(api, clock);
   serveSalespeople(api);
   serveNumbering(api);
+  serveContacts(api);
   serveHome(api);
   serveInteractions(api);
   serveJobs(api);

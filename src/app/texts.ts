@@ -1,3 +1,5 @@
+import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
+import { contactsTexts as contactsFi } from "#contacts/texts.fi.ts";
 import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
@@ -22,6 +24,7 @@ type ModuleTexts = {
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 const modules: Record<Language, Record<string, ModuleTexts>> = {
   en: {
+    contacts: contactsEn,
     interactions: interactionsEn,
     numbering: numberingEn,
     platform: platformEn,
@@ -30,6 +33,7 @@ const modules: Record<Language, Record<string, ModuleTexts>> = {
     users: usersEn,
   },
   fi: {
+    contacts: contactsFi,
     interactions: interactionsFi,
     numbering: numberingFi,
     platform: platformFi,

@@ -49,7 +49,9 @@ export interface ContactsTables {
     privacy_blocked: Generated<boolean>;
     minor: Generated<boolean>;
     parental_consent_received: Generated<boolean>;
-    business_relation: Generated<"none" | "other" | "multiple" | "customer" | "vendor" | "bankAccount" | "employee">;
+    business_relation: Generated<
+      "none" | "other" | "multiple" | "customer" | "vendor" | "bankAccount" | "employee"
+    >;
     no_series_id: number | null;
     version: Generated<number>;
     last_modified_at: Generated<string>;

@@ -2,10 +2,10 @@
 
 import type { ContactType, CorrespondenceType } from "./contact.rules.ts";
 
-const addressFields = ["address", "address2", "postCode", "city", "county"] as const;
+export const addressFields = ["address", "address2", "postCode", "city", "county"] as const;
 /** An address is compared without its county. */
-const comparedAddressFields = ["address", "address2", "postCode", "city"] as const;
-const phoneAndMailFields = [
+export const comparedAddressFields = ["address", "address2", "postCode", "city"] as const;
+export const phoneAndMailFields = [
   "phoneNo",
   "telexNo",
   "telexAnswerBack",
@@ -16,9 +16,9 @@ const phoneAndMailFields = [
   "mobilePhoneNo",
   "pager",
 ] as const;
-const communicationFields = [...phoneAndMailFields, "correspondenceType"] as const;
+export const communicationFields = [...phoneAndMailFields, "correspondenceType"] as const;
 
-const classifyingFields = [
+export const classifyingFields = [
   ["salespersonCode", "inheritSalesperson"],
   ["territoryCode", "inheritTerritory"],
   ["countryCode", "inheritCountry"],

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from "kysely";
+
+/** What lists, pickers and duplicate warnings look contacts up by. */
+export async function up(db: Kysely<never>): Promise<void> {
+  // The words of folded names. Trigrams do not help below three letters, beginnings of words do; the
+  // collation says what a letter is, whatever the database's own.
+  await sql`
+    create function words_of(folded text) returns text[]
+    language sql immutable strict parallel safe
+    return array_remove(regexp_split_to_array(folded collate "und-x-icu", '[[:space:][:punct:]]+'), '')`.execute(
+    db,
+  );
+  await sql`
+    create function word_vector(folded text) returns tsvector
+    language sql immutable strict parallel safe
+    return array_to_tsvector(words_of(folded))`.execute(db);
+  // Every word as the beginning of one: "ma vi" finds Matti Virtanen. Null without a word.
+  await sql`
+    create function word_beginnings(folded text) returns tsquery
+    language sql immutable strict parallel safe
+    return (select string_agg(quote_literal(word) || ':*', ' & ')::tsquery from unnest(words_of(folded)) as word)`.execute(
+    db,
+  );
+  await sql`create index contacts_word_vector_idx on contacts using gin (word_vector(search_names))`.execute(
+    db,
+  );
+  await sql`create index contacts_folded_name_idx on contacts (fold_text(name) text_pattern_ops)`.execute(db);
+
+  // Numbers sort and are found by their beginning alike in every database.
+  await sql`drop index contacts_no_idx`.execute(db);
+  await sql`create index contacts_no_idx on contacts (no collate "C")`.execute(db);
+
+  // A page continues after values, and null is none.
+  await sql`drop index contacts_list_idx`.execute(db);
+  await sql`create index contacts_list_idx on contacts (coalesce(company_name, '') collate "fi-x-icu", coalesce(company_id, 0), type, coalesce(name, '') collate "fi-x-icu", id)`.execute(
+    db,
+  );
+  await sql`create index contacts_city_idx on contacts (coalesce(city, '') collate "fi-x-icu", id)`.execute(
+    db,
+  );
+
+  await sql`create index contacts_external_id_idx on contacts (external_id) where external_id is not null`.execute(
+    db,
+  );
+  await sql`create index contacts_vat_registration_no_idx on contacts (vat_registration_no) where vat_registration_no is not null`.execute(
+    db,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Context } from "#app/database.ts";
+import { type Api, created, serve } from "#platform/http/serve.ts";
+import { changeContact } from "./change-contacts.commands.ts";
+import * as contract from "./contacts.contract.ts";
+import { getContact, listContacts } from "./contacts.queries.ts";
+import { createContact } from "./create-contacts.commands.ts";
+import { deleteContact } from "./delete-contact.commands.ts";
+import { lookupContacts } from "./lookup-contacts.queries.ts";
+import type { WrittenOutcome } from "./present-contact.ts";
+
+const defaultHits = 10;
+
+/** Contacts over HTTP. */
+export function serveContacts(api: Api): void {
+  serve(api, contract.listContacts, ({ ctx, query }) => listContacts(ctx, query));
+  serve(api, contract.lookupContacts, async ({ ctx, query }) => ({
+    items: await lookupContacts(ctx, query.search ?? "", query.limit ?? defaultHits),
+  }));
+  serve(api, contract.getContact, ({ ctx, params }) => getContact(ctx.db, params.no));
+  serve(api, contract.createContact, async ({ ctx, body }) => {
+    const contact = answer(api, ctx, await createContact(ctx, body));
+    return created(contact, `/contacts/${encodeURIComponent(contact.no)}`);
+  });
+  serve(api, contract.changeContact, async ({ ctx, params, body, ifMatch }) =>
+    answer(api, ctx, await changeContact(ctx, params.no, body, { ifMatch })),
+  );
+  serve(api, contract.deleteContact, async ({ ctx, params, ifMatch }) => {
+    await deleteContact(ctx, params.no, { ifMatch });
+    return undefined;
+  });
+}
+
+function answer({ translate }: Api, { language }: Context, { contact, warnings }: WrittenOutcome) {
+  return {
+    ...contact,
+    warnings: warnings.map(({ path, code, values }) => ({
+      path,
+      code,
+      message: translate(language, `problems.${code}`, values),
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import { textLength } from "#platform/text.rules.ts";
+import type { ContactHit } from "./contacts.contract.ts";
+import { beginsWord, holdsText, matchesSearch, searchWords } from "./search-contacts.ts";
+
+type Hit = ContactHit & { readonly id: number };
+
+const hitColumns = sql`
+  c.id, c.no, c.name, c.company_name as "companyName", c.type, c.phone_no as "phoneNo", c.email, c.city,
+  (select code from salespeople where id = c.salesperson_id) as "salespersonCode"`;
+
+/** How many of the latest entries of the log, of everybody and of the user, tell who was contacted recently. */
+const recentEntries = 300;
+
+/** The contacts of the latest entries, each with its last one. */
+function recent(salespersonId: number | null): RawBuilder<unknown> {
+  return sql`
+    select contact_id, max(entry_no) as last from (
+      (select contact_id, entry_no from interaction_log_entries order by entry_no desc limit ${recentEntries})
+      union all
+      (select contact_id, entry_no from interaction_log_entries where salesperson_id = ${salespersonId}::int
+        order by happened_at desc, entry_no desc limit ${recentEntries})) e
+     group by contact_id`;
+}
+
+/** The contacts that a few typed letters most likely mean, best first; without letters those contacted last. */
+export async function lookupContacts(ctx: Context, text: string, limit: number): Promise<ContactHit[]> {
+  const words = searchWords(text);
+  if (words.length === 0) return present(await latest(ctx, limit));
+  const typed = words.join(" ");
+  const hits = new Map<number, Hit>();
+  // Each way of looking costs more than the one before: it is only tried while there is room.
+  const ways = [beginning, ...(textLength(typed) < 3 ? [] : [holding, resembling])];
+  for (const look of ways) {
+    if (hits.size >= limit) break;
+    for (const hit of await look(ctx, words, limit)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+  }
+  return present([...hits.values()].slice(0, limit));
+}
+
+function present(hits: readonly Hit[]): ContactHit[] {
+  return hits.map(({ id: _, ...hit }) => hit);
+}
+
+async function latest({ db, actor }: Context, limit: number): Promise<readonly Hit[]> {
+  const { rows } = await sql<Hit>`
+    with recent as (${recent(actor.salespersonId)})
+    select ${hitColumns} from recent join contacts c on c.id = recent.contact_id
+     order by recent.last desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Of the many contacts that begin with two letters, so many are looked at for the best ones. */
+const looksAt = 100;
+
+/** The exact number, then beginnings of words of names: own names before the company's, recent before others. */
+async function beginning(
+  { db, actor }: Context,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly Hit[]> {
+  const typed = words.join(" ");
+  const begins = beginsWord(typed);
+  const { rows } = await sql<Hit>`
+    with recent as materialized (${recent(actor.salespersonId)}),
+    found as (
+      select contact_id as id from contact_numbers where no = ${typed.toUpperCase()}
+      union
+      select c.id from recent join contacts c on c.id = recent.contact_id where ${begins}
+      union
+      (select c.id from contacts c
+        where fold_text(c.name) ~>=~ fold_text(${typed}) and fold_text(c.name) ~<~ fold_text(${typed}) || chr(1114111)
+        order by fold_text(c.name) using ~<~ limit ${looksAt})
+      union
+      (select c.id from contacts c where ${begins} limit ${looksAt}))
+    select ${hitColumns}
+      from found join contacts c on c.id = found.id left join recent on recent.contact_id = c.id
+     order by c.no = ${typed.toUpperCase()} desc,
+              fold_text(c.name) = fold_text(${typed}) desc nulls last,
+              word_vector(fold_text(c.name)) @@ word_beginnings(fold_text(${typed})) desc nulls last,
+              recent.last desc nulls last,
+              starts_with(fold_text(c.name), fold_text(${typed})) desc nulls last,
+              c.name, c.id
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** All words somewhere in what is searched. */
+function holding({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
+  return select(db, sql<SqlBool>`(${sql.join(words.map(holdsText), sql` and `)})`, sql`c.name, c.id`, limit);
+}
+
+/** All words somewhere, with one typing error forgiven in a name. */
+function resembling({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
+  const typed = words.join(" ");
+  const likeness = sql`word_similarity(fold_text(${typed}), c.search_names)`;
+  return select(db, matchesSearch(typed), sql`${likeness} desc, c.name, c.id`, limit);
+}
+
+async function select(
+  db: Context["db"],
+  condition: RawBuilder<SqlBool>,
+  order: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly Hit[]> {
+  const { rows } = await sql<Hit>`
+    select ${hitColumns} from contacts c where ${condition} order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,34 @@
+import type { FieldError } from "#platform/errors.ts";
+import type { ContactState } from "./contact-states.queries.ts";
+import type { Contact } from "./contacts.contract.ts";
+
+/** A contact as it leaves the program; the number of a person's company is looked up by the caller. */
+export function presentContact(state: ContactState, companyNo: string | null): Contact {
+  const { no, fields, businessRelation, noSeries, version, lastModifiedAt } = state;
+  const { type, name, name2, searchName, companyName, ...others } = fields;
+  return {
+    no,
+    type,
+    name,
+    name2,
+    searchName,
+    companyNo: type === "company" ? no : companyNo,
+    companyName,
+    ...others,
+    businessRelation,
+    noSeries,
+    version,
+    lastModifiedAt,
+  };
+}
+
+export interface WrittenOutcome {
+  readonly written: true;
+  readonly id: number;
+  readonly contact: Contact;
+  /** Worth a look, but no reason not to save; coded like errors. */
+  readonly warnings: readonly FieldError[];
+}
+
+/** What became of one contact of a call. */
+export type ContactOutcome = WrittenOutcome | { readonly written: false; readonly error: Error };

@@ -1,0 +1,63 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { textLength } from "#platform/text.rules.ts";
+import { misspellingTolerance } from "./find-contact.rules.ts";
+
+/** Words that somebody typed, at most as many as a search can mean. */
+export function searchWords(text: string): string[] {
+  const words = text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cs}]/gu, " ")
+    .trim()
+    .split(/\s+/u);
+  return words.filter((word) => word !== "").slice(0, 8);
+}
+
+/**
+ * Contacts `c` that hold every word: somewhere in what is searched, or, for a word long enough, in a name with one
+ * typing error. Each form of the condition has an index behind it.
+ */
+export function matchesSearch(text: string): RawBuilder<SqlBool> {
+  const words = searchWords(text);
+  if (words.length === 0) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(${sql.join(words.map(holdsWord), sql` and `)})`;
+}
+
+function holdsWord(word: string): RawBuilder<SqlBool> {
+  if (isShort(word)) return sql<SqlBool>`(${beginsWord(word)} or c.no collate "C" = ${word.toUpperCase()})`;
+  const forms = [holdsText(word)];
+  const digits = digitsOfPhone(word);
+  if (digits !== null) forms.push(holdsText(digits));
+  if (misspellingTolerance(word) > 0) forms.push(resemblesName(word));
+  return sql<SqlBool>`(${sql.join(forms, sql` or `)})`;
+}
+
+/** Every word of the text is the beginning of a word of the names. */
+export function beginsWord(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`word_vector(c.search_names) @@ word_beginnings(fold_text(${text}))`;
+}
+
+/** The text stands somewhere in what is searched. */
+export function holdsText(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`c.search_text like '%' || ${likeLiteral(text)} || '%'`;
+}
+
+/** A word of the names is like the text: most of its groups of three letters are there. */
+export function resemblesName(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`fold_text(${text}) <% c.search_names`;
+}
+
+function likeLiteral(text: string): RawBuilder<string> {
+  return sql<string>`fold_text(${text.replace(/[\\%_]/gu, "\\$&")})`;
+}
+
+/** Trigrams help from three letters on; an ideograph is worth more than a letter. */
+function isShort(word: string): boolean {
+  return textLength(word) < 3 && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word);
+}
+
+/** The digits of a phone number written with signs; what is searched holds phone numbers as digits only. */
+function digitsOfPhone(word: string): string | null {
+  if (!/^[\d+()/.–-]+$/u.test(word)) return null;
+  const digits = word.replace(/\D/gu, "");
+  return digits.length >= 3 && digits !== word ? digits : null;
+}
