@@ -4,8 +4,10 @@ export { serveSetupList } from "./lists/setup-lists.routes.ts";
 export { getMarketingSetup } from "./marketing/marketing-setup.queries.ts";
 export {
   codeOf,
+  codesOfPage,
   type Directory,
   lookUpCodes,
+  type ReferenceColumns,
   type ReferenceFields,
   type ReferenceList,
   type Referred,

@@ -3,7 +3,13 @@ import type { Context } from "#app/database.ts";
 import { test } from "#app/testing.ts";
 import { countingStatements } from "#platform/db/statistics.ts";
 import { Invalid } from "#platform/errors.ts";
-import { codeOf, lookUpCodes, refuseUnknownReferences, resolveReferences } from "./references.ts";
+import {
+  codeOf,
+  codesOfPage,
+  lookUpCodes,
+  refuseUnknownReferences,
+  resolveReferences,
+} from "./references.ts";
 
 const fields = {
   salutationCode: "salutations",
@@ -97,6 +103,33 @@ describe("references", () => {
 
     expect([...found.countries.keys()]).toEqual(["FI"]);
     expect(found.salutations.size).toBe(0);
+  });
+
+  test("of a page are shown by one statement, however many rows and lists", async ({ ctx }) => {
+    await someSetup(ctx);
+    const country = await ctx.db.selectFrom("countries").select("id").executeTakeFirstOrThrow();
+    const language = await ctx.db.selectFrom("languages").select("id").executeTakeFirstOrThrow();
+    const rows = [
+      { country_id: country.id, language_id: language.id, default_language_id: null },
+      { country_id: country.id, language_id: null, default_language_id: language.id },
+    ];
+    const columns = {
+      country_id: "countries",
+      language_id: "languages",
+      default_language_id: "languages",
+    } as const;
+    const count = { statements: 0 };
+
+    const codeIn = await countingStatements(count, () => codesOfPage(ctx.db, rows, columns));
+    await countingStatements(count, () => codesOfPage(ctx.db, [], columns));
+
+    expect(count.statements).toBe(1);
+    expect(
+      rows.map((row) => Object.keys(columns).map((column) => codeIn(row, column as keyof typeof columns))),
+    ).toEqual([
+      ["FI", "FI", null],
+      ["FI", null, "FI"],
+    ]);
   });
 
   test("are shown by the code that a row has now", async ({ ctx }) => {

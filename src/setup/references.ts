@@ -113,11 +113,44 @@ export function refuseUnknownReferences(notFound: readonly string[]): void {
 }
 
 /**
- * The code behind an id, for the columns that a statement returns: `codeOf("countries", "contacts.country_id")`.
- * Of a page of 50 this is the cheapest way: no further round trip, nothing more to plan than a look into an index.
+ * The code behind an id, for the columns that a statement returns: `codeOf("countries", "contacts.country_id")`. The
+ * cheapest way for one row or one list. A page of many rows with several lists takes `codesOfPage`; joining the lists
+ * is the slowest, because every list more multiplies what is to be planned.
  */
 export function codeOf(list: ReferenceList, id: string | Expression<unknown>): RawBuilder<string | null> {
   return sql<
     string | null
   >`(select code from ${sql.table(list)} where id = ${typeof id === "string" ? sql.ref(id) : id})`;
+}
+
+/** Which list each id column of a row refers to, such as `{ country_id: "countries" }`. */
+export type ReferenceColumns<Column extends string> = Readonly<Record<Column, ReferenceList>>;
+
+/**
+ * Reads the codes behind all ids of a page in one statement, none where there are none. Answers what gives the code
+ * of a row's column: `codeIn(row, "country_id")`.
+ */
+export async function codesOfPage<Column extends string>(
+  db: Db,
+  rows: readonly { readonly [Name in Column]: number | null }[],
+  columns: ReferenceColumns<Column>,
+): Promise<(row: { readonly [Name in Column]: number | null }, column: Column) => string | null> {
+  const idsOf = new Map<ReferenceList, Set<number>>();
+  for (const [column, list] of Object.entries(columns) as [Column, ReferenceList][]) {
+    const ids = idsOf.get(list) ?? new Set();
+    for (const row of rows) if (row[column] !== null) ids.add(row[column]);
+    if (ids.size > 0) idsOf.set(list, ids);
+  }
+  const codes = new Map<string, string>();
+  if (idsOf.size > 0) {
+    const found = await sql<{ list: ReferenceList; id: number; code: string }>`${sql.join(
+      [...idsOf].map(
+        ([list, ids]) => sql`
+          select ${sql.lit(list)} as list, id, code from ${sql.table(list)} where id = any(${[...ids]}::int[])`,
+      ),
+      sql` union all `,
+    )}`.execute(db);
+    for (const { list, id, code } of found.rows) codes.set(`${list}:${id}`, code);
+  }
+  return (row, column) => codes.get(`${columns[column]}:${row[column]}`) ?? null;
 }
