@@ -24,7 +24,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- of the latest run; null = none yet
       dry_run boolean,
       job_id uuid,
-      -- rows that are behind us: advanced with the contacts of each batch, in its transaction
+      -- a file of mixed contacts is read twice, for its companies and for its people
+      pass smallint not null default 1,
+      -- rows of the pass that are behind us: advanced with the contacts of each batch, in its transaction
       rows_done bigint not null default 0,
       created bigint not null default 0,
       updated bigint not null default 0,

@@ -6,6 +6,7 @@ import * as contacts from "./0004_contacts.ts";
 import * as interactions from "./0005_interactions.ts";
 import * as salutationFormulas from "./0006_salutation_formulas.ts";
 import * as contactSearch from "./0007_contact_search.ts";
+import * as imports from "./0008_imports.ts";
 import * as jobs from "./0010_jobs.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   "0005_interactions": interactions,
   "0006_salutation_formulas": salutationFormulas,
   "0007_contact_search": contactSearch,
+  "0008_imports": imports,
   "0010_jobs": jobs,
 };

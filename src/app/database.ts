@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ContactsTables } from "#contacts/contacts.tables.ts";
+import type { ImportsTables } from "#imports/imports.tables.ts";
 import type { InteractionsTables } from "#interactions/interactions.tables.ts";
 import type { NumberingTables } from "#numbering/numbering.tables.ts";
 import type { ContextOf } from "#platform/context.ts";
@@ -16,7 +17,8 @@ export interface Database
     NumberingTables,
     SetupTables,
     ContactsTables,
-    InteractionsTables {}
+    InteractionsTables,
+    ImportsTables {}
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;

@@ -1,6 +1,7 @@
 import { serveAudit } from "#audit/index.ts";
 import { serveContacts } from "#contacts/contacts.routes.ts";
 import { serveHome } from "#home/index.ts";
+import { serveImports } from "#imports/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import { serveNumbering } from "#numbering/index.ts";
 import type { Api } from "#platform/http/serve.ts";
@@ -8,9 +9,14 @@ import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
 import { serveUsers } from "#users/users.routes.ts";
+import type { Config } from "./config.ts";
 
 /** Every module's routes. */
-export function serveAll(api: Api, clock: CompanyClock): void {
+export function serveAll(
+  api: Api,
+  clock: CompanyClock,
+  config: Pick<Config, "dataFolder" | "uploadLimitBytes">,
+): void {
   serveAudit(api);
   serveUsers(api);
   serveSetup(api, clock);
@@ -19,5 +25,6 @@ export function serveAll(api: Api, clock: CompanyClock): void {
   serveContacts(api);
   serveHome(api);
   serveInteractions(api);
+  serveImports(api, config);
   serveJobs(api);
 }

@@ -20,6 +20,7 @@ export interface ImportsTables {
     version: Generated<number>;
     dry_run: boolean | null;
     job_id: string | null;
+    pass: Generated<1 | 2>;
     rows_done: Generated<number>;
     created: Generated<number>;
     updated: Generated<number>;

@@ -1,0 +1,51 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { TooLarge, Unavailable } from "#platform/errors.ts";
+
+/** Where uploaded files are kept: `files/imports` of the data folder, named by the id of their import. */
+
+export function importFile(dataFolder: string, id: string): string {
+  return join(dataFolder, "files", "imports", id);
+}
+
+/**
+ * Writes a body to disk as it arrives. Throws `file_too_large` (413) beyond `maxBytes`, `import_storage` (503) when
+ * the disk does not take it; nothing is left behind then.
+ */
+export async function saveUpload(path: string, body: Readable, maxBytes: number): Promise<void> {
+  try {
+    await mkdir(join(path, ".."), { recursive: true });
+    await pipeline(body, limitBytes(maxBytes), createWriteStream(path, { mode: 0o600, flags: "wx" }));
+  } catch (error) {
+    await removeUpload(path);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code && storageCodes.has(code))
+      throw Object.assign(new Unavailable("import_storage"), { cause: error });
+    throw error;
+  }
+}
+
+const storageCodes = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
+
+export function removeUpload(path: string): Promise<void> {
+  return rm(path, { force: true });
+}
+
+/** 413: more bytes than an upload may have. */
+export function uploadTooLarge(maxBytes: number): TooLarge {
+  return new TooLarge("file_too_large", { maxMegabytes: Math.max(1, Math.floor(maxBytes / 1_000_000)) });
+}
+
+function limitBytes(maxBytes: number): Transform {
+  let total = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      total += chunk.length;
+      if (total > maxBytes) done(uploadTooLarge(maxBytes));
+      else done(null, chunk);
+    },
+  });
+}
