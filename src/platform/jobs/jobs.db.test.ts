@@ -333,6 +333,27 @@ describe("stopping and starting again", () => {
     },
   );
 
+  test("a database that cuts every connection is waited for", async ({ app }) => {
+    const { definition, works, runs } = endless(true);
+    working(app, works);
+    const id = await queue(testContext(app.db), definition);
+    await until(() => runs() === 1);
+
+    const client = new pg.Client(app.url);
+    await client.connect();
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
+    await client.query("update job_runs set run_token = gen_random_uuid() where id = $1", [id]);
+    await client.query(
+      "update graphile_worker._private_jobs set locked_by = null, locked_at = null where key = $1",
+      [id],
+    );
+    await client.end();
+
+    expect(await ended(app, id)).toMatchObject({ status: "succeeded", result: { runs: 2 } });
+  });
+
   test("a run that was taken over writes nothing more and is told to stop", async ({ app }) => {
     let reason: unknown;
     let started = false;

@@ -4,8 +4,16 @@ import type { Context, Db } from "#app/database.ts";
 import type { Actor, Language } from "../context.ts";
 import type { JobWork } from "./define-job.ts";
 import type { JobFeed } from "./job-feed.ts";
-import { decideFailure, decideStart, JobStopped } from "./job-life.rules.ts";
-import { endRun, endUntakenRun, findJobRun, type JobRun, requeueRun, takeJobRun } from "./job-runs.ts";
+import { decideFailure, decideStart, isFinal, JobStopped } from "./job-life.rules.ts";
+import {
+  endRun,
+  endUntakenRun,
+  findJobRun,
+  type JobRun,
+  type RunEnd,
+  requeueRun,
+  takeJobRun,
+} from "./job-runs.ts";
 import { RunProgress } from "./run-progress.ts";
 
 /** What jobs need of the program that runs them. */
@@ -67,22 +75,33 @@ export async function runJob(
     changed: () => host.feed.poke(),
   });
   try {
-    const result = await handler(
-      await contextOf(host, run),
-      z.core.parse(definition.payload, run.payload),
-      progress,
+    const outcome = await attempt(async () =>
+      handler(await contextOf(host, run), z.core.parse(definition.payload, run.payload), progress),
     );
     await progress.stop();
-    await endRun(host.db, id, token, { status: "succeeded", result: result ?? null, done: progress.done });
-  } catch (error) {
-    await progress.stop();
-    // A library that was given the signal may throw an AbortError of its own.
-    const cause = stop.signal.aborted && isAbortError(error) ? stop.signal.reason : error;
-    await settleFailure(host, run, token, definition.isRepeatable, cause);
+    if ("thrown" in outcome) {
+      // A library that was given the signal may throw an AbortError of its own.
+      const isStopped = stop.signal.aborted && isAbortError(outcome.thrown);
+      const cause: unknown = isStopped ? stop.signal.reason : outcome.thrown;
+      await settleFailure(host, run, token, definition.isRepeatable, cause);
+    } else {
+      const result = outcome.result ?? null;
+      await settle(host, id, token, { status: "succeeded", result, done: progress.done });
+    }
   } finally {
     unwatch();
     stopping.removeEventListener("abort", onStopping);
     host.feed.poke();
+  }
+}
+
+async function attempt<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result } | { thrown: unknown }> {
+  try {
+    return { result: await work() };
+  } catch (thrown) {
+    return { thrown };
   }
 }
 
@@ -98,7 +117,8 @@ async function settleFailure(
   const values = { job: run.id, kind: run.kind, attempt: run.attempts };
   switch (decision.status) {
     case "taken_over":
-      return host.log.warn(values, "job is run elsewhere");
+      host.log.warn(values, "job is run elsewhere");
+      throw new RunAgain("another run has this job");
     case "queued":
       host.log.warn({ ...values, ...(decision.counts && { err: thrown }) }, "job goes back into the queue");
       await requeueRun(host.db, run.id, token, decision.counts);
@@ -107,7 +127,14 @@ async function settleFailure(
       if (decision.problem.code === "unexpected") host.log.error({ ...values, err: thrown }, "job failed");
       else host.log.info({ ...values, code: decision.problem.code }, "job failed");
   }
-  await endRun(host.db, run.id, token, decision);
+  await settle(host, run.id, token, decision);
+}
+
+/** Ends the run. The queue must not forget a job that another run has. */
+async function settle(host: JobHost, id: string, token: string, end: RunEnd): Promise<void> {
+  if (await endRun(host.db, id, token, end)) return;
+  const found = await findJobRun(host.db, id);
+  if (found && !isFinal(found.status)) throw new RunAgain("another run has this job");
 }
 
 function isAbortError(error: unknown): boolean {

@@ -58,12 +58,14 @@ export class RunProgress implements JobProgress {
     if (!(await endRun(ctx.db, this.#id, this.#token, end))) throw new JobStopped("taken_over");
   }
 
-  /** No figure is written after this. */
+  /** Writes the last figure; none is written after it. */
   async stop(): Promise<void> {
     this.#ended = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
     await this.#writing;
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#write();
   }
 
   async #write(): Promise<void> {
