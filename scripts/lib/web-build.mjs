@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { binFolder, root, run, Stop, say } from "./run.mjs";
 
 const stamp = path.join(root, "dist", "web", ".built-from");
@@ -15,7 +16,19 @@ export function ensureWebBuilt() {
   if (!run(node, [vite, "build", "--config", "src/web/vite.config.ts", "--logLevel", "warn"])) {
     throw new Stop("The web UI could not be built; the lines above say why.");
   }
+  compress(path.dirname(stamp));
   writeFileSync(stamp, sources);
+}
+
+/** Writes a .br and a .gz beside every text file, so that the server squeezes nothing while somebody waits. */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    const content = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
 }
 
 /** One value for everything the browser's program is made of. */

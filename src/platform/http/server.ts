@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Db } from "#app/database.ts";
 import { anonymousActor, type Language } from "../context.ts";
 import { KeyAllocator } from "../db/number-blocks.ts";
 import { countingStatements, type StatementCount } from "../db/statistics.ts";
-import { Forbidden, NotFound } from "../errors.ts";
+import { type AppError, Forbidden, Malformed, NotFound } from "../errors.ts";
 import { preferredLanguage, type Translator } from "../i18n/translate.ts";
 import { JobFeed } from "../jobs/job-feed.ts";
 import type { SecretBox } from "../secret-box.ts";
@@ -62,6 +67,15 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     keepAliveTimeout: 72_000,
     requestTimeout: 600_000,
     http: { headersTimeout: 20_000 },
+    // An address that cannot be decoded gets no further than here.
+    frameworkErrors: (_error, request, reply) => {
+      reply.header("x-request-id", request.id);
+      sendProblem(
+        reply,
+        new Malformed("malformed"),
+        preferredLanguage(request.headers["accept-language"]) ?? "en",
+      );
+    },
   });
   const metrics = new HttpMetrics();
   const keys = new KeyAllocator(options.db);
@@ -120,13 +134,16 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       .header("content-type", "application/problem+json; charset=utf-8")
       .send(JSON.stringify(problem));
   });
-  server.setNotFoundHandler((request, reply) => {
-    const problem = toProblem(new NotFound("path_not_found"), languageOf(request), options.translate);
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new NotFound("path_not_found"), languageOf(request)),
+  );
+
+  function sendProblem(reply: FastifyReply, error: AppError, language: Language): FastifyReply {
     return reply
-      .code(404)
+      .code(error.status)
       .header("content-type", "application/problem+json; charset=utf-8")
-      .send(JSON.stringify(problem));
-  });
+      .send(JSON.stringify(toProblem(error, language, options.translate)));
+  }
 
   return {
     server,
