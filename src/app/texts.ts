@@ -1,10 +1,14 @@
 import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
 import { contactsTexts as contactsFi } from "#contacts/texts.fi.ts";
+import { demoTexts as demoEn } from "#demo/texts.en.ts";
+import { demoTexts as demoFi } from "#demo/texts.fi.ts";
 import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
 import { numberingTexts as numberingFi } from "#numbering/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
+import { filesTexts as filesEn } from "#platform/files/texts.en.ts";
+import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
@@ -22,9 +26,11 @@ type ModuleTexts = {
 };
 
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
-const modules: Record<Language, Record<string, ModuleTexts>> = {
+export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   en: {
     contacts: contactsEn,
+    demo: demoEn,
+    files: filesEn,
     interactions: interactionsEn,
     numbering: numberingEn,
     platform: platformEn,
@@ -34,6 +40,8 @@ const modules: Record<Language, Record<string, ModuleTexts>> = {
   },
   fi: {
     contacts: contactsFi,
+    demo: demoFi,
+    files: filesFi,
     interactions: interactionsFi,
     numbering: numberingFi,
     platform: platformFi,
@@ -45,7 +53,7 @@ const modules: Record<Language, Record<string, ModuleTexts>> = {
 
 /** One catalogue per language: `problems.*`, `fields.*` and `<module>.*`. */
 export function joinCatalogues(): Record<Language, Catalogue> {
-  return { en: join(modules.en), fi: join(modules.fi) };
+  return { en: join(moduleTexts.en), fi: join(moduleTexts.fi) };
 }
 
 function join(texts: Record<string, ModuleTexts>): Catalogue {

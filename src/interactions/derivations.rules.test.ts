@@ -11,7 +11,6 @@ import {
   deriveSalesperson,
   deriveSubject,
   guidedMoment,
-  pickUsersSalesperson,
   rederiveAltAddress,
   refuseLanguage,
   settleCorrespondence,
@@ -30,19 +29,6 @@ describe("R-SALES", () => {
     [choice("TASK", true), null, choice("CONT", true), null],
   ])("dictated %j, the user's %j, the contact's %j → %s", (dictated, users, contacts, expected) => {
     expect(deriveSalesperson({ dictated, users, contacts })).toBe(expected);
-  });
-
-  const anna = { code: "AH", email: "Anna@kivi.example " };
-  const rolf = { code: "RL", email: null };
-  const annas = { code: "A2", email: "anna@kivi.example" };
-
-  test.each([
-    ["the only one with the login e-mail", [anna, rolf], rolf, anna],
-    ["the mapped one when several share the e-mail", [anna, annas], rolf, rolf],
-    ["the mapped one when none has it", [rolf], rolf, rolf],
-    ["nobody when none is mapped either", [rolf], null, null],
-  ])("the user's salesperson is %s", (_case, salespeople, mapped, expected) => {
-    expect(pickUsersSalesperson(" anna@KIVI.example", salespeople, mapped)).toBe(expected);
   });
 });
 

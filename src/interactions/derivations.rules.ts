@@ -46,17 +46,6 @@ export interface SalespersonChoice {
   readonly blocked: boolean;
 }
 
-/** R-SALES (2): the only salesperson whose e-mail is the login e-mail, else the one mapped to the user. */
-export function pickUsersSalesperson<Salesperson extends { readonly email: string | null }>(
-  loginEmail: string,
-  salespeople: readonly Salesperson[],
-  mapped: Salesperson | null,
-): Salesperson | null {
-  const wanted = loginEmail.trim().toLowerCase();
-  const matches = salespeople.filter((salesperson) => salesperson.email?.trim().toLowerCase() === wanted);
-  return matches.length === 1 ? matches[0]! : mapped;
-}
-
 /** R-SALES: dictated by context or source, else the user's, else the contact's; blocked ones are passed over. */
 export function deriveSalesperson(candidates: {
   readonly dictated: SalespersonChoice | null;

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import type { Actor } from "#platform/context.ts";
+import { pickUsersSalesperson } from "#salespeople/salespeople.rules.ts";
 import type { SalespersonChoice, Template } from "./derivations.rules.ts";
 import type { InteractionContact } from "./derive-interaction.rules.ts";
 import type { NewInteraction } from "./log-entry.contract.ts";
@@ -39,7 +41,7 @@ interface Row {
     | (Omit<RecordingContact, "altAddressRanges" | "altAddressEmails"> & { salespersonId: number | null })[]
     | null;
   templates: Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo">[] | null;
-  salespeople: (RecordingSalesperson & { matchesEmail: boolean })[] | null;
+  salespeople: (RecordingSalesperson & { email: string | null })[] | null;
 }
 
 /** Loads the facts for a batch in one statement. */
@@ -82,19 +84,18 @@ export async function loadRecordingFacts(
         where t.code = any(${distinct(items, "interactionTemplateCode")}::text[])
       ) as templates,
       (select json_agg(json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'blocked', s.blocked,
-          'matchesEmail', lower(s.email) = lower(${email}::text)))
+          'email', s.email))
          from salespeople s
         where s.code = any(${distinct(items, "salespersonCode")}::text[]) or s.id = ${salespersonId}
            or s.id in (select salesperson_id from named) or lower(s.email) = lower(${email}::text)
       ) as salespeople
   `.execute(ctx.db);
-  return toFacts(rows[0]!, salespersonId);
+  return toFacts(rows[0]!, ctx.actor);
 }
 
-function toFacts({ contacts, templates, salespeople }: Row, mappedId: number | null): RecordingFacts {
+function toFacts({ contacts, templates, salespeople }: Row, { email, salespersonId }: Actor): RecordingFacts {
   const known = salespeople ?? [];
-  const matches = known.filter((salesperson) => salesperson.matchesEmail);
-  const mapped = known.find((salesperson) => salesperson.id === mappedId) ?? null;
+  const mapped = known.find((salesperson) => salesperson.id === salespersonId) ?? null;
   return {
     contacts: new Map(
       (contacts ?? []).map((contact) => [
@@ -109,7 +110,7 @@ function toFacts({ contacts, templates, salespeople }: Row, mappedId: number | n
       ]),
     ),
     salespeople: new Map(known.map((salesperson) => [salesperson.code, salesperson])),
-    usersSalesperson: matches.length === 1 ? matches[0]! : mapped,
+    usersSalesperson: pickUsersSalesperson(email, known, mapped),
   };
 }
 

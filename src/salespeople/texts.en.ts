@@ -16,7 +16,7 @@ export const salespeopleTexts = {
     jobTitle: "Job title",
     email: "E-mail",
     email2: "E-mail 2",
-    phoneNo: "Phone no.",
+    phoneNo: "Phone No.",
     commissionPercent: "Commission %",
     privacyBlocked: "Privacy blocked",
     blocked: "Blocked",

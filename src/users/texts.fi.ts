@@ -21,7 +21,7 @@ export const usersTexts: typeof english = {
     user_name_taken: "Käyttäjätunnus on jo toisella käyttäjällä.",
     user_email_taken: "Sähköpostiosoite on jo toisella käyttäjällä.",
     user_salesperson_taken: "Myyjä on jo liitetty toiseen käyttäjään.",
-    salesperson_blocked: "Myyjä {{salespersonCode}} on estetty, eikä sitä voi valita.",
+    salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
     last_admin:
       "Tämä on viimeinen käytössä oleva järjestelmänvalvoja. Tee ensin toisesta käyttäjästä järjestelmänvalvoja.",
     rights_exceed_own: "Kukaan ei voi antaa oikeuksia, joita hänellä itsellään ei ole: {{rights}}.",
@@ -37,7 +37,7 @@ export const usersTexts: typeof english = {
     role: "Rooli",
     rights: "Oikeudet",
     extraRights: "Lisäoikeudet",
-    salespersonCode: "Myyjäkoodi",
+    salespersonCode: "Myyjä",
     language: "Kieli",
     theme: "Teema",
     disabled: "Poistettu käytöstä",
