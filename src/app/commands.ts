@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { registerBenchCommand } from "#bench/bench.cli.ts";
+import { registerDemoCommand } from "#demo/index.ts";
 import type { RegisterCommands } from "#platform/command-line.ts";
 import { registerUserCommands } from "#users/users.cli.ts";
 import { registerBackupCommands } from "./backup/backup.cli.ts";
@@ -9,7 +10,11 @@ import { print, reporting, runBare, runCommand } from "./run-command.ts";
 import { version } from "./version.ts";
 
 /** Every module's commands. */
-const modules: readonly RegisterCommands[] = [registerUserCommands, registerBenchCommand];
+const modules: readonly RegisterCommands[] = [
+  registerDemoCommand,
+  registerUserCommands,
+  registerBenchCommand,
+];
 
 /** The whole command line. */
 export function buildProgram(): Command {

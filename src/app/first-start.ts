@@ -1,8 +1,9 @@
 import type { Context } from "#app/database.ts";
+import { loadDemo } from "#demo/index.ts";
 import { ensureFirstAdministrator } from "#users/index.ts";
 
 /** What an empty database gets unless `RAPPORT_DEMO=0`. */
-const demo: readonly ((ctx: Context) => Promise<void>)[] = [];
+const demo: readonly ((ctx: Context) => Promise<unknown>)[] = [(ctx) => loadDemo(ctx, ctx.language)];
 
 /** Fills a database that nobody has worked in yet with the demo company; true when it did. */
 export async function fillEmptyDatabase(ctx: Context, wantsDemo: boolean): Promise<boolean> {

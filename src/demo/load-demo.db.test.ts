@@ -1,0 +1,30 @@
+import { sql } from "kysely";
+import { expect } from "vitest";
+import { test } from "#app/testing.ts";
+import { isEmpty, loadDemo } from "./load-demo.commands.ts";
+
+test("the demo company fills an empty database with contacts and two years of interactions", async ({
+  ctx,
+}) => {
+  expect(await isEmpty(ctx)).toBe(true);
+
+  const loaded = await loadDemo(ctx, "fi");
+
+  expect(loaded.companies).toBeGreaterThanOrEqual(60);
+  expect(loaded.persons).toBeGreaterThanOrEqual(150);
+  expect(await isEmpty(ctx)).toBe(false);
+  const { rows } = await sql<Record<string, number>>`
+    select (select count(*) from contacts) as contacts,
+           (select count(*) from contacts where type = 'person' and company_id is not null and company_name is null) as nameless,
+           (select count(*) from interaction_log_entries) as entries,
+           (select count(*) from interaction_log_entries where recorded_at < happened_at at time zone 'Europe/Helsinki') as prophecies,
+           (select count(*) from interaction_log_entries where happened_at > ${ctx.now.toISOString()}::timestamp) as future,
+           (select sum(comment_count) from interaction_log_entries) as announced,
+           (select count(*) from interaction_comments) as comments,
+           (select count(*) from salespeople where blocked) as blocked`.execute(ctx.db);
+  const counts = rows[0]!;
+  expect(counts.contacts).toBe(loaded.companies + loaded.persons);
+  expect(counts.entries).toBeGreaterThanOrEqual(2_000);
+  expect(counts).toMatchObject({ nameless: 0, prophecies: 0, future: 0, blocked: 1 });
+  expect(counts.comments).toBe(counts.announced);
+});
