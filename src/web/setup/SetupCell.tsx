@@ -1,3 +1,4 @@
+import { TagsInput } from "@mantine/core";
 import { EnumField } from "../fields/EnumField.tsx";
 import { LookupField } from "../fields/LookupField.tsx";
 import { MoneyField, NumberField } from "../fields/MoneyField.tsx";
@@ -15,6 +16,8 @@ export function cellText(field: SetupField, value: unknown, t: Translate, format
       return value === true ? t("web.filter.yes") : t("web.filter.no");
     case "money":
       return format.money(Number(value));
+    case "texts":
+      return (value as readonly string[]).join(", ");
     case "number":
       return [format.number(Number(value)), ...(field.unit ? [field.unit] : [])].join("\u00a0");
     case "enum": {
@@ -57,6 +60,22 @@ export function SetupCell(props: {
       );
     case "text":
       return <TextField {...shared} {...bind<string>()} maxLength={field.maxLength} />;
+    case "texts":
+      return (
+        <TagsInput
+          label={shared.label}
+          error={shared.error}
+          onBlur={shared.onBlur}
+          size="sm"
+          maxLength={field.maxLength}
+          splitChars={[",", ";"]}
+          acceptValueOnBlur
+          clearable={false}
+          value={[...(bind<readonly string[]>().value ?? [])]}
+          onChange={(values) => binding.onChange(values.map((value) => value.toUpperCase()))}
+          {...(field.hintKey === undefined ? {} : { placeholder: t(field.hintKey) })}
+        />
+      );
     case "number":
       return (
         <NumberField

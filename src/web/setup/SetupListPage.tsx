@@ -16,7 +16,7 @@ import { useFormat } from "../use-format.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { EmptyState } from "../widgets/EmptyState.tsx";
 import { ErrorState } from "../widgets/ErrorState.tsx";
-import { PageHeading } from "../widgets/PageHeading.tsx";
+import { type Crumb, PageHeading } from "../widgets/PageHeading.tsx";
 import { PageSkeleton } from "../widgets/PageSkeleton.tsx";
 import { cellText } from "./SetupCell.tsx";
 import classes from "./SetupListPage.module.css";
@@ -25,6 +25,9 @@ import type { SetupField } from "./setup-fields.ts";
 
 export interface SetupListPageProps {
   readonly titleKey: TextKey;
+  readonly path?: readonly Crumb[];
+  /** One sentence under the title: what the codes are good for. */
+  readonly subtitleKey?: TextKey;
   readonly fields: readonly SetupField[];
   /** The resource's CRUD of the contract; paths of one record have one parameter. */
   readonly endpoints: {
@@ -106,7 +109,11 @@ export function SetupListPage(props: SetupListPageProps) {
   if (list.isLoading) return <PageSkeleton kind="list" />;
   return (
     <>
-      <PageHeading title={t(props.titleKey)}>
+      <PageHeading
+        title={t(props.titleKey)}
+        {...(props.path === undefined ? {} : { path: props.path })}
+        {...(props.subtitleKey === undefined ? {} : { subtitle: t(props.subtitleKey) })}
+      >
         <ActionBar actions={actions} subject={undefined} />
       </PageHeading>
       <FilterBar filters={[]} search={search} onChange={change} hasSearch />

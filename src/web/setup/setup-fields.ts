@@ -15,6 +15,8 @@ interface SetupFieldBase {
 export type SetupField = SetupFieldBase &
   (
     | { readonly kind: "code" | "text"; readonly maxLength: number }
+    /** Several short texts, such as number formats. */
+    | { readonly kind: "texts"; readonly maxLength: number; readonly hintKey?: TextKey }
     | { readonly kind: "number"; readonly decimals?: number; readonly unit?: string }
     | { readonly kind: "money" }
     | { readonly kind: "flag" }
