@@ -51,17 +51,19 @@ function firstSignal(): Promise<NodeJS.Signals> {
 /** Starts the database, the HTTP side and the jobs; what was started is stopped again when a later step fails. */
 export async function startServer(config: Config): Promise<RunningServer> {
   let app: App | null = null;
+  let isStopping = false;
   const database = await openProgramDatabase(config, {
     owner: "server",
     migrate: true,
     note,
-    onPoolError: (error) => app?.server.log.warn({ err: error }, "a database connection broke"),
+    onPoolError: (error) => {
+      if (!isStopping) app?.server.log.warn({ err: error }, "a database connection broke");
+    },
   });
   try {
     if (await fillEmptyDatabase(await systemContext(database.db), config.wantsDemo))
       note("demo company created");
-    let isStopping = false;
-    app = await createApp({ db: database.db, config, isStopping: () => isStopping });
+    app = await createApp({ db: database.db, keys: database.keys, config, isStopping: () => isStopping });
     if (!(await serveWebUi(app))) note("the web UI is not built (npm run build:web); only the API is served");
     const url = await listen(app, config);
     const worker = startWorker({

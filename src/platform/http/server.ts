@@ -9,7 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { Db } from "#app/database.ts";
 import { anonymousActor, type Language } from "../context.ts";
-import { KeyAllocator } from "../db/number-blocks.ts";
+import type { KeyAllocator } from "../db/number-blocks.ts";
 import { countingStatements, type StatementCount } from "../db/statistics.ts";
 import { type AppError, Forbidden, Malformed, NotFound } from "../errors.ts";
 import { preferredLanguage, type Translator } from "../i18n/translate.ts";
@@ -32,6 +32,7 @@ declare module "fastify" {
 
 export interface ServerOptions {
   readonly db: Db;
+  readonly keys: KeyAllocator;
   readonly translate: Translator;
   readonly constraints: ConstraintErrors;
   readonly secretBox: SecretBox;
@@ -58,7 +59,10 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       level: options.logLevel,
       // Beside the result of a command, which is stdout's.
       stream: process.stderr,
-      serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
+      serializers: {
+        req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }),
+        err: serializeError,
+      },
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
     logController: new LogController({ disableRequestLogging: true }),
@@ -78,7 +82,6 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     },
   });
   const metrics = new HttpMetrics();
-  const keys = new KeyAllocator(options.db);
   const jobs = new JobFeed(options.db);
   // Streams and waiting requests would keep the server from closing.
   server.addHook("preClose", async () => jobs.close());
@@ -161,7 +164,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       now: options.now?.() ?? new Date(),
       timeZone: options.timeZone(),
       requestId: request.id,
-      keys,
+      keys: options.keys,
     }),
   };
 }
@@ -197,6 +200,12 @@ function refuseForeignWrites(request: FastifyRequest, baseUrl: string | null): v
   const isForeign = origin !== undefined && !ownOrigins.includes(origin);
   const lacksHeader = request.headers.cookie !== undefined && request.headers["x-rapport-csrf"] !== "1";
   if (isForeign || lacksHeader) throw new Forbidden("csrf_rejected");
+}
+
+/** What tells about an error; those of the database driver carry the whole connection along. */
+function serializeError(error: Error & { code?: unknown }) {
+  const { name: type, message, stack = "", code } = error;
+  return { type, message, stack, ...(code !== undefined && { code }) };
 }
 
 function acceptableId(header: string | string[] | undefined): string | null {
