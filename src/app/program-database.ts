@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Db } from "#app/database.ts";
+import type { KeyAllocator } from "#platform/db/number-blocks.ts";
 import { openDatabase } from "#platform/db/open.ts";
 import { runtimeRole } from "#platform/db/roles.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#platform/postgres/index.ts";
@@ -11,6 +12,7 @@ import { migrateDatabase } from "./migrations.ts";
 export interface ProgramDatabase {
   /** As the runtime role. */
   readonly db: Db;
+  readonly keys: KeyAllocator;
   /** As the owner of the schema. */
   readonly ownerUrl: string;
   readonly embedded: EmbeddedPostgres | null;
@@ -54,7 +56,7 @@ export async function openProgramDatabase(
       await pool.close();
       await embedded?.stop();
     };
-    return { db: pool.db, ownerUrl, embedded, close };
+    return { db: pool.db, keys: pool.keys, ownerUrl, embedded, close };
   } catch (error) {
     await embedded?.stop();
     throw error;

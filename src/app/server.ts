@@ -1,5 +1,5 @@
 import type { Db } from "#app/database.ts";
-import { KeyAllocator } from "#platform/db/number-blocks.ts";
+import type { KeyAllocator } from "#platform/db/number-blocks.ts";
 import { toAppError } from "#platform/http/problems.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { createServer } from "#platform/http/server.ts";
@@ -16,6 +16,7 @@ import { version } from "./version.ts";
 
 export interface AppOptions {
   readonly db: Db;
+  readonly keys: KeyAllocator;
   readonly config: Pick<
     Config,
     "baseUrl" | "bodyLimitBytes" | "dataFolder" | "logLevel" | "secret" | "trustProxy" | "uploadLimitBytes"
@@ -31,10 +32,17 @@ export interface App extends Api {
 }
 
 /** The whole program over an open database; listening and running jobs is the caller's. */
-export async function createApp({ db, config, now, isStopping = () => false }: AppOptions): Promise<App> {
+export async function createApp({
+  db,
+  keys,
+  config,
+  now,
+  isStopping = () => false,
+}: AppOptions): Promise<App> {
   const clock = await startCompanyClock(db);
   const api = await createServer({
     db,
+    keys,
     translate: createTexts(),
     constraints: constraintErrors,
     secretBox: createSecretBox(config.secret, "idempotent-answers"),
@@ -49,11 +57,10 @@ export async function createApp({ db, config, now, isStopping = () => false }: A
   api.server.addHook("onClose", async () => clock.stop());
   serveAll(api, clock, config);
   serveOperations(api, { db, metrics: api.metrics, version, isStopping });
-  return { ...api, jobHost: createJobHost(db, api) };
+  return { ...api, jobHost: createJobHost(db, keys, api) };
 }
 
-function createJobHost(db: Db, api: Api): JobHost {
-  const keys = new KeyAllocator(db);
+function createJobHost(db: Db, keys: KeyAllocator, api: Api): JobHost {
   return {
     db,
     feed: api.jobs,

@@ -49,6 +49,7 @@ function withDatabase(url: string, name: string): string {
 export interface TestDatabase {
   /** As the program sees it: the runtime role. */
   readonly db: Db;
+  readonly keys: KeyAllocator;
   /** As the owner of the schema. */
   readonly owner: Db;
   readonly url: string;
@@ -66,6 +67,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const owner = openDatabase({ connectionString: url, maxConnections: 2 });
   return {
     db: runtime.db,
+    keys: runtime.keys,
     owner: owner.db,
     url,
     close: async () => {
@@ -133,6 +135,7 @@ export async function openTestApp(): Promise<TestApp> {
   const clock = { now: new Date("2026-11-23T12:00:00Z") };
   const api = await createApp({
     db: database.db,
+    keys: database.keys,
     config: {
       baseUrl: null,
       bodyLimitBytes: 2 * 1024 * 1024,

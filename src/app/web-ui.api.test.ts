@@ -9,7 +9,7 @@ import { serveWebUi } from "./web-ui.ts";
 
 const script = "console.log('a script long enough to be worth squeezing');".repeat(20);
 
-async function openApp({ db }: TestDatabase) {
+async function openApp({ db, keys }: TestDatabase) {
   const folder = await mkdtemp(path.join(tmpdir(), "rapport-web-"));
   await mkdir(path.join(folder, "assets"));
   await writeFile(path.join(folder, "index.html"), "<!doctype html><title>Rapport</title>");
@@ -19,6 +19,7 @@ async function openApp({ db }: TestDatabase) {
   await writeFile(path.join(folder, "assets/app-1a2b3c.js.gz"), gzipSync(script));
   const { server, ...api } = await createApp({
     db,
+    keys,
     config: {
       baseUrl: null,
       bodyLimitBytes: 1_000,

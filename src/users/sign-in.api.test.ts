@@ -55,6 +55,7 @@ describe("signing in", () => {
     const user = await givenUser(app);
     const api = await createApp({
       db: app.db,
+      keys: app.keys,
       config: {
         baseUrl: "https://crm.example",
         bodyLimitBytes: 1_000_000,

@@ -24,7 +24,10 @@ export class KeyAllocator {
   readonly #ahead = new Map<KeySeries, { next: number; end: number }>();
   readonly #refills = new Map<KeySeries, Promise<void>>();
 
-  /** `db` must be the pool, never a transaction. */
+  /**
+   * `db` must not be a transaction. Beside many recordings it must be a connection of its own: each of them waits
+   * for its keys while it holds a connection, and together they may hold all of a pool.
+   */
   constructor(db: Db) {
     this.#db = db;
   }

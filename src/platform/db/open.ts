@@ -1,12 +1,15 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database, Db } from "#app/database.ts";
+import { KeyAllocator } from "./number-blocks.ts";
 import { rowParsers } from "./parsers.ts";
 import { countStatement } from "./statistics.ts";
 
 export interface OpenDatabase {
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** Hands out keys over a connection of its own, so that transactions that hold all others cannot keep it waiting. */
+  readonly keys: KeyAllocator;
   close(): Promise<void>;
 }
 
@@ -22,9 +25,23 @@ export interface DatabaseOptions {
 
 /** Opens a pool; the first query connects. */
 export function openDatabase(options: DatabaseOptions): OpenDatabase {
+  const pool = openPool(options, options.maxConnections ?? 20);
+  const db = openKysely(pool);
+  const keysDb = openKysely(openPool(options, 1));
+  return {
+    db,
+    pool,
+    keys: new KeyAllocator(keysDb),
+    close: async () => {
+      await Promise.all([db.destroy(), keysDb.destroy()]);
+    },
+  };
+}
+
+function openPool(options: DatabaseOptions, maxConnections: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
-    max: options.maxConnections ?? 20,
+    max: maxConnections,
     application_name: options.applicationName ?? "rapport",
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
@@ -34,11 +51,14 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
       .join(" "),
   });
   pool.on("error", options.onError ?? (() => undefined));
-  const db = new Kysely<Database>({
+  return pool;
+}
+
+function openKysely(pool: pg.Pool): Db {
+  return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
       if (event.level === "query") countStatement();
     },
   });
-  return { db, pool, close: () => db.destroy() };
 }

@@ -72,7 +72,7 @@ export function toAppError(error: unknown, constraints: ConstraintErrors): unkno
     statusCode?: unknown;
   };
   if (typeof constraint === "string" && constraint in constraints) return constraints[constraint]!();
-  if (typeof code === "string" && isDatabaseAway(code, error))
+  if (isDatabaseAway(code, error))
     return Object.assign(new Unavailable("database_unavailable"), { cause: error });
   if (typeof code === "string" && code.startsWith("FST_ERR_CTP")) {
     if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new TooLarge("body_too_large");
@@ -114,9 +114,10 @@ const awayCodes = new Set([
   "08006",
 ]);
 
-function isDatabaseAway(code: string, error: object): boolean {
+/** A pool that waited in vain and a connection that was cut tell so by their message only. */
+function isDatabaseAway(code: unknown, error: object): boolean {
   return (
-    awayCodes.has(code) ||
+    (typeof code === "string" && awayCodes.has(code)) ||
     ("message" in error &&
       /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)))
   );

@@ -40,6 +40,7 @@ const startWalk = endpoint({
 async function openServer(database: TestDatabase, { works = true } = {}) {
   const api = await createApp({
     db: database.db,
+    keys: database.keys,
     config: {
       baseUrl: null,
       bodyLimitBytes: 100_000,
