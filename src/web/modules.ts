@@ -1,4 +1,5 @@
+import { interactionsUi } from "#interactions/ui/module.ts";
 import type { UiModule } from "./ui-module.ts";
 
 /** The business modules that add to the shell, in the order of the navigation. */
-export const modules: readonly UiModule[] = [];
+export const modules: readonly UiModule[] = [interactionsUi];

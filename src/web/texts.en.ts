@@ -175,7 +175,7 @@ export const webTexts = {
     failed: "The search did not work. Try again.",
   },
   date: {
-    formatHint: "Such as 23.11.2026, 23.11. or today",
+    formatHint: "23.11. or today",
     invalid: "Write a date, such as 23.11.2026",
     timeInvalid: "Write a time, such as 14:05",
     today: "Today",

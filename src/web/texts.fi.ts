@@ -181,7 +181,7 @@ export const webTexts: SameTexts<typeof english> = {
     failed: "Haku ei onnistunut. Yritä uudelleen.",
   },
   date: {
-    formatHint: "Esimerkiksi 23.11.2026, 23.11. tai tänään",
+    formatHint: "23.11. tai tänään",
     invalid: "Anna päivämäärä, esimerkiksi 23.11.2026",
     timeInvalid: "Anna kellonaika, esimerkiksi 14.05",
     today: "Tänään",

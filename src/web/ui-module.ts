@@ -18,6 +18,8 @@ export interface NavItem {
   readonly group: "main" | "setup" | "hidden";
   /** One of the four places of the phone's bottom bar. */
   readonly onPhoneBar?: boolean;
+  /** A shorter word for that bar, where the label does not fit. */
+  readonly barLabelKey?: TextKey;
   /** Shortcut that leads here, such as `G C`. */
   readonly shortcut?: string;
 }

@@ -1,7 +1,8 @@
-import { NumberInput } from "@mantine/core";
-import type { ReactNode } from "react";
-import { numberSeparators } from "../format.ts";
+import { TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useT } from "../i18n.ts";
 import { useFormat } from "../use-format.ts";
+import { editableNumber, readNumber } from "./number-input.rules.ts";
 
 export interface NumberFieldProps {
   readonly label: string;
@@ -12,8 +13,8 @@ export interface NumberFieldProps {
   readonly description?: ReactNode;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly min?: number;
-  readonly max?: number;
   /** Digits after the decimal sign; 0 unless said. */
   readonly decimals?: number;
   /** Unit behind the figure, such as "min". */
@@ -21,36 +22,68 @@ export interface NumberFieldProps {
 }
 
 /** A number in the reader's notation; comma and point are both taken as the decimal sign. */
-export function NumberField(props: NumberFieldProps & { readonly fixedDecimals?: boolean }) {
-  const { language } = useFormat();
-  const { decimal, thousand } = numberSeparators(language);
-  const { min, max, unit, decimals = 0 } = props;
-  return (
-    <NumberInput
-      label={props.label}
-      description={props.description}
-      error={props.error}
-      required={props.required ?? false}
-      disabled={props.disabled ?? false}
-      value={props.value ?? ""}
-      decimalScale={decimals}
-      fixedDecimalScale={props.fixedDecimals ?? false}
-      decimalSeparator={decimal}
-      thousandSeparator={thousand}
-      allowedDecimalSeparators={[",", "."]}
-      hideControls
-      clampBehavior="none"
-      {...(min === undefined ? {} : { min, allowNegative: min < 0 })}
-      {...(max === undefined ? {} : { max })}
-      {...(unit === undefined ? {} : { suffix: `\u00a0${unit}` })}
-      onChange={(value) => props.onChange(typeof value === "number" ? value : null)}
-      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
-    />
-  );
+export function NumberField(props: NumberFieldProps) {
+  const format = useFormat();
+  const { unit, decimals = 0 } = props;
+  const show = (value: number) =>
+    [format.number(value, { maximumFractionDigits: decimals }), ...(unit ? [unit] : [])].join("\u00a0");
+  return <NumberText {...props} show={show} />;
 }
 
 /** An amount in the company's currency. */
 export function MoneyField(props: Omit<NumberFieldProps, "unit" | "decimals">) {
-  const { currency } = useFormat();
-  return <NumberField {...props} decimals={2} fixedDecimals unit={currency} />;
+  const format = useFormat();
+  return <NumberText {...props} decimals={2} show={format.money} />;
+}
+
+/** Shows the figure as it is read and, while it is typed, as it is written. */
+function NumberText(props: NumberFieldProps & { readonly show: (value: number) => string }) {
+  const t = useT();
+  const { language } = useFormat();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [objection, setObjection] = useState<string | null>(null);
+  const { value, min, decimals = 0, onChange } = props;
+
+  function take(): void {
+    if (typed === null) return;
+    const read = readNumber(typed, language);
+    const isTooSmall = read !== null && min !== undefined && read < min;
+    if (typed.trim() !== "" && (read === null || isTooSmall)) {
+      setObjection(isTooSmall ? t("web.form.tooSmall", { min }) : t("web.form.invalid"));
+      return;
+    }
+    const rounded = read === null ? null : Number(read.toFixed(decimals));
+    if (rounded !== value) onChange(rounded);
+    setTyped(null);
+  }
+
+  return (
+    <TextInput
+      label={props.label}
+      description={props.description}
+      error={objection ?? props.error}
+      required={props.required ?? false}
+      disabled={props.disabled ?? false}
+      {...(props.autoFocus ? { "data-autofocus": true, autoFocus: true } : {})}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed ?? (value === null ? "" : props.show(value))}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        setObjection(null);
+      }}
+      onFocus={(event) => {
+        if (typed === null && value !== null) setTyped(editableNumber(value, language));
+        const input = event.currentTarget;
+        requestAnimationFrame(() => input.select());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") take();
+      }}
+      onBlur={() => {
+        take();
+        props.onBlur?.();
+      }}
+    />
+  );
 }

@@ -124,6 +124,12 @@ export function GridBody<Row extends object>(
       tabIndex={0}
       onFocus={() => setActive((former) => Math.max(0, former))}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        // Called by the keyboard: the row's own menu takes the place of the browser's.
+        if (!hasMenu || event.target !== scroller.current) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
     >
       <span id={`${id}-keys`} className="visually-hidden">
         {t("web.list.keys")}

@@ -42,7 +42,12 @@ function OpenRowMenu<Row>(props: {
 }) {
   const ui = useUi();
   return (
-    <Menu opened onChange={(isOpen) => !isOpen && props.onClose()}>
+    // The key press that opens the menu must not count as one outside of it.
+    <Menu
+      opened
+      clickOutsideEvents={["mousedown", "touchstart"]}
+      onChange={(isOpen) => !isOpen && props.onClose()}
+    >
       <Menu.Target>{props.children}</Menu.Target>
       <Menu.Dropdown>
         {bindActions(props.actions, props.row, ui).map((bound) => (

@@ -58,7 +58,7 @@ function BarLink({ item }: { readonly item: NavItem }) {
       activeOptions={{ exact: item.to === "/", includeSearch: false }}
     >
       <item.icon size={21} stroke={1.6} aria-hidden />
-      <span>{t(item.labelKey)}</span>
+      <span>{t(item.barLabelKey ?? item.labelKey)}</span>
     </Link>
   );
 }

@@ -6,18 +6,17 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from "@mantine/core";
-import { IconCheck, IconKeyboard, IconLogout } from "@tabler/icons-react";
+import { IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { changeOwnSettings, signOut } from "#users/session.contract.ts";
+import { changeOwnSettings, signOut, themes } from "#users/session.contract.ts";
 import { type Language, languages } from "../format.ts";
 import { showLanguage, useLanguage, useT } from "../i18n.ts";
 import { useAction } from "../query.ts";
 import { type SessionView, useKeepSession, useSession } from "../session.ts";
 
 type Theme = SessionView["user"]["theme"];
-const themes = ["light", "dark", "system"] as const;
 const schemeOf: Record<Theme, MantineColorScheme> = { light: "light", dark: "dark", system: "auto" };
 
 /** Keeps the page in the language and theme that the user chose, on whatever machine. */
@@ -75,24 +74,29 @@ export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
         </div>
         <Menu.Divider />
         <Menu.Label>{t("web.account.language")}</Menu.Label>
-        {languages.map((choice) => (
-          <ChoiceItem
-            key={choice}
-            label={languageNames[choice]}
-            lang={choice}
-            isChosen={choice === language}
-            onChoose={() => settings.chooseLanguage(choice)}
-          />
-        ))}
+        <Menu.RadioGroup
+          value={language}
+          onChange={(choice) => settings.chooseLanguage(choice as Language)}
+          aria-label={t("web.account.language")}
+        >
+          {languages.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} lang={choice} closeMenuOnClick={false}>
+              {languageNames[choice]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t("web.account.theme")}</Menu.Label>
-        {themes.map((choice) => (
-          <ChoiceItem
-            key={choice}
-            label={themeNames[choice]}
-            isChosen={choice === settings.theme}
-            onChoose={() => settings.chooseTheme(choice)}
-          />
-        ))}
+        <Menu.RadioGroup
+          value={settings.theme}
+          onChange={(choice) => settings.chooseTheme(choice as Theme)}
+          aria-label={t("web.account.theme")}
+        >
+          {themes.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick={false}>
+              {themeNames[choice]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={openHelp}>
           {t("web.account.shortcuts")}
@@ -102,26 +106,6 @@ export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function ChoiceItem(props: {
-  readonly label: string;
-  readonly lang?: string;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={props.isChosen}
-      lang={props.lang}
-      closeMenuOnClick={false}
-      rightSection={props.isChosen ? <IconCheck size={14} stroke={2} aria-hidden /> : null}
-      onClick={props.onChoose}
-    >
-      {props.label}
-    </Menu.Item>
   );
 }
 
