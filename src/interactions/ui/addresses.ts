@@ -1,0 +1,23 @@
+import { stringifySearch } from "#web/url-state.ts";
+
+export const logPath = "/interactions";
+export const templatesPath = "/interaction-templates";
+export const groupsPath = "/interaction-groups";
+
+/** The log with filters set, such as `{ contactNo: "CT000012", dateFrom: "2026-11-01" }`. */
+export function logHref(filters: Readonly<Record<string, string | undefined>>): string {
+  return `${logPath}${stringifySearch(filters)}`;
+}
+
+/** An entry, opened at the side of the log. */
+export function entryHref(entryNo: number): string {
+  return logHref({ entry: String(entryNo) });
+}
+
+export function contactHref(no: string): string {
+  return `/contacts/${encodeURIComponent(no)}`;
+}
+
+export function templateHref(code: string): string {
+  return `${templatesPath}/${encodeURIComponent(code)}`;
+}

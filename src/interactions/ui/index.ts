@@ -1,0 +1,7 @@
+/** What interactions offer to the pages of other modules. */
+
+export { entryHref, logHref } from "./addresses.ts";
+export { ContactStatisticsBox, ContactTimeline } from "./contact/lazy-widgets.tsx";
+export { logInteractionWith } from "./quick-log/log-interaction-with.ts";
+export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";
+export type { LogContact } from "./quick-log/quick-log.rules.ts";

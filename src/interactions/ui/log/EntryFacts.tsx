@@ -1,0 +1,52 @@
+import { Link } from "@tanstack/react-router";
+import type { LogEntry } from "#interactions/log-entry.contract.ts";
+import { Fact, FactList } from "#web/card/FactBox.tsx";
+import { useT } from "#web/i18n.ts";
+import { useFormat } from "#web/use-format.ts";
+import { contactHref, templateHref } from "../addresses.ts";
+import { enumKey } from "../choices.ts";
+
+/** What cannot be changed any more. Happened and recorded are two moments. */
+export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
+  const t = useT();
+  const format = useFormat();
+  const { informationFlow, initiatedBy, correspondenceType, interactionTemplateCode, formerContactNo } =
+    entry;
+  return (
+    <FactList>
+      <Fact label={t("interactions.facts.happened")}>{format.dayAndTime(entry.date, entry.time)}</Fact>
+      <Fact label={t("interactions.facts.recorded")}>{format.instant(entry.recordedAt)}</Fact>
+      <Fact label={t("interactions.facts.salesperson")}>
+        {entry.salespersonName ?? entry.salespersonCode}
+      </Fact>
+      <Fact label={t("interactions.facts.loggedBy")}>{entry.userId}</Fact>
+      <Fact label={t("interactions.facts.template")}>
+        {interactionTemplateCode && (
+          <Link to={templateHref(interactionTemplateCode)}>{interactionTemplateCode}</Link>
+        )}
+      </Fact>
+      <Fact label={t("interactions.facts.group")}>{entry.interactionGroupCode}</Fact>
+      <Fact label={t("interactions.fields.informationFlow")}>
+        {informationFlow && t(enumKey(informationFlow))}
+      </Fact>
+      <Fact label={t("interactions.fields.initiatedBy")}>{initiatedBy && t(enumKey(initiatedBy))}</Fact>
+      <Fact label={t("interactions.fields.correspondenceType")}>
+        {correspondenceType && t(enumKey(correspondenceType))}
+      </Fact>
+      <Fact label={t("interactions.fields.contactVia")}>{entry.contactVia}</Fact>
+      <Fact label={t("interactions.fields.languageCode")}>{entry.languageCode}</Fact>
+      <Fact label={t("interactions.fields.subject")}>
+        {entry.subject === entry.description ? null : entry.subject}
+      </Fact>
+      <Fact label={t("interactions.facts.formerContact")}>
+        {formerContactNo && <Link to={contactHref(formerContactNo)}>{formerContactNo}</Link>}
+      </Fact>
+      <Fact label={t("interactions.fields.campaignNo")}>{entry.campaignNo}</Fact>
+      <Fact label={t("interactions.facts.segment")}>{entry.segmentNo}</Fact>
+      <Fact label={t("interactions.fields.opportunityNo")}>{entry.opportunityNo}</Fact>
+      <Fact label={t("interactions.fields.taskNo")}>{entry.taskNo}</Fact>
+      <Fact label={t("interactions.facts.document")}>{entry.documentNo}</Fact>
+      <Fact label={t("interactions.fields.entryNo")}>{entry.entryNo}</Fact>
+    </FactList>
+  );
+}

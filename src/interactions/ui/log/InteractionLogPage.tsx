@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { type LogEntry, listLogEntries } from "#interactions/log-entry.contract.ts";
+import { useT } from "#web/i18n.ts";
+import { ListPage } from "#web/list/ListPage.tsx";
+import { useMay } from "#web/session.ts";
+import { openQuickLog } from "../quick-log/open-quick-log.ts";
+import { EntryPanel } from "./EntryPanel.tsx";
+import { bulkActions, entryActions } from "./entry-actions.ts";
+import { useEntryInUrl } from "./entry-in-url.ts";
+import classes from "./log.module.css";
+import { logColumns, logFilters } from "./log-columns.tsx";
+
+const keyOf = ({ entryNo }: LogEntry) => String(entryNo);
+
+/** Everything that was logged, newest first; an entry opens at the side. */
+export function InteractionLogPage() {
+  const t = useT();
+  const may = useMay();
+  const entry = useEntryInUrl();
+  return (
+    <div className={classes.page} data-panel={entry.entryNo === null ? undefined : true}>
+      <ListPage
+        name="interactions"
+        titleKey="interactions.log.title"
+        endpoint={listLogEntries}
+        columns={logColumns}
+        filters={logFilters}
+        hasSearch={false}
+        rowKey={keyOf}
+        rowHref={(row: LogEntry) => entry.hrefOf(row.entryNo)}
+        rowActions={entryActions}
+        bulkActions={bulkActions}
+        emptyTitleKey="interactions.log.emptyTitle"
+        emptyTextKey="interactions.log.emptyText"
+        emptyChildren={
+          may("interactions.write") && (
+            <Button onClick={() => openQuickLog()}>{t("interactions.quickLog.action")}</Button>
+          )
+        }
+      />
+      {entry.entryNo !== null && (
+        <EntryPanel key={entry.entryNo} entryNo={entry.entryNo} onClose={entry.close} />
+      )}
+    </div>
+  );
+}

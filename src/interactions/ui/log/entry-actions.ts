@@ -1,0 +1,117 @@
+import {
+  IconArrowBackUp,
+  IconCircleOff,
+  IconMoodSmile,
+  IconPencilPlus,
+  IconTrash,
+  IconUser,
+} from "@tabler/icons-react";
+import { deleteLogEntry, type LogEntry } from "#interactions/log-entry.contract.ts";
+import { type Action, action } from "#web/actions.ts";
+import type { Ui } from "#web/ui.ts";
+import { contactHref } from "../addresses.ts";
+import { openQuickLog } from "../quick-log/open-quick-log.ts";
+import { changedByInteractions } from "../resources.ts";
+
+declare module "#web/dialogs.ts" {
+  interface Dialogs {
+    "interactions.evaluate": { readonly entries: readonly LogEntry[] };
+    "interactions.cancel": { readonly entries: readonly LogEntry[]; readonly kind: "cancel" | "reinstate" };
+  }
+}
+
+/** What can be done to one entry of the log. */
+export const entryActions: readonly Action<LogEntry>[] = [
+  action<LogEntry>({
+    key: "interactions.logAgain",
+    labelKey: "interactions.log.logAgain",
+    icon: IconPencilPlus,
+    right: "interactions.write",
+    when: ({ contactNo }) => contactNo !== null,
+    run: ({ contactNo, contactName, contactCompanyNo, contactCompanyName }) => {
+      if (contactNo === null) return;
+      const companyName = contactCompanyNo === contactNo ? null : contactCompanyName;
+      openQuickLog({ contact: { no: contactNo, name: contactName ?? contactNo, companyName } });
+    },
+  }),
+  action<LogEntry>({
+    key: "interactions.openContact",
+    labelKey: "interactions.log.openContact",
+    icon: IconUser,
+    right: "contacts.read",
+    when: ({ contactNo }) => contactNo !== null,
+    run: ({ contactNo }, ui) => contactNo !== null && ui.go(contactHref(contactNo)),
+  }),
+  action<LogEntry>({
+    key: "interactions.cancel",
+    labelKey: "interactions.log.cancel",
+    icon: IconCircleOff,
+    right: "interactions.write",
+    when: ({ canceled }) => !canceled,
+    run: (entry, ui) => ui.openDialog("interactions.cancel", { entries: [entry], kind: "cancel" }),
+  }),
+  action<LogEntry>({
+    key: "interactions.reinstate",
+    labelKey: "interactions.log.reinstate",
+    icon: IconArrowBackUp,
+    right: "interactions.write",
+    when: ({ canceled }) => canceled,
+    run: (entry, ui) => ui.openDialog("interactions.cancel", { entries: [entry], kind: "reinstate" }),
+  }),
+  action<LogEntry>({
+    key: "interactions.delete",
+    labelKey: "interactions.log.delete",
+    icon: IconTrash,
+    right: "interactions.delete",
+    tone: "danger",
+    when: ({ canceled }) => canceled,
+    run: deleteEntry,
+  }),
+];
+
+/** What can be done to several entries at once. */
+export const bulkActions: readonly Action<readonly LogEntry[]>[] = [
+  action<readonly LogEntry[]>({
+    key: "interactions.evaluateSeveral",
+    labelKey: "interactions.log.evaluate",
+    icon: IconMoodSmile,
+    right: "interactions.write",
+    run: (entries, ui) => ui.openDialog("interactions.evaluate", { entries }),
+  }),
+  action<readonly LogEntry[]>({
+    key: "interactions.cancelSeveral",
+    labelKey: "interactions.log.cancel",
+    icon: IconCircleOff,
+    right: "interactions.write",
+    when: (entries) => entries.some(({ canceled }) => !canceled),
+    run: (entries, ui) =>
+      ui.openDialog("interactions.cancel", {
+        entries: entries.filter(({ canceled }) => !canceled),
+        kind: "cancel",
+      }),
+  }),
+  action<readonly LogEntry[]>({
+    key: "interactions.reinstateSeveral",
+    labelKey: "interactions.log.reinstate",
+    icon: IconArrowBackUp,
+    right: "interactions.write",
+    when: (entries) => entries.some(({ canceled }) => canceled),
+    run: (entries, ui) =>
+      ui.openDialog("interactions.cancel", {
+        entries: entries.filter(({ canceled }) => canceled),
+        kind: "reinstate",
+      }),
+  }),
+];
+
+async function deleteEntry({ entryNo }: LogEntry, ui: Ui): Promise<void> {
+  const isMeant = await ui.ask({
+    title: ui.t("interactions.log.deleteTitle", { entryNo }),
+    text: ui.t("interactions.log.deleteText"),
+    confirmLabel: ui.t("interactions.log.delete"),
+    tone: "danger",
+  });
+  if (!isMeant) return;
+  const done = await ui.call(deleteLogEntry, { params: { entryNo: String(entryNo) } }, changedByInteractions);
+  if (done) ui.showSuccess(ui.t("interactions.log.deleted", { entryNo }));
+}

@@ -1,0 +1,65 @@
+import { IconListDetails, IconMessages, IconPencilPlus, IconStack2 } from "@tabler/icons-react";
+import { lazy } from "react";
+import { action } from "#web/actions.ts";
+import type { UiModule } from "#web/ui-module.ts";
+import { groupsPath, logPath, templatesPath } from "./addresses.ts";
+import { openQuickLog, resumeAfterReload } from "./quick-log/open-quick-log.ts";
+
+resumeAfterReload();
+
+/** What interactions add to the shell: quick log, log, templates, groups. */
+export const interactionsUi: UiModule = {
+  navigation: [
+    {
+      key: "interactions.log",
+      labelKey: "interactions.nav.log",
+      icon: IconMessages,
+      to: logPath,
+      right: "interactions.read",
+      group: "main",
+      onPhoneBar: true,
+      shortcut: "G I",
+    },
+    {
+      key: "interactions.templates",
+      labelKey: "interactions.nav.templates",
+      icon: IconListDetails,
+      to: templatesPath,
+      right: "setup.read",
+      group: "setup",
+    },
+    {
+      key: "interactions.groups",
+      labelKey: "interactions.nav.groups",
+      icon: IconStack2,
+      to: groupsPath,
+      right: "setup.read",
+      group: "setup",
+    },
+  ],
+  quickLog: action({
+    key: "interactions.quickLog",
+    labelKey: "interactions.quickLog.action",
+    icon: IconPencilPlus,
+    shortcut: "mod+I",
+    right: "interactions.write",
+    run: () => openQuickLog(),
+  }),
+  paletteSources: [
+    {
+      key: "interactions.contacts",
+      labelKey: "interactions.quickLog.paletteGroup",
+      right: "interactions.write",
+      search: async (words, help) => {
+        const { searchContacts } = await import("./quick-log/palette-contacts.ts");
+        return searchContacts(words, help);
+      },
+    },
+  ],
+  dialogs: {
+    "interactions.quickLog": lazy(() => import("./quick-log/QuickLogDialog.tsx")),
+    "interactions.resumeQuickLog": lazy(() => import("./quick-log/ResumeQuickLog.tsx")),
+    "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
+    "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),
+  },
+};

@@ -1,0 +1,112 @@
+import { Button, CloseButton, Modal, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { DialogFrame } from "#web/dialogs.ts";
+import { useT } from "#web/i18n.ts";
+import { useSetting } from "#web/stored-setting.ts";
+import { ShortcutKeys } from "#web/widgets/ShortcutKeys.tsx";
+import { evaluationOfKey } from "../evaluation-faces.ts";
+import { DraftNotes } from "./DraftNotes.tsx";
+import { MoreFields, moreFields } from "./MoreFields.tsx";
+import type { QuickLogProps } from "./open-quick-log.ts";
+import classes from "./QuickLogDialog.module.css";
+import { QuickLogFields } from "./QuickLogFields.tsx";
+import { useQuickLog } from "./use-quick-log.ts";
+
+/** One screen to write down what was said while one is still on the phone. It never sends anything. */
+export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & DialogFrame) {
+  const t = useT();
+  const log = useQuickLog(props, onClose);
+  const isPhone = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
+  const [wantsMore, setWantsMore] = useSetting("quickLog.more", false);
+  const hasMore = wantsMore || moreFields.some((field) => log.errors[field] !== undefined);
+  const [isFixed] = useState(log.draft.contact !== null);
+  const { contact } = log.draft;
+  const title =
+    contact === null
+      ? t("interactions.quickLog.title")
+      : t("interactions.quickLog.titleWith", { name: contact.name });
+  const MoreIcon = hasMore ? IconChevronUp : IconChevronDown;
+
+  const latestLog = useRef(log.log);
+  useEffect(() => {
+    latestLog.current = log.log;
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isField = (event.target as HTMLElement).matches("input");
+    // Enter alone must not log by accident: it chooses in a list, or takes a date.
+    if (event.key === "Enter" && isField) event.preventDefault();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      // Fields that take their value when they are left have it before it is logged.
+      (document.activeElement as HTMLElement | null)?.blur();
+      setTimeout(() => latestLog.current());
+    }
+    const evaluation = evaluationOfKey(event.key);
+    const isTyping = (event.target as HTMLElement).matches(
+      "input:not([type=radio], [type=checkbox]), textarea",
+    );
+    if (evaluation && !isTyping && !event.defaultPrevented) log.type({ evaluation });
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    log.log();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={log.leave}
+      withCloseButton={false}
+      fullScreen={isPhone}
+      size={680}
+      padding={0}
+      aria-label={title}
+    >
+      <form className={classes.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+        <div style={{ display: "flex", gap: 12, padding: "16px 20px 12px", alignItems: "flex-start" }}>
+          <div className={classes.who} style={{ flex: 1 }}>
+            <Text size="xs" c="dimmed">
+              {t("interactions.quickLog.title")}
+            </Text>
+            {isFixed && contact && (
+              <>
+                <strong>{contact.name}</strong> {contact.companyName && <span>{contact.companyName}</span>}
+              </>
+            )}
+          </div>
+          <CloseButton aria-label={t("web.actions.close")} onClick={log.leave} />
+        </div>
+        <div className={classes.fields}>
+          <DraftNotes log={log} />
+          <QuickLogFields log={log} isContactFixed={isFixed} />
+          {hasMore && <MoreFields log={log} />}
+        </div>
+        <div className={classes.foot}>
+          <Button
+            variant="subtle"
+            color="gray"
+            aria-expanded={hasMore}
+            leftSection={<MoreIcon size={15} aria-hidden />}
+            onClick={() => setWantsMore(!hasMore)}
+          >
+            {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
+          </Button>
+          <Text size="xs" c="dimmed" ml="auto" visibleFrom="xs">
+            {t("interactions.quickLog.nothingSent")}
+          </Text>
+          <Button
+            type="submit"
+            size="sm"
+            rightSection={<ShortcutKeys shortcut="mod+Enter" visibleFrom="sm" />}
+          >
+            {t("interactions.quickLog.save")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
