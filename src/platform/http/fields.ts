@@ -8,39 +8,40 @@ function fieldIssue(code: string, values: Record<string, string | number> = {}) 
 }
 
 /** A text as every record keeps it: trimmed, composed, blank as `null`; checked by the rule that serves imports too. */
-function checkedText(maximum: number, multiline: boolean) {
+function checking(maximum: number, multiline: boolean) {
+  return (value: string | null, context: z.core.$RefinementCtx): string | null => {
+    const normalized = normalizeText(value);
+    for (const { code, values } of checkText("", normalized, { maxLength: maximum, multiline })) {
+      context.addIssue({ code: "custom", params: { code, values } });
+    }
+    return normalized;
+  };
+}
+
+function optionalText(maximum: number, multiline: boolean) {
+  return z.string().nullable().transform(checking(maximum, multiline)).meta({ maxLength: maximum });
+}
+
+function filledText(maximum: number, multiline: boolean) {
   return z
     .string()
-    .nullable()
-    .transform((value, context) => {
-      const normalized = normalizeText(value);
-      for (const { code, values } of checkText("", normalized, { maxLength: maximum, multiline })) {
-        context.addIssue({ code: "custom", params: { code, values } });
-      }
-      return normalized;
-    })
+    .transform(checking(maximum, multiline))
+    .refine((value) => value !== null, fieldIssue("required"))
+    .transform((value) => value as string)
     .meta({ maxLength: maximum });
 }
 
 /** A single line of text that must not be blank. */
-export const requiredText = (maximum: number) =>
-  checkedText(maximum, false)
-    .refine((value) => value !== null, fieldIssue("required"))
-    .transform((value) => value as string)
-    .meta({ maxLength: maximum });
+export const requiredText = (maximum: number) => filledText(maximum, false);
 
 /** A single line of text; blank becomes `null`. */
-export const text = (maximum: number) => checkedText(maximum, false);
+export const text = (maximum: number) => optionalText(maximum, false);
 
 /** Text with line ends; blank becomes `null`. */
-export const longText = (maximum: number) => checkedText(maximum, true);
+export const longText = (maximum: number) => optionalText(maximum, true);
 
 /** Text with line ends that must not be blank. */
-export const requiredLongText = (maximum: number) =>
-  checkedText(maximum, true)
-    .refine((value) => value !== null, fieldIssue("required"))
-    .transform((value) => value as string)
-    .meta({ maxLength: maximum });
+export const requiredLongText = (maximum: number) => filledText(maximum, true);
 
 /** A code that must not be blank: trimmed, upper case. */
 export const requiredCode = (maximum: number) =>

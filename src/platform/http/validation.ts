@@ -40,7 +40,7 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldError, "path"> {
         : { code: "not_allowed_value" };
     }
     case "invalid_type":
-      return issue.input === undefined
+      return issue.input == null
         ? { code: "required" }
         : { code: "wrong_type", values: { expected: issue.expected } };
     case "too_big":

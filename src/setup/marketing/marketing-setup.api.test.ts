@@ -120,7 +120,7 @@ describe("marketing set-up", () => {
     [{ defaultFormatRegion: "not a locale" }, "defaultFormatRegion", "locale_invalid"],
     [{ defaultCorrespondenceType: "pigeon" }, "defaultCorrespondenceType", "not_allowed_value"],
     [{ defaultTerritoryCode: "x".repeat(11) }, "defaultTerritoryCode", "too_long"],
-    [{ inheritAddress: null }, "inheritAddress", "wrong_type"],
+    [{ inheritAddress: null }, "inheritAddress", "required"],
   ] as const)("refuses %j", async ([values, path, code], { app }) => {
     const admin = await app.as("crmAdmin");
 
