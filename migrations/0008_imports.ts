@@ -29,6 +29,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- rows of the pass that are behind us: advanced with the contacts of each batch, in its transaction
       rows_done bigint not null default 0,
       created bigint not null default 0,
+      -- created along with people who name them, beyond the rows of the file
+      companies_created bigint not null default 0,
       updated bigint not null default 0,
       unchanged bigint not null default 0,
       skipped bigint not null default 0,

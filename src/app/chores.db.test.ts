@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { expect } from "vitest";
 import { chores } from "./chores.ts";
 import { test } from "./testing.ts";
@@ -17,7 +18,7 @@ test("housekeeping tidies up as the program's own role", async ({ database }) =>
     })
     .execute();
 
-  for (const chore of chores(database.db)) await chore.run();
+  for (const chore of chores(database.db, { dataFolder: tmpdir() })) await chore.run();
 
   expect(await database.db.selectFrom("idempotency_keys").select("key").execute()).toEqual([]);
 });

@@ -1,24 +1,29 @@
 import type { Context, Db } from "#app/database.ts";
+import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
+import type { Config } from "./config.ts";
 import { systemContext } from "./system-context.ts";
 
+type ChoresConfig = Pick<Config, "dataFolder">;
+
 /** What is tidied up once an hour. Each may run twice without harm. */
-const housekeeping: readonly ((ctx: Context) => Promise<void>)[] = [
+const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<void>)[] = [
   ({ db }) => deleteOldIdempotencyKeys(db),
   ({ db }) => deleteOldJobRuns(db),
   deleteExpiredSessions,
+  (ctx, { dataFolder }) => deleteOldImports(ctx, dataFolder),
 ];
 
-export function chores(db: Db): readonly Chore[] {
+export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
   return [
     {
       name: "housekeeping",
       when: "23 * * * *",
       async run() {
         const ctx = await systemContext(db);
-        for (const tidy of housekeeping) await tidy(ctx);
+        for (const tidy of housekeeping) await tidy(ctx, config);
       },
     },
   ];

@@ -1,4 +1,8 @@
+import { importContactsWork } from "#imports/index.ts";
 import type { JobWork } from "#platform/jobs/index.ts";
+import type { Config } from "./config.ts";
 
 /** Every module's background work. */
-export const jobWorks: readonly JobWork[] = [];
+export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly JobWork[] {
+  return [importContactsWork(dataFolder)];
+}

@@ -68,8 +68,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const url = await listen(app, config);
     const worker = startWorker({
       host: app.jobHost,
-      works: jobWorks,
-      chores: chores(database.db),
+      works: jobWorks(config),
+      chores: chores(database.db, config),
       ownerUrl: database.ownerUrl,
     });
     await welcome(database, url);

@@ -2,6 +2,8 @@ import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
 import { contactsTexts as contactsFi } from "#contacts/texts.fi.ts";
 import { demoTexts as demoEn } from "#demo/texts.en.ts";
 import { demoTexts as demoFi } from "#demo/texts.fi.ts";
+import { importsTexts as importsEn } from "#imports/texts.en.ts";
+import { importsTexts as importsFi } from "#imports/texts.fi.ts";
 import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
@@ -31,6 +33,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     contacts: contactsEn,
     demo: demoEn,
     files: filesEn,
+    imports: importsEn,
     interactions: interactionsEn,
     numbering: numberingEn,
     platform: platformEn,
@@ -42,6 +45,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     contacts: contactsFi,
     demo: demoFi,
     files: filesFi,
+    imports: importsFi,
     interactions: interactionsFi,
     numbering: numberingFi,
     platform: platformFi,

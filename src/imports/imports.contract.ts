@@ -25,6 +25,7 @@ const Run = z.object({
   jobId: z.uuid(),
   rowsDone: z.int(),
   created: z.int(),
+  companiesCreated: z.int().describe("Created along with people who name them, beyond the rows"),
   updated: z.int(),
   unchanged: z.int(),
   skipped: z.int(),
@@ -216,6 +217,7 @@ export type ImportPreview = z.output<NonNullable<(typeof previewImport)["result"
 export const ImportResult = Run.pick({
   dryRun: true,
   created: true,
+  companiesCreated: true,
   updated: true,
   unchanged: true,
   skipped: true,

@@ -1,6 +1,58 @@
-import type { Api } from "#platform/http/serve.ts";
+import type { Readable } from "node:stream";
+import { FileFormatError } from "#platform/files/index.ts";
+import { type Api, created, serve } from "#platform/http/serve.ts";
+import { answerWithJob } from "#platform/jobs/index.ts";
+import { readFileName } from "./file-name.rules.ts";
+import { uploadTooLarge } from "./import-files.ts";
+import { changeImport, deleteImport, startImport, uploadImport } from "./imports.commands.ts";
+import * as contract from "./imports.contract.ts";
+import { getVisibleImport, listOwnImports, presentImport } from "./imports.queries.ts";
+import { previewImport } from "./preview.queries.ts";
+import { listImportProblems } from "./problems.queries.ts";
 
-export function serveImports(
-  _api: Api,
-  _config: { readonly dataFolder: string; readonly uploadLimitBytes: number },
-): void {}
+export interface ImportsConfig {
+  /** Absolute: `RAPPORT_DATA`. */
+  readonly dataFolder: string;
+  readonly uploadLimitBytes: number;
+}
+
+/** Imports of contacts over HTTP. */
+export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: ImportsConfig): void {
+  serve(api, contract.createImport, async ({ ctx, query, request, reply }) => {
+    const { "x-file-name": name, "content-length": length, "content-type": contentType } = request.headers;
+    // Whoever is refused half-way should not go on sending.
+    reply.header("connection", "close");
+    if (Number(length) > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
+    if (request.body === undefined || request.body === null) throw new FileFormatError("file_empty");
+    const upload = await uploadImport(ctx, dataFolder, {
+      body: request.body as Readable,
+      fileName: readFileName(Array.isArray(name) ? name[0] : name, query.fileName),
+      maxBytes: uploadLimitBytes,
+      ...(contentType !== undefined && { contentType }),
+      ...(query.sheetName !== undefined && { sheetName: query.sheetName }),
+    });
+    reply.removeHeader("connection");
+    return created(upload, `/imports/${upload.id}`);
+  });
+  serve(api, contract.listImports, ({ ctx, query }) => listOwnImports(ctx, query));
+  serve(api, contract.getImport, async ({ ctx, params }) =>
+    presentImport(await getVisibleImport(ctx, params.id)),
+  );
+  serve(api, contract.changeImport, ({ ctx, params, body, ifMatch }) =>
+    changeImport(ctx, params.id, body, ifMatch),
+  );
+  serve(api, contract.deleteImport, async ({ ctx, params }) => {
+    await deleteImport(ctx, dataFolder, params.id);
+    return undefined;
+  });
+  serve(api, contract.previewImport, ({ ctx, params }) =>
+    previewImport(ctx, dataFolder, params.id, api.translate),
+  );
+  serve(api, contract.runImport, async (call) => {
+    const jobId = await startImport(call.ctx, call.params.id, call.body.dryRun);
+    return answerWithJob<contract.ImportResult>(api, call, jobId);
+  });
+  serve(api, contract.listImportProblems, ({ ctx, params, query }) =>
+    listImportProblems(ctx, params.id, query, api.translate),
+  );
+}

@@ -20,9 +20,10 @@ export interface ImportsTables {
     version: Generated<number>;
     dry_run: boolean | null;
     job_id: string | null;
-    pass: Generated<1 | 2>;
+    pass: Generated<number>;
     rows_done: Generated<number>;
     created: Generated<number>;
+    companies_created: Generated<number>;
     updated: Generated<number>;
     unchanged: Generated<number>;
     skipped: Generated<number>;

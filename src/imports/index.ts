@@ -1,1 +1,3 @@
+export { importContactsWork } from "./import-contacts.work.ts";
+export { deleteOldImports } from "./imports.commands.ts";
 export { serveImports } from "./imports.routes.ts";

@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import { recordChange } from "#platform/audit/audit.ts";
+import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
+import { Conflict, invalidField } from "#platform/errors.ts";
+import { expectVersion } from "#platform/http/preconditions.ts";
+import { enqueue } from "#platform/jobs/index.ts";
+import { describeFile } from "./describe-file.ts";
+import { importContacts } from "./import-contacts.job.ts";
+import { importFile, removeUpload, saveUpload } from "./import-files.ts";
+import type { ImportColumn, ImportMapping, MatchBy } from "./import-settings.rules.ts";
+import type { Import, ImportChange } from "./imports.contract.ts";
+import { findImport, getVisibleImport, type ImportRow, presentImport } from "./imports.queries.ts";
+
+export interface Upload {
+  readonly body: Readable;
+  readonly fileName: string | null;
+  readonly contentType?: string;
+  readonly sheetName?: string;
+  readonly maxBytes: number;
+}
+
+/** Stores a file and describes it; throws what is wrong with it and keeps nothing then. */
+export async function uploadImport(ctx: Context, dataFolder: string, upload: Upload): Promise<Import> {
+  const id = randomUUID();
+  const path = importFile(dataFolder, id);
+  await saveUpload(path, upload.body, upload.maxBytes);
+  try {
+    const { size } = await stat(path);
+    const fileName = upload.fileName ?? "contacts";
+    const { contentType, sheetName } = upload;
+    const described = await describeFile(path, size, {
+      fileName,
+      ...(contentType !== undefined && { contentType }),
+      ...(sheetName !== undefined && { sheetName }),
+    });
+    const mapping = suggestedMapping(described.columns);
+    await ctx.db
+      .insertInto("imports")
+      .values({
+        id,
+        file_name: fileName,
+        format: described.format,
+        file_bytes: size,
+        sheet_name: sheetName ?? null,
+        columns: JSON.stringify(described.columns),
+        row_count: described.rowCount,
+        mapping: JSON.stringify(mapping),
+        match_by: suggestedMatch(mapping),
+        dry_run: null,
+        job_id: null,
+        finished_at: null,
+        user_id: ctx.actor.userId,
+        token_id: ctx.actor.tokenId,
+        created_by: ctx.actor.name,
+      })
+      .execute();
+    return presentImport((await findImport(ctx.db, id))!);
+  } catch (error) {
+    await removeUpload(path);
+    throw error;
+  }
+}
+
+function suggestedMapping(columns: readonly ImportColumn[]): ImportMapping {
+  const suggested = columns.filter(({ suggestedField }) => suggestedField !== null);
+  return Object.fromEntries(suggested.map(({ index, suggestedField }) => [index, suggestedField!]));
+}
+
+/** A file that brings numbers or addresses along should not double what it meets. */
+function suggestedMatch(mapping: ImportMapping): MatchBy {
+  const fields = Object.values(mapping);
+  if (fields.includes("no")) return "no";
+  return fields.includes("email") ? "email" : "none";
+}
+
+/** Changes how the file is read; what a dry run found is forgotten. */
+export function changeImport(
+  ctx: Context,
+  id: string,
+  change: ImportChange,
+  ifMatch: number | null,
+): Promise<Import> {
+  return inTransaction(ctx, async (tx) => {
+    const before = await getVisibleImport(tx, id, { lock: true });
+    expectVersion(before, ifMatch);
+    refuseWhileRunning(before);
+    if (before.dryRun === false) throw new Conflict("import_begun");
+    const mapping = change.mapping ? readMapping(change.mapping, before.columns) : before.mapping;
+    await tx.db
+      .updateTable("imports")
+      .set({
+        mapping: JSON.stringify(mapping),
+        match_by: change.matchBy ?? before.matchBy,
+        on_match: change.onMatch ?? before.onMatch,
+        type: change.type ?? before.type,
+        accept_short_rows: change.acceptShortRows ?? before.acceptShortRows,
+        dry_run: null,
+        job_id: null,
+        version: before.version + 1,
+      })
+      .where("id", "=", id)
+      .execute();
+    await forgetRun(tx, id);
+    return presentImport((await findImport(tx.db, id))!);
+  });
+}
+
+function readMapping(
+  mapping: NonNullable<ImportChange["mapping"]>,
+  columns: readonly ImportColumn[],
+): ImportMapping {
+  const filled = Object.entries(mapping).flatMap(([index, field]) =>
+    field === null ? [] : [[String(Number(index)), field] as const],
+  );
+  for (const [index] of filled) {
+    if (!columns.some((column) => String(column.index) === index))
+      throw invalidField(`mapping.${index}`, "import_column_not_found", { column: Number(index) });
+  }
+  return Object.fromEntries(filled);
+}
+
+/** Forgets how far the latest run came and what it found. */
+export async function forgetRun(tx: TransactionContext, id: string): Promise<void> {
+  await sql`
+    update imports set pass = 1, rows_done = 0, created = 0, companies_created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0,
+                       warnings = 0, problems = 0, finished_at = null
+     where id = ${id}`.execute(tx.db);
+  await sql`delete from import_row_problems where import_id = ${id}`.execute(tx.db);
+}
+
+function refuseWhileRunning({ isRunning }: ImportRow): void {
+  if (isRunning) throw new Conflict("import_running");
+}
+
+/**
+ * Queues the run of an import and returns the job's id. A dry run starts from the beginning; a real one that was
+ * interrupted goes on where it stopped, and one that is done is not run again.
+ */
+export function startImport(ctx: Context, id: string, dryRun: boolean): Promise<string> {
+  return inTransaction(ctx, async (tx) => {
+    const before = await getVisibleImport(tx, id, { lock: true });
+    refuseWhileRunning(before);
+    if (Object.keys(before.mapping).length === 0) throw new Conflict("import_no_mapping");
+    const hasBegun = before.dryRun === false;
+    if (hasBegun && before.finishedAt !== null) throw new Conflict("import_done");
+    if (hasBegun && dryRun) throw new Conflict("import_begun");
+    if (!hasBegun) await forgetRun(tx, id);
+    const options = before.rowCount === null ? {} : { total: before.rowCount };
+    const jobId = await enqueue(tx, importContacts, { importId: id }, options);
+    await tx.db
+      .updateTable("imports")
+      .set({ dry_run: dryRun, job_id: jobId, version: before.version + 1 })
+      .where("id", "=", id)
+      .execute();
+    if (!dryRun && !hasBegun) {
+      await recordChange(tx, {
+        action: "import.started",
+        resource: "imports",
+        key: id,
+        changes: { fileName: before.fileName, fileBytes: before.fileBytes, jobId },
+      });
+    }
+    return jobId;
+  });
+}
+
+/** Forgets an import with its file and its problems. */
+export async function deleteImport(ctx: Context, dataFolder: string, id: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    refuseWhileRunning(await getVisibleImport(tx, id, { lock: true }));
+    await tx.db.deleteFrom("imports").where("id", "=", id).execute();
+  });
+  await removeUpload(importFile(dataFolder, id));
+}
+
+/** Files hold personal data: imports and their files go after 30 days. */
+export async function deleteOldImports(ctx: Context, dataFolder: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    delete from imports i
+     where created_at < now() - interval '30 days'
+       and not exists (select from job_runs j where j.id = i.job_id and j.status in ('queued', 'running'))
+    returning id`.execute(ctx.db);
+  await Promise.all(rows.map(({ id }) => removeUpload(importFile(dataFolder, id))));
+}

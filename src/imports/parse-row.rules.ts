@@ -1,0 +1,52 @@
+/** A row of a file as the fields of a company or person, with everything that can be wrong before it meets the data. */
+
+import { checkContactTexts } from "#contacts/contact.rules.ts";
+import type { FieldError } from "#platform/errors.ts";
+import type { TableRow } from "#platform/files/index.ts";
+import type { ImportSettings } from "./import-settings.rules.ts";
+import {
+  type MappedColumns,
+  type RowInput,
+  type RowTexts,
+  readInput,
+  readTexts,
+  typeOfRow,
+} from "./read-row.rules.ts";
+
+export interface ParsedRow {
+  readonly rowNumber: number;
+  readonly cells: TableRow["cells"];
+  /** What the mapped cells hold. */
+  readonly texts: RowTexts;
+  /** What the row stands for where it is about a contact that does not exist yet. */
+  readonly type: "company" | "person";
+  readonly input: RowInput;
+  /** A row of the file itself that cannot be read has one without a path. */
+  readonly errors: readonly (Omit<FieldError, "path"> & { readonly path: string | null })[];
+  /** Every mapped cell is blank. */
+  readonly isBlank: boolean;
+}
+
+export type ParseSettings = Pick<ImportSettings, "type" | "acceptShortRows">;
+
+export function parseRow(row: TableRow, columns: MappedColumns, settings: ParseSettings): ParsedRow {
+  const { rowNumber, cells, problem } = row;
+  const isAcceptable =
+    problem?.code === "file_row_columns" && settings.acceptShortRows && isShort(problem.values);
+  const texts = readTexts(cells, columns);
+  if (problem && !isAcceptable) {
+    const errors = [{ path: null, code: problem.code, values: problem.values }];
+    return { rowNumber, cells, texts, type: "company", input: {}, errors, isBlank: false };
+  }
+  const read = readInput(texts);
+  const { type: statedType, ...fields } = read.input;
+  const type = settings.type === "auto" ? typeOfRow(read.input) : settings.type;
+  const input = settings.type === "auto" && statedType ? { ...fields, type: statedType } : fields;
+  // What cannot be read is not sent on, so the rest of such a row is checked here.
+  const errors = read.errors.length > 0 ? [...read.errors, ...checkContactTexts(input)] : [];
+  return { rowNumber, cells, texts, type, input, errors, isBlank: Object.keys(texts).length === 0 };
+}
+
+function isShort({ expected, found }: Readonly<Record<string, unknown>>): boolean {
+  return Number(found) < Number(expected);
+}

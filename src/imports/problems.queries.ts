@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import type { Context } from "#app/database.ts";
+import type { Language } from "#platform/context.ts";
+import type { Output } from "#platform/http/endpoint.ts";
+import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
+import type { Translator } from "#platform/i18n/translate.ts";
+import type { ImportRowProblem, listImportProblems as listContract } from "./imports.contract.ts";
+import { getVisibleImport } from "./imports.queries.ts";
+import type { RowIssue } from "./row-reports.ts";
+
+const orders = {
+  rowNumber: [
+    { expression: sql`p.row_number`, type: "bigint" },
+    { expression: sql`p.problem_no`, type: "integer" },
+  ],
+} satisfies SortOrders;
+
+type ProblemsQuery = Output<NonNullable<(typeof listContract)["query"]>>;
+
+/** A page of what the latest run of an import found, in the caller's language. */
+export async function listImportProblems(
+  ctx: Context,
+  importId: string,
+  query: ProblemsQuery,
+  translate: Translator,
+) {
+  await getVisibleImport(ctx, importId);
+  const page = planPage(orders, query, "rowNumber");
+  const filtered = sql`p.import_id = ${importId} and ${
+    query.isWarning === undefined ? sql`true` : sql`p.is_warning = ${query.isWarning}`
+  }`;
+  const { rows } = await sql<RowIssue & { rowNumber: number; sort_values: unknown }>`
+    select p.row_number as "rowNumber", p.is_warning as "isWarning", p.field, p.code, p.code_values as "values",
+           p.excerpt, ${page.sortValues} as sort_values
+      from import_row_problems p
+     where ${filtered} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
+  const counted = query.count
+    ? await sql<{ counted: number }>`
+        select count(*) as counted
+          from (select from import_row_problems p where ${filtered} limit ${countCap + 1}) capped`.execute(
+        ctx.db,
+      )
+    : null;
+  const finished = page.finish(rows);
+  return {
+    items: finished.rows.map((row) => presentProblem(row, ctx.language, translate)),
+    nextCursor: finished.nextCursor,
+    ...(counted && cappedCount(counted.rows[0]!.counted)),
+  };
+}
+
+export function presentProblem(
+  { rowNumber, isWarning, field, code, values, excerpt }: RowIssue & { readonly rowNumber: number },
+  language: Language,
+  translate: Translator,
+): ImportRowProblem {
+  const caption =
+    field === null ? translate(language, "imports.words.wholeRow") : translate(language, `fields.${field}`);
+  const message = translate(language, `problems.${code}`, { ...values, field: caption });
+  return { rowNumber, isWarning, field, code, message, excerpt };
+}

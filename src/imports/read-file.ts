@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { Conflict } from "#platform/errors.ts";
+import { type OpenedTable, openTable } from "#platform/files/index.ts";
+import { importFile } from "./import-files.ts";
+import type { ImportSettings } from "./import-settings.rules.ts";
+import type { ImportRow } from "./imports.queries.ts";
+import { type ParsedRow, parseRow } from "./parse-row.rules.ts";
+import { mappedColumns } from "./read-row.rules.ts";
+
+/** Opens the file of an import, whose size was checked when it came; 409 `import_file_gone` when it is not there. */
+export function openImport(dataFolder: string, { id, fileName, sheetName }: ImportRow): Promise<OpenedTable> {
+  const path = importFile(dataFolder, id);
+  if (!existsSync(path)) throw new Conflict("import_file_gone");
+  return openTable(path, {
+    fileName,
+    maxBytes: Number.MAX_SAFE_INTEGER,
+    ...(sheetName !== null && { sheetName }),
+  });
+}
+
+/** Rows of a pass, so many at a time. */
+export interface Batch {
+  readonly rows: ParsedRow[];
+  /** Rows of the file up to the end of the batch, those of the other pass included. */
+  readonly rowsRead: number;
+}
+
+const batchSize = 1_000;
+/** Rows of the other pass are passed over quickly; now and then the mark is moved all the same. */
+const largestStride = 20_000;
+
+/** A file of mixed contacts is read twice: companies come first, so that people find them. */
+export type Pass = "all" | "companies" | "people";
+
+/** The rows of a pass behind the first `rowsDone` rows of the file. */
+export async function* readBatches(
+  table: OpenedTable,
+  settings: ImportSettings,
+  pass: Pass,
+  rowsDone: number,
+): AsyncGenerator<Batch> {
+  const columns = mappedColumns(settings.mapping);
+  let rows: ParsedRow[] = [];
+  let rowsRead = 0;
+  let begin = rowsDone;
+  for await (const row of table.rows()) {
+    rowsRead++;
+    if (rowsRead <= rowsDone) continue;
+    const parsed = parseRow(row, columns, settings);
+    if (pass === "all" || (parsed.type === "person") === (pass === "people")) rows.push(parsed);
+    if (rows.length < batchSize && rowsRead - begin < largestStride) continue;
+    yield { rows, rowsRead };
+    rows = [];
+    begin = rowsRead;
+  }
+  if (rowsRead > begin) yield { rows, rowsRead };
+}
