@@ -51,6 +51,9 @@ function openPool(options: DatabaseOptions, maxConnections: number): pg.Pool {
       .join(" "),
   });
   pool.on("error", options.onError ?? (() => undefined));
+  // A connection may break between two statements of a transaction. The next statement says so; without a listener
+  // of its own, the event would end the program.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
