@@ -26,6 +26,30 @@ export async function up(db: Kysely<never>): Promise<void> {
   );
   await sql`create index contacts_folded_name_idx on contacts (fold_text(name) text_pattern_ops)`.execute(db);
 
+  // Every word of a name, so that a mistyped one leads to those that may be meant: two words are one typing error
+  // apart if, each without at most one letter, they are the same.
+  await sql`
+    create table contact_name_words (
+      word text collate "C" constraint contact_name_words_pkey primary key
+    )`.execute(db);
+  await sql`
+    create function typing_keys(word text) returns text[]
+    language sql immutable strict parallel safe
+    return (select array_agg(left(word, place) || substr(word, place + 2)) from generate_series(0, length(word)) as place)`.execute(
+    db,
+  );
+  await sql`create index contact_name_words_typing_keys_idx on contact_name_words using gin (typing_keys(word))`.execute(
+    db,
+  );
+  await sql`
+    create function meant_words(folded text) returns tsquery
+    language sql stable strict parallel safe
+    return (select string_agg(quote_literal(word), ' | ')::tsquery from contact_name_words
+             where typing_keys(word) && typing_keys(folded))`.execute(db);
+  await sql`grant select, insert, delete on contact_name_words to rapport_runtime`.execute(db);
+  // Mistyped words are looked for among words, not among contacts.
+  await sql`drop index contacts_search_names_idx`.execute(db);
+
   // Numbers sort and are found by their beginning alike in every database.
   await sql`drop index contacts_no_idx`.execute(db);
   await sql`create index contacts_no_idx on contacts (no collate "C")`.execute(db);

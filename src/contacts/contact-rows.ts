@@ -11,6 +11,7 @@ import {
 import type { ContactState } from "./contact-states.queries.ts";
 import { searchEmailOf } from "./email.rules.ts";
 import type { KnownReferences } from "./references-known.ts";
+import { longestForgiven, shortestForgiven } from "./search-contacts.ts";
 
 /** Columns that commands write, with their types; the key is apart. */
 const writtenColumns: Readonly<Record<string, "text" | "integer" | "bigint" | "boolean">> = {
@@ -26,27 +27,36 @@ const writtenColumns: Readonly<Record<string, "text" | "integer" | "bigint" | "b
 const names = Object.keys(writtenColumns);
 const definitions = names.map((name) => `${name} ${writtenColumns[name]}`).join(", ");
 
-/** The columns of a state; references by the ids of the known rows. */
+/** The columns of a state that are not blank; references by the ids of the known rows. */
 function toRow({ id, no, companyId, fields }: ContactState, references: KnownReferences) {
-  const row: Record<string, unknown> = {
-    id,
-    no,
-    type: fields.type,
-    company_id: companyId,
-    correspondence_type: fields.correspondenceType,
-    search_email: searchEmailOf(fields.email),
+  const row: Record<string, unknown> = { id, no, type: fields.type };
+  const set = (column: string, value: string | number | null) => {
+    if (value !== null) row[column] = value;
   };
-  for (const field of plainFields) row[plainColumns[field]] = fields[field];
+  set("company_id", companyId);
+  set("correspondence_type", fields.correspondenceType);
+  set("search_email", searchEmailOf(fields.email));
+  for (const field of plainFields) set(plainColumns[field], fields[field]);
   for (const flag of flagFields) row[flagColumns[flag]] = fields[flag];
   for (const field of referenceFields) {
     const { list, column } = referenceColumns[field];
-    row[column] = references.idOf(list, fields[field]);
+    set(column, references.idOf(list, fields[field]));
   }
   return row;
 }
 
 function asRecords(rows: readonly object[]): RawBuilder<unknown> {
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(id bigint, no_series_id integer, ${sql.raw(definitions)})`;
+}
+
+/** Keeps the words of names by which mistyped ones are found; in one order, so that nobody waits in a circle. */
+function learnNames(states: readonly ContactState[]): RawBuilder<unknown> {
+  const written = states.map(({ fields }) => fields.name).filter((name) => name !== null);
+  return sql`
+    insert into contact_name_words (word)
+    select distinct word from unnest(${written}::text[]) as name cross join lateral unnest(words_of(fold_text(name))) as word
+     where length(word) between ${shortestForgiven} and ${longestForgiven}
+     order by word on conflict do nothing`;
 }
 
 /**
@@ -64,6 +74,7 @@ export async function insertContacts(
     no_series_id: state.noSeries === null ? null : noSeriesId,
   }));
   const inserted = await sql<{ lastModifiedAt: string }>`
+    with learned as (${learnNames(states)})
     insert into contacts (id, no_series_id, ${sql.raw(names.join(", "))})
     select id, no_series_id, ${sql.raw(names.join(", "))} from ${asRecords(rows)} order by id
     returning last_modified_at as "lastModifiedAt"`.execute(tx);
@@ -78,6 +89,7 @@ export async function updateContacts(
 ): Promise<string> {
   const rows = states.map((state) => toRow(state, references));
   const updated = await sql<{ lastModifiedAt: string }>`
+    with learned as (${learnNames(states)})
     update contacts c
        set ${sql.raw(names.map((name) => `${name} = r.${name}`).join(", "))},
            version = c.version + 1, last_modified_at = now()

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 
 export interface ContactsTables {
   contact_numbers: { no: string; contact_id: number };
+  contact_name_words: { word: string };
   contacts: {
     id: number;
     no: string;

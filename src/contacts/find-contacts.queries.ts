@@ -65,7 +65,7 @@ export async function findCompaniesByText(
       left join lateral (
         select c.id from (
           select id, no from contacts
-           where type = 'company' and fold_text(name) ~>=~ w.folded and fold_text(name) ~<~ w.folded || ${end}
+           where type = 'company' and fold_text(name) ~>=~ w.folded and fold_text(name) ~<~ (w.folded || ${end})
              and starts_with(lower(name), w.lowered)
           union
           select id, no from contacts

@@ -1,5 +1,6 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
+export { listContacts } from "./contacts.queries.ts";
 export { type CreateOptions, createContact, createContacts } from "./create-contacts.commands.ts";
 export { deleteContact } from "./delete-contact.commands.ts";
 export { type FoundContact, findContactIdsByNo, findContactNumbers } from "./find-contacts.queries.ts";

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { textLength } from "#platform/text.rules.ts";
 import type { ContactHit } from "./contacts.contract.ts";
@@ -70,7 +70,7 @@ async function beginning(
       select c.id from recent join contacts c on c.id = recent.contact_id where ${begins}
       union
       (select c.id from contacts c
-        where fold_text(c.name) ~>=~ fold_text(${typed}) and fold_text(c.name) ~<~ fold_text(${typed}) || chr(1114111)
+        where fold_text(c.name) ~>=~ fold_text(${typed}) and fold_text(c.name) ~<~ (fold_text(${typed}) || chr(1114111))
         order by fold_text(c.name) using ~<~ limit ${looksAt})
       union
       (select c.id from contacts c where ${begins} limit ${looksAt}))
@@ -87,24 +87,20 @@ async function beginning(
 }
 
 /** All words somewhere in what is searched. */
-function holding({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
-  return select(db, sql<SqlBool>`(${sql.join(words.map(holdsText), sql` and `)})`, sql`c.name, c.id`, limit);
-}
-
-/** All words somewhere, with one typing error forgiven in a name. */
-function resembling({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
-  const typed = words.join(" ");
-  const likeness = sql`word_similarity(fold_text(${typed}), c.search_names)`;
-  return select(db, matchesSearch(typed), sql`${likeness} desc, c.name, c.id`, limit);
-}
-
-async function select(
-  db: Context["db"],
-  condition: RawBuilder<SqlBool>,
-  order: RawBuilder<unknown>,
-  limit: number,
-): Promise<readonly Hit[]> {
+async function holding({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
   const { rows } = await sql<Hit>`
-    select ${hitColumns} from contacts c where ${condition} order by ${order} limit ${limit}`.execute(db);
+    select ${hitColumns} from contacts c where ${sql.join(words.map(holdsText), sql` and `)}
+     order by c.name, c.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** All words somewhere, a typing error forgiven in names; the likest of the first that are found. */
+async function resembling({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
+  const typed = words.join(" ");
+  const { rows } = await sql<Hit>`
+    with found as (select c.id from contacts c where ${matchesSearch(typed)} limit ${looksAt})
+    select ${hitColumns} from found join contacts c on c.id = found.id
+     order by word_similarity(fold_text(${typed}), fold_text(c.name)) desc nulls last, c.name, c.id
+     limit ${limit}`.execute(db);
   return rows;
 }

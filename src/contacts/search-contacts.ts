@@ -1,6 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { textLength } from "#platform/text.rules.ts";
-import { misspellingTolerance } from "./find-contact.rules.ts";
+
+/** Words of this length, in letters, may hold a typing error. */
+export const shortestForgiven = 4;
+export const longestForgiven = 40;
 
 /** Words that somebody typed, at most as many as a search can mean. */
 export function searchWords(text: string): string[] {
@@ -27,7 +30,7 @@ function holdsWord(word: string): RawBuilder<SqlBool> {
   const forms = [holdsText(word)];
   const digits = digitsOfPhone(word);
   if (digits !== null) forms.push(holdsText(digits));
-  if (misspellingTolerance(word) > 0) forms.push(resemblesName(word));
+  if (isForgiven(word)) forms.push(resemblesName(word));
   return sql<SqlBool>`(${sql.join(forms, sql` or `)})`;
 }
 
@@ -41,9 +44,14 @@ export function holdsText(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`c.search_text like '%' || ${likeLiteral(text)} || '%'`;
 }
 
-/** A word of the names is like the text: most of its groups of three letters are there. */
-export function resemblesName(text: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`fold_text(${text}) <% c.search_names`;
+/** A word of the names is the word but for one typing error: a letter too many, too few, another or swapped. */
+function resemblesName(word: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`word_vector(c.search_names) @@ (select meant_words(fold_text(${word})))`;
+}
+
+function isForgiven(word: string): boolean {
+  const length = textLength(word);
+  return length >= shortestForgiven && length <= longestForgiven && /^[\p{L}\p{N}]+$/u.test(word);
 }
 
 function likeLiteral(text: string): RawBuilder<string> {

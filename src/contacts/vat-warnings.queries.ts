@@ -11,13 +11,11 @@ export async function warnOfVatNumbers(
   const numbered = states.filter(({ fields }) => fields.vatRegistrationNo !== null);
   if (numbered.length === 0) return new Map();
   const { rows } = await sql<{ id: number; no: string; name: string }>`
-    select w.id, other.no, coalesce(other.name, '') as name
+    select distinct on (w.id) w.id, c.no, coalesce(c.name, '') as name
       from unnest(${numbered.map(({ id }) => id)}::bigint[],
                   ${numbered.map(({ fields }) => fields.vatRegistrationNo)}::text[]) as w(id, vat_registration_no)
-     cross join lateral (
-       select no, name from contacts c
-        where c.vat_registration_no = w.vat_registration_no and c.id <> w.id
-        order by c.id limit 1) other`.execute(db);
+      join contacts c on c.vat_registration_no = w.vat_registration_no and c.id <> w.id
+     order by w.id, c.id`.execute(db);
   return new Map(
     rows.map(({ id, no, name }) => [
       id,

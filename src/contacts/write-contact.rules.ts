@@ -65,11 +65,10 @@ const codeFields: ReadonlySet<string> = new Set<ContactTextField>([
 
 /** The input with texts trimmed and composed, codes in upper case, blanks as `null`. */
 export function normalizeInput<Input extends ContactInput>(input: Input): Input {
-  const normalized: Record<string, unknown> = { ...input };
-  for (const field of Object.keys(contactFieldLengths) as ContactTextField[]) {
-    const value = input[field];
-    if (value != null)
-      normalized[field] = codeFields.has(field) ? normalizeCode(value) : normalizeText(value);
+  const normalized: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(input)) {
+    const isText = typeof value === "string" && field in contactFieldLengths;
+    normalized[field] = !isText ? value : codeFields.has(field) ? normalizeCode(value) : normalizeText(value);
   }
   return normalized as Input;
 }
