@@ -1,3 +1,6 @@
+import { contactsTexts } from "#contacts/texts.en.ts";
+import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
+import { homeTexts } from "#home/ui/texts.en.ts";
 import { interactionsTexts } from "#interactions/texts.en.ts";
 import { numberingTexts } from "#numbering/texts.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
@@ -9,6 +12,8 @@ import { webTexts } from "./texts.en.ts";
 /** Every text of the browser in English: a module's under its name, the names of all fields under `fields`. */
 export const catalogue = {
   web: webTexts,
+  contacts: { ...contactsTexts, ...contactsUiTexts },
+  home: homeTexts,
   interactions: interactionsTexts,
   numbering: numberingTexts,
   salespeople: salespeopleTexts,
@@ -16,6 +21,7 @@ export const catalogue = {
   users: usersTexts,
   fields: {
     ...platformTexts.fields,
+    ...contactsTexts.fields,
     ...interactionsTexts.fields,
     ...numberingTexts.fields,
     ...salespeopleTexts.fields,

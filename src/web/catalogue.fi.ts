@@ -1,3 +1,6 @@
+import { contactsTexts } from "#contacts/texts.fi.ts";
+import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
+import { homeTexts } from "#home/ui/texts.fi.ts";
 import { interactionsTexts } from "#interactions/texts.fi.ts";
 import { numberingTexts } from "#numbering/texts.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
@@ -11,6 +14,8 @@ import { webTexts } from "./texts.fi.ts";
 /** Every text of the browser in Finnish. */
 export const catalogue: SameTexts<typeof english> = {
   web: webTexts,
+  contacts: { ...contactsTexts, ...contactsUiTexts },
+  home: homeTexts,
   interactions: interactionsTexts,
   numbering: numberingTexts,
   salespeople: salespeopleTexts,
@@ -18,6 +23,7 @@ export const catalogue: SameTexts<typeof english> = {
   users: usersTexts,
   fields: {
     ...platformTexts.fields,
+    ...contactsTexts.fields,
     ...interactionsTexts.fields,
     ...numberingTexts.fields,
     ...salespeopleTexts.fields,

@@ -1,5 +1,7 @@
+import { contactsUi } from "#contacts/ui/module.ts";
+import { homeUi } from "#home/ui/module.ts";
 import { interactionsUi } from "#interactions/ui/module.ts";
 import type { UiModule } from "./ui-module.ts";
 
 /** The business modules that add to the shell, in the order of the navigation. */
-export const modules: readonly UiModule[] = [interactionsUi];
+export const modules: readonly UiModule[] = [homeUi, contactsUi, interactionsUi];

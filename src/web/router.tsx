@@ -1,11 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
+import { contactRoutes } from "#contacts/ui/routes.ts";
+import { homeRoutes } from "#home/ui/routes.ts";
 import { interactionRoutes } from "#interactions/ui/routes.ts";
 import { rootRoute, signedInRoute, signInRoute } from "./root-route.tsx";
 import { parseSearch, stringifySearch } from "./url-state.ts";
 
 /** All routes: a module's are added to `signedInRoute`, each with a lazily loaded page. */
-const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([...interactionRoutes])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([...homeRoutes, ...contactRoutes, ...interactionRoutes]),
+]);
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({ routeTree, context: { queries }, ...routerOptions });

@@ -1,6 +1,8 @@
 /** What interactions offer to the pages of other modules. */
 
 export { entryHref, logHref } from "./addresses.ts";
+export { ChannelIcon } from "./ChannelIcon.tsx";
+export { channelFactsOf } from "./channel-facts.ts";
 export { ContactStatisticsBox, ContactTimeline } from "./contact/lazy-widgets.tsx";
 export { logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";

@@ -1,0 +1,32 @@
+import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
+import { CardGroup } from "#web/card/CardGroup.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
+import { TextField } from "#web/fields/TextField.tsx";
+import { useT } from "#web/i18n.ts";
+import { countrySource } from "../lookups.ts";
+import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
+import { Inherited } from "./InheritedMark.tsx";
+
+const fields = ["address", "address2", "postCode", "city", "county"] as const;
+
+/** Where the contact is. */
+export function AddressGroup({ company, form, inherited }: GroupProps) {
+  const t = useT();
+  const { values } = form;
+  return (
+    <CardGroup
+      name="contacts.address"
+      titleKey="contacts.card.addressGroup"
+      summary={summaryOf(values.address, values.postCode, values.city, values.countryCode)}
+    >
+      {fields.map((name) => (
+        <Inherited key={name} company={company} isInherited={inherited.has(name)}>
+          <TextField label={t(`fields.${name}`)} maxLength={length[name]} {...form.field(name)} />
+        </Inherited>
+      ))}
+      <Inherited company={company} isInherited={inherited.has("countryCode")}>
+        <LookupField label={t("fields.countryCode")} source={countrySource} {...form.field("countryCode")} />
+      </Inherited>
+    </CardGroup>
+  );
+}

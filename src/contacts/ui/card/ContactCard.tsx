@@ -1,0 +1,93 @@
+import { Tabs } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import type { Contact } from "#contacts/contacts.contract.ts";
+import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
+import { ContactTimeline } from "#interactions/ui/index.ts";
+import { CardPage } from "#web/card/CardPage.tsx";
+import { useT } from "#web/i18n.ts";
+import { useListSearch } from "#web/list/use-list-search.ts";
+import { contactsPath } from "../addresses.ts";
+import { ChangeLog } from "./ChangeLog.tsx";
+import classes from "./ContactCard.module.css";
+import { ContactDetails } from "./ContactDetails.tsx";
+import { ContactFacts, QuickContact } from "./ContactFacts.tsx";
+import { ContactBadges, ContactSubtitle, PrivacyBanner } from "./ContactHeading.tsx";
+import { cardActions } from "./card-actions.ts";
+import { type CardTab, cardTabs, tabOf } from "./tabs.ts";
+import { useCompany } from "./use-contact.ts";
+import { useContactForm } from "./use-contact-form.ts";
+
+/** Keep it with `key={no}`: another contact begins anew. */
+export function ContactCard({ contact }: { readonly contact: Contact }) {
+  const t = useT();
+  const { search, change } = useListSearch();
+  const tab = tabOf(search);
+  const form = useContactForm(contact);
+  const companyView = useCompany(contact.companyNo);
+  const company = contact.type === "person" ? companyView.company : null;
+  const isBlocked = isPrivacyBlocked(contact, company);
+  // Beside a narrow page there is no room for facts: they stand above the timeline, which has no end.
+  const isNarrow = useMediaQuery("(max-width: 1050px)", false, { getInitialValueInEffect: false });
+  /** Counts the wishes to edit: each puts the cursor into the first field. */
+  const [edits, setEdits] = useState(0);
+  const facts = <ContactFacts contact={contact} companyView={companyView} />;
+
+  function show(next: CardTab): void {
+    change({ tab: next === "overview" ? undefined : next });
+  }
+
+  return (
+    <CardPage
+      title={contact.name ?? contact.no}
+      path={[{ label: t("contacts.list.title"), to: contactsPath }]}
+      badges={<ContactBadges contact={contact} isBlocked={isBlocked} />}
+      subtitle={<ContactSubtitle contact={contact} />}
+      actions={cardActions}
+      subject={{
+        contact,
+        isBlocked,
+        edit: () => {
+          show("details");
+          setEdits(edits + 1);
+        },
+      }}
+      form={form}
+      {...(isNarrow ? {} : { facts })}
+    >
+      <PrivacyBanner contact={contact} company={company} />
+      {isNarrow && <QuickContact contact={contact} />}
+      <Tabs
+        value={tab}
+        onChange={(next) => {
+          setEdits(0);
+          show((next ?? "overview") as CardTab);
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List className={classes.tabs} aria-label={t("contacts.card.tabs")}>
+          {cardTabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`contacts.card.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          {isNarrow && (
+            <details className={classes.folded}>
+              <summary>{t("contacts.card.facts")}</summary>
+              {facts}
+            </details>
+          )}
+          <ContactTimeline contact={{ ...contact, privacyBlocked: isBlocked }} />
+        </Tabs.Panel>
+        <Tabs.Panel value="details">
+          <ContactDetails contact={contact} company={company} form={form} edits={edits} />
+        </Tabs.Panel>
+        <Tabs.Panel value="changes">
+          <ChangeLog no={contact.no} />
+        </Tabs.Panel>
+      </Tabs>
+    </CardPage>
+  );
+}

@@ -1,0 +1,227 @@
+import { Button, Skeleton } from "@mantine/core";
+import {
+  IconDeviceMobile,
+  IconMail,
+  IconMapPin,
+  IconPhone,
+  IconUserCheck,
+  IconWorld,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Contact } from "#contacts/contacts.contract.ts";
+import { ContactStatisticsBox } from "#interactions/ui/index.ts";
+import { listSalespeople } from "#salespeople/salespeople.contract.ts";
+import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
+import { useT } from "#web/i18n.ts";
+import { useEndpoint } from "#web/query.ts";
+import { useMay } from "#web/session.ts";
+import { contactHref, contactListHref } from "../addresses.ts";
+import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
+import { relationKey } from "../choices.ts";
+import { emailsOf, telHref } from "../links.rules.ts";
+import { EmailLinks, PhoneLink, WebLink } from "../links.tsx";
+import { addressLines, mapHref } from "./address.rules.ts";
+import classes from "./ContactCard.module.css";
+import type { CompanyView } from "./use-contact.ts";
+
+/** Facts beside the timeline: how to reach the contact, who looks after it, how often one talks, who else is there. */
+export function ContactFacts(props: { readonly contact: Contact; readonly companyView: CompanyView }) {
+  const { contact } = props;
+  return (
+    <>
+      <CommunicationBox contact={contact} />
+      <ContactStatisticsBox contactNo={contact.no} type={contact.type} />
+      <PeopleBox {...props} />
+      <RelationshipBox contact={contact} />
+    </>
+  );
+}
+
+function CommunicationBox({ contact }: { readonly contact: Contact }) {
+  const t = useT();
+  const { phoneNo, mobilePhoneNo, extensionNo, email, email2, homePage } = contact;
+  const lines = addressLines(contact);
+  const isBlank = [phoneNo, mobilePhoneNo, email, email2, homePage].every((value) => value === null);
+  return (
+    <FactBox titleKey="contacts.card.communication">
+      {isBlank && lines.length === 0 ? (
+        <p className={classes.dim}>{t("contacts.card.noCommunication")}</p>
+      ) : (
+        <ul className={classes.lines}>
+          <Line icon={<IconPhone {...lineIcon} />} label={t("fields.phoneNo")} value={phoneNo}>
+            <PhoneLink phoneNo={phoneNo} />
+            {extensionNo !== null && <span className={classes.dim}> / {extensionNo}</span>}
+          </Line>
+          <Line
+            icon={<IconDeviceMobile {...lineIcon} />}
+            label={t("fields.mobilePhoneNo")}
+            value={mobilePhoneNo}
+          >
+            <PhoneLink phoneNo={mobilePhoneNo} />
+          </Line>
+          <Line icon={<IconMail {...lineIcon} />} label={t("fields.email")} value={email}>
+            <EmailLinks email={email} />
+          </Line>
+          <Line icon={<IconMail {...lineIcon} />} label={t("fields.email2")} value={email2}>
+            <EmailLinks email={email2} />
+          </Line>
+          <Line icon={<IconWorld {...lineIcon} />} label={t("fields.homePage")} value={homePage}>
+            <WebLink homePage={homePage} />
+          </Line>
+          <Line
+            icon={<IconMapPin {...lineIcon} />}
+            label={t("contacts.card.address")}
+            value={lines.length > 0 ? "address" : null}
+          >
+            <a
+              href={mapHref(lines)}
+              target="_blank"
+              rel="noreferrer"
+              title={t("contacts.card.showOnMap")}
+              style={{ color: "inherit", textDecoration: "none" }}
+            >
+              {lines.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
+            </a>
+          </Line>
+        </ul>
+      )}
+    </FactBox>
+  );
+}
+
+const lineIcon = {
+  size: 15,
+  stroke: 1.6,
+  color: "var(--mantine-color-dimmed)",
+  "aria-hidden": true,
+} as const;
+
+function Line(props: {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly value: string | null;
+  readonly children: ReactNode;
+}) {
+  if (props.value === null) return null;
+  return (
+    <li>
+      {props.icon}
+      <div>
+        <span className="visually-hidden">{props.label}: </span>
+        {props.children}
+      </div>
+    </li>
+  );
+}
+
+/** The people of a company, or the colleagues of a person. */
+function PeopleBox(props: { readonly contact: Contact; readonly companyView: CompanyView }) {
+  const t = useT();
+  const { contact, companyView } = props;
+  if (contact.companyNo === null) return null;
+  const people = companyView.people.filter(({ no }) => no !== contact.no).slice(0, 8);
+  const isCompany = contact.type === "company";
+  if (!isCompany && !companyView.isLoading && people.length === 0) return null;
+  return (
+    <FactBox titleKey={isCompany ? "contacts.card.people" : "contacts.card.colleagues"}>
+      {companyView.isLoading && <Skeleton height={80} />}
+      {!companyView.isLoading && people.length === 0 && (
+        <p className={classes.dim}>{t("contacts.card.noPeople")}</p>
+      )}
+      {people.map((person) => (
+        <Link key={person.no} className={classes.person} to={contactHref(person.no)}>
+          <ContactTypeIcon type="person" size={15} isNamed />
+          <div>
+            <div>{person.name ?? person.no}</div>
+            {person.jobTitle !== null && <div className={classes.dim}>{person.jobTitle}</div>}
+          </div>
+        </Link>
+      ))}
+      {companyView.hasMore && (
+        <Link
+          className={classes.person}
+          style={{ color: "var(--mantine-color-anchor)" }}
+          to={contactListHref({ companyNo: contact.companyNo, type: "person" })}
+        >
+          {t("contacts.card.allPeopleMany")}
+        </Link>
+      )}
+    </FactBox>
+  );
+}
+
+function RelationshipBox({ contact }: { readonly contact: Contact }) {
+  const t = useT();
+  const { salespersonCode, territoryCode, languageCode, businessRelation } = contact;
+  const salesperson = useSalespersonName(salespersonCode);
+  const facts = [salespersonCode, territoryCode, languageCode].filter((value) => value !== null);
+  if (facts.length === 0 && businessRelation === "none") return null;
+  return (
+    <FactBox titleKey="contacts.card.relationship">
+      <FactList>
+        <Fact label={t("fields.salespersonCode")}>
+          {salespersonCode !== null && (
+            <span style={{ display: "inline-flex", gap: 5, alignItems: "center" }}>
+              <IconUserCheck {...lineIcon} />
+              {salesperson ?? salespersonCode}
+            </span>
+          )}
+        </Fact>
+        <Fact label={t("fields.businessRelation")}>
+          {businessRelation !== "none" && t(relationKey(businessRelation))}
+        </Fact>
+        <Fact label={t("fields.territoryCode")}>{territoryCode}</Fact>
+        <Fact label={t("fields.languageCode")}>{languageCode}</Fact>
+      </FactList>
+    </FactBox>
+  );
+}
+
+const settledMs = 10 * 60_000;
+
+/** The name behind a salesperson's code; the few salespeople are read once for all cards. */
+function useSalespersonName(code: string | null): string | null {
+  const may = useMay();
+  const { data } = useEndpoint(
+    listSalespeople,
+    { query: { limit: "200" } },
+    { enabled: code !== null && may("setup.read"), staleTimeMs: settledMs },
+  );
+  return data?.items.find((salesperson) => salesperson.code === code)?.name ?? null;
+}
+
+/** The two buttons a phone is for. */
+export function QuickContact({ contact }: { readonly contact: Contact }) {
+  const t = useT();
+  const phoneNo = contact.mobilePhoneNo ?? contact.phoneNo;
+  const tel = phoneNo === null ? null : telHref(phoneNo);
+  const [email] = contact.email === null ? [] : emailsOf(contact.email);
+  if (tel === null && email === undefined) return null;
+  return (
+    <div className={classes.quick}>
+      {phoneNo !== null && tel !== null && (
+        <Button
+          component="a"
+          href={tel}
+          variant="default"
+          leftSection={<IconPhone size={16} stroke={1.7} aria-hidden />}
+        >
+          {t("contacts.actions.call", { phoneNo })}
+        </Button>
+      )}
+      {email !== undefined && (
+        <Button
+          component="a"
+          href={`mailto:${email}`}
+          variant="default"
+          leftSection={<IconMail size={16} stroke={1.7} aria-hidden />}
+        >
+          {t("fields.email")}
+        </Button>
+      )}
+    </div>
+  );
+}

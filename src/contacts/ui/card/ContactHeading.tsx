@@ -1,0 +1,69 @@
+import { IconLock } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { Contact } from "#contacts/contacts.contract.ts";
+import { useT } from "#web/i18n.ts";
+import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
+import { contactHref } from "../addresses.ts";
+import { typeIcons } from "../ContactTypeIcon.tsx";
+import { relationKey, typeKey } from "../choices.ts";
+import classes from "./ContactCard.module.css";
+
+/** What one must know at a glance: type, relation, what is not allowed. */
+export function ContactBadges(props: { readonly contact: Contact; readonly isBlocked: boolean }) {
+  const t = useT();
+  const { type, businessRelation, minor, excludeFromSegment } = props.contact;
+  return (
+    <>
+      <StatusBadge icon={typeIcons[type]}>{t(typeKey(type))}</StatusBadge>
+      {businessRelation !== "none" && (
+        <StatusBadge tone="info">{t(relationKey(businessRelation))}</StatusBadge>
+      )}
+      {props.isBlocked && (
+        <StatusBadge tone="danger" icon={IconLock}>
+          {t("contacts.card.privacyYes")}
+        </StatusBadge>
+      )}
+      {minor && <StatusBadge tone="warning">{t("contacts.card.minor")}</StatusBadge>}
+      {excludeFromSegment && <StatusBadge tone="neutral">{t("contacts.card.excluded")}</StatusBadge>}
+    </>
+  );
+}
+
+/** Job and company of a person, place of a company; the number last. */
+export function ContactSubtitle({ contact }: { readonly contact: Contact }) {
+  const { type, jobTitle, companyNo, companyName, name2, city, countryCode, no } = contact;
+  return (
+    <div className={classes.subtitle}>
+      {name2 !== null && <span>{name2}</span>}
+      {jobTitle !== null && <span>{jobTitle}</span>}
+      {type === "person" && companyNo !== null && (
+        <span>
+          <Link to={contactHref(companyNo)} style={{ color: "var(--mantine-color-anchor)" }}>
+            {companyName ?? companyNo}
+          </Link>
+        </span>
+      )}
+      {type === "company" && city !== null && (
+        <span>{countryCode === null ? city : `${city}, ${countryCode}`}</span>
+      )}
+      <span>{no}</span>
+    </div>
+  );
+}
+
+/** Says above everything else that nothing may be recorded or sent, and why. */
+export function PrivacyBanner(props: { readonly contact: Contact; readonly company: Contact | null }) {
+  const t = useT();
+  const { contact, company } = props;
+  if (!contact.privacyBlocked && !company?.privacyBlocked) return null;
+  return (
+    <div className={classes.banner} role="note">
+      <IconLock size={16} stroke={1.8} aria-hidden />
+      <span>
+        {contact.privacyBlocked
+          ? t("contacts.card.privacyBlocked")
+          : t("contacts.card.companyBlocked", { company: company?.name ?? company?.no ?? "" })}
+      </span>
+    </div>
+  );
+}

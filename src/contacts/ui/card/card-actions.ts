@@ -1,0 +1,168 @@
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconCopy,
+  IconPencil,
+  IconTransform,
+  IconTrash,
+  IconUserPlus,
+} from "@tabler/icons-react";
+import { type Contact, changeContact, deleteContact, getContact } from "#contacts/contacts.contract.ts";
+import { logInteractionWith } from "#interactions/ui/index.ts";
+import { action } from "#web/actions.ts";
+import { call } from "#web/api-client.ts";
+import { queryKeyOf, refresh } from "#web/query.ts";
+import type { Ui } from "#web/ui.ts";
+import { showProblem } from "#web/widgets/notify.tsx";
+import { logContactOf, openNewPersonAt } from "../actions.ts";
+import { contactHref, contactsPath } from "../addresses.ts";
+import { contactsExportHref } from "../list/export-href.ts";
+import { changedByContacts } from "../resources.ts";
+
+/** What the card's actions are done to. */
+export interface CardSubject {
+  readonly contact: Contact;
+  /** Blocked itself or by its company. */
+  readonly isBlocked: boolean;
+  /** Shows the fields and puts the cursor into the first one. */
+  readonly edit: () => void;
+}
+
+const log = {
+  ...logInteractionWith<CardSubject>(({ contact, isBlocked }) =>
+    logContactOf({ ...contact, privacyBlocked: isBlocked }),
+  ),
+  tone: "primary" as const,
+};
+
+const edit = action<CardSubject>({
+  key: "contacts.edit",
+  labelKey: "contacts.actions.edit",
+  icon: IconPencil,
+  shortcut: "E",
+  right: "contacts.write",
+  run: (subject) => subject.edit(),
+});
+
+const newPerson = action<CardSubject>({
+  key: "contacts.newPersonHere",
+  labelKey: "contacts.actions.newPerson",
+  icon: IconUserPlus,
+  shortcut: "P",
+  right: "contacts.write",
+  when: ({ contact }) => contact.type === "company",
+  run: ({ contact }) => openNewPersonAt(contact),
+});
+
+const newColleague = action<CardSubject>({
+  key: "contacts.newColleague",
+  labelKey: "contacts.actions.newColleague",
+  icon: IconUserPlus,
+  right: "contacts.write",
+  when: ({ contact }) => contact.type === "person" && contact.companyNo !== null,
+  run: ({ contact }) => openNewPersonAt(contact),
+});
+
+const openCompany = action<CardSubject>({
+  key: "contacts.openCompany",
+  labelKey: "contacts.actions.openCompany",
+  icon: IconBuilding,
+  when: ({ contact }) => contact.type === "person" && contact.companyNo !== null,
+  run: ({ contact }, ui) => ui.go(contactHref(contact.companyNo ?? contact.no)),
+});
+
+const copyNo = action<CardSubject>({
+  key: "contacts.copyNo",
+  labelKey: "contacts.actions.copyNo",
+  icon: IconCopy,
+  // Browsers hand out the clipboard over HTTPS and on the own machine only.
+  when: () => "clipboard" in navigator,
+  run: async ({ contact }, ui) => {
+    await navigator.clipboard.writeText(contact.no);
+    ui.showSuccess(ui.t("contacts.actions.copied", { text: contact.no }));
+  },
+});
+
+const exportVcard = action<CardSubject>({
+  key: "contacts.exportCard",
+  labelKey: "contacts.actions.exportVcard",
+  icon: IconAddressBook,
+  run: ({ contact }) =>
+    window.location.assign(contactsExportHref("vcard", `?no=${encodeURIComponent(contact.no)}`)),
+});
+
+const becomePerson = action<CardSubject>({
+  key: "contacts.becomePerson",
+  labelKey: "contacts.actions.becomePerson",
+  icon: IconTransform,
+  right: "contacts.write",
+  when: ({ contact }) => contact.type === "company",
+  run: ({ contact }, ui) => turn(contact, "person", ui),
+});
+
+const becomeCompany = action<CardSubject>({
+  key: "contacts.becomeCompany",
+  labelKey: "contacts.actions.becomeCompany",
+  icon: IconTransform,
+  right: "contacts.write",
+  when: ({ contact }) => contact.type === "person",
+  run: ({ contact }, ui) => turn(contact, "company", ui),
+});
+
+async function turn({ no, name, version }: Contact, type: Contact["type"], ui: Ui): Promise<void> {
+  const values = { name: name ?? no };
+  const isPerson = type === "person";
+  const mayTurn = await ui.ask({
+    title: ui.t(isPerson ? "contacts.card.becomePersonTitle" : "contacts.card.becomeCompanyTitle", values),
+    text: ui.t(isPerson ? "contacts.card.becomePersonText" : "contacts.card.becomeCompanyText"),
+    confirmLabel: ui.t(isPerson ? "contacts.actions.becomePerson" : "contacts.actions.becomeCompany"),
+  });
+  if (!mayTurn) return;
+  const args = { params: { no }, body: { type }, ifMatch: version };
+  if (await ui.call(changeContact, args, changedByContacts))
+    ui.showSuccess(ui.t("contacts.card.turned", values));
+}
+
+const remove = action<CardSubject>({
+  key: "contacts.delete",
+  labelKey: "web.actions.delete",
+  icon: IconTrash,
+  tone: "danger",
+  right: "contacts.delete",
+  run: async ({ contact }, ui) => {
+    const { no, name, type, version } = contact;
+    const values = { name: name ?? no };
+    const isCompany = type === "company";
+    const mayDelete = await ui.ask({
+      title: ui.t(isCompany ? "contacts.card.deleteCompanyTitle" : "contacts.card.deletePersonTitle", values),
+      text: ui.t(isCompany ? "contacts.card.deleteCompanyText" : "contacts.card.deletePersonText"),
+      confirmLabel: ui.t("contacts.card.deleteConfirm"),
+      tone: "danger",
+    });
+    if (!mayDelete) return;
+    try {
+      await call(deleteContact, { params: { no }, ifMatch: version });
+    } catch (error) {
+      return showProblem(error);
+    }
+    // Away first, so that the card does not ask for a contact that is gone.
+    ui.go(contactsPath);
+    ui.showSuccess(ui.t("contacts.card.deleted", values));
+    ui.queries.removeQueries({ queryKey: queryKeyOf(getContact, { params: { no } }) });
+    await refresh(ui.queries, changedByContacts);
+  },
+});
+
+/** Toolbar of the card, the most needed first. */
+export const cardActions = [
+  log,
+  edit,
+  newPerson,
+  openCompany,
+  newColleague,
+  copyNo,
+  exportVcard,
+  becomePerson,
+  becomeCompany,
+  remove,
+];

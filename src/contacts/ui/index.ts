@@ -1,0 +1,5 @@
+/** What contacts offer to the pages of other modules. */
+
+export { importContacts, newContact } from "./actions.ts";
+export { contactHref, contactListHref } from "./addresses.ts";
+export { openNewContact } from "./new/open-new-contact.ts";

@@ -1,0 +1,36 @@
+import { IconLock } from "@tabler/icons-react";
+import type { Contact } from "#contacts/contacts.contract.ts";
+import { useT } from "#web/i18n.ts";
+import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
+import classes from "./ContactName.module.css";
+
+/** A contact in a list: companies in bold; in the list's own order the people of a company stand below it. */
+export function ContactName(props: { readonly contact: Contact; readonly isGrouped: boolean }) {
+  const t = useT();
+  const { type, name, no, jobTitle, companyNo, privacyBlocked } = props.contact;
+  const isCompany = type === "company";
+  return (
+    <span
+      className={classes.name}
+      data-company={isCompany || undefined}
+      data-person={!isCompany || undefined}
+      data-below={(props.isGrouped && !isCompany && companyNo !== null) || undefined}
+    >
+      <ContactTypeIcon type={type} />
+      <span className={classes.text}>{name ?? no}</span>
+      {privacyBlocked && (
+        <>
+          <IconLock
+            size={13}
+            stroke={2}
+            aria-hidden
+            color="var(--rp-danger-text)"
+            style={{ flexShrink: 0 }}
+          />
+          <span className="visually-hidden">{t("contacts.card.privacyYes")}</span>
+        </>
+      )}
+      {jobTitle !== null && <span className={classes.title}>{jobTitle}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { IconAddressBook } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { UiModule } from "#web/ui-module.ts";
+import { newContact } from "./actions.ts";
+import { contactsPath } from "./addresses.ts";
+
+/** What contacts add to the shell: the list, the form for a new one, and finding cards in the palette. */
+export const contactsUi: UiModule = {
+  navigation: [
+    {
+      key: "contacts",
+      labelKey: "contacts.list.title",
+      icon: IconAddressBook,
+      to: contactsPath,
+      right: "contacts.read",
+      group: "main",
+      onPhoneBar: true,
+      shortcut: "G C",
+    },
+  ],
+  actions: [newContact],
+  paletteSources: [
+    {
+      key: "contacts",
+      labelKey: "contacts.list.title",
+      right: "contacts.read",
+      search: async (words, help) => {
+        const { findCards } = await import("./find-cards.ts");
+        return findCards(words, help);
+      },
+    },
+  ],
+  dialogs: { "contacts.new": lazy(() => import("./new/NewContactDialog.tsx")) },
+};

@@ -1,0 +1,7 @@
+/** Resources whose answers are stale once a contact is created, changed or deleted. */
+export const changedByContacts: readonly string[] = [
+  "contacts",
+  "home",
+  "interaction-log-entries",
+  "audit-entries",
+];

@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { getContact } from "#contacts/contacts.contract.ts";
+import { plainSearch } from "#web/list/use-list-search.ts";
+import { endpointQuery } from "#web/query.ts";
+import { signedInRoute } from "#web/root-route.tsx";
+
+const listRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/contacts",
+  validateSearch: plainSearch,
+  staticData: { titleKey: "contacts.list.title", right: "contacts.read" },
+  component: lazyRouteComponent(() => import("./list/ContactListPage.tsx"), "ContactListPage"),
+});
+
+const cardRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/contacts/$no",
+  // The open part of the card, and the filters of its timeline.
+  validateSearch: plainSearch,
+  staticData: { right: "contacts.read" },
+  // Begins while the page's code is still on its way; the page shows what went wrong.
+  loader: ({ context, params }) => {
+    void context.queries.prefetchQuery(endpointQuery(getContact, { params }));
+  },
+  component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),
+});
+
+export const contactRoutes = [listRoute, cardRoute] as const;

@@ -1,0 +1,47 @@
+import type { homeTexts as english } from "./texts.en.ts";
+
+/** Texts of the home page, in Finnish. */
+export const homeTexts: typeof english = {
+  title: "Kotisivu",
+  greeting: {
+    morning: "Hyvää huomenta, {{name}}",
+    day: "Hyvää päivää, {{name}}",
+    evening: "Hyvää iltaa, {{name}}",
+    night: "Hei, {{name}}",
+  },
+  actions: { log: "Kirjaa vuorovaikutus lokiin" },
+  tiles: {
+    label: "Luvut",
+    companies: "Yritykset",
+    persons: "Henkilöt",
+    mine: "Omat vuorovaikutukset tällä viikolla",
+    all: "Kaikki vuorovaikutukset tällä viikolla",
+    lastWeek: "Viime viikolla: {{count, number}}",
+  },
+  chart: {
+    title: "Vuorovaikutukset viikoittain",
+    mine: "Omat",
+    others: "Muiden",
+    week: "Viikko {{week, number}}: {{range}}",
+    bar: "{{week}}. Omat: {{mine, number}}, kaikki: {{all, number}}",
+    empty: "Ei vuorovaikutuksia viimeisten 26 viikon aikana.",
+    keys: "Nuolinäppäimillä siirryt viikosta toiseen, Enter avaa viikon lokin.",
+  },
+  latest: {
+    title: "Viimeisimmät vuorovaikutukset",
+    empty: "Ei vielä vuorovaikutuksia. Ensimmäiseen menee kymmenen sekuntia.",
+    all: "Näytä loki",
+  },
+  start: {
+    title: "Tervetuloa Rapportiin",
+    text: "Kolme vaihetta ensimmäiseen lokiin kirjattuun puheluun. Jokainen voi odottaa.",
+    assistant: "Määritä asetukset",
+    assistantText: "Yritys, kieli, numerosarja ja vuorovaikutusmallit – hyvät oletukset ovat valmiina.",
+    import: "Tuo kontaktit",
+    importText: "CSV-, Excel- tai vCard-tiedostosta. Näet tuloksen ennen kuin mitään tallennetaan.",
+    create: "Lisää ensimmäinen kontakti",
+    createText: "Yritys tai henkilö, pelkkä nimi riittää; muut tiedot voi lisätä myöhemmin.",
+    log: "Kirjaa lokiin ensimmäinen vuorovaikutus",
+    logText: "Puhelu, tapaaminen tai kirje: valitse kontakti, kirjoita rivi, valmis.",
+  },
+};
