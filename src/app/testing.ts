@@ -108,6 +108,7 @@ export interface TestAnswer {
   readonly body: any;
   readonly headers: Record<string, string | string[] | number | undefined>;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** Sends requests to the server under test, with the rights of a role. */
@@ -195,6 +196,7 @@ export function clientWith(api: Api, common: Record<string, string>): TestClient
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.payload,
+      bytes: answer.rawPayload,
       body: isJson && answer.payload ? JSON.parse(answer.payload) : undefined,
     };
   };

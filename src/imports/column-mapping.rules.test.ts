@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { contactsTexts as english } from "#contacts/texts.en.ts";
+import { contactsTexts as finnish } from "#contacts/texts.fi.ts";
 import { vCardColumns } from "#platform/files/index.ts";
 import { suggestCardFields, suggestFields } from "./column-mapping.rules.ts";
 import { importFields } from "./import-settings.rules.ts";
@@ -287,4 +289,13 @@ test("a vCard's columns are known; another phone stands in for one of work", () 
   expect(of("note")).toBeNull();
   const fields = suggested.filter((field) => field !== null);
   expect(new Set(fields).size).toBe(fields.length);
+});
+
+test.each([
+  ["English", english],
+  ["Finnish", finnish],
+])("captions in %s lead back to their fields", (_language, { fields }) => {
+  const captions: Readonly<Record<string, string>> = fields;
+
+  expect(suggest(...importFields.map((field) => captions[field]!))).toEqual(importFields);
 });

@@ -263,7 +263,7 @@ export const headerNames: Readonly<Record<ImportField, readonly string[]>> = {
     "fax number",
   ],
   telexNo: ["telex no", "telex", "teleksi", "teleksinro", "telexnr"],
-  telexAnswerBack: ["telex answer back", "teleksin vastaus", "teleksin vastaustunnus", "telexsvar"],
+  telexAnswerBack: ["telex answer back", "teleksin tunnus", "teleksin vastaustunnus", "telexsvar"],
   email: [
     "email",
     "e mail",
@@ -339,7 +339,7 @@ export const headerNames: Readonly<Record<ImportField, readonly string[]>> = {
     "asiointikieli",
     "locale",
   ],
-  formatRegion: ["format region", "muotoalue", "maakohtainen muoto", "formatregion"],
+  formatRegion: ["format region", "muotoilualue", "maakohtainen muoto", "formatregion"],
   salespersonCode: [
     "salesperson code",
     "salesperson",
@@ -405,7 +405,7 @@ export const headerNames: Readonly<Record<ImportField, readonly string[]>> = {
     "jätä pois segmentistä",
     "uteslut från segment",
   ],
-  noAutomaticRecording: ["no automatic recording", "ei automaattista tallennusta"],
+  noAutomaticRecording: ["no automatic recording", "ei vuorovaikutusten automaattista tallennusta"],
   privacyBlocked: ["privacy blocked", "estetty tietosuojan vuoksi", "sekretesspärr"],
   minor: ["minor", "alaikäinen", "minderårig"],
   parentalConsentReceived: [

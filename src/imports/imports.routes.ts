@@ -1,7 +1,10 @@
 import type { Readable } from "node:stream";
-import { FileFormatError } from "#platform/files/index.ts";
-import { type Api, created, serve } from "#platform/http/serve.ts";
+import { FileFormatError, mediaTypes } from "#platform/files/index.ts";
+import { type Api, created, sentBy, serve } from "#platform/http/serve.ts";
 import { answerWithJob } from "#platform/jobs/index.ts";
+import { exports } from "./exports/all-exports.ts";
+import { attachmentNamed } from "./exports/attachment-name.rules.ts";
+import { serveExport } from "./exports/serve-export.ts";
 import { readFileName } from "./file-name.rules.ts";
 import { uploadTooLarge } from "./import-files.ts";
 import { changeImport, deleteImport, startImport, uploadImport } from "./imports.commands.ts";
@@ -9,6 +12,7 @@ import * as contract from "./imports.contract.ts";
 import { getVisibleImport, listOwnImports, presentImport } from "./imports.queries.ts";
 import { previewImport } from "./preview.queries.ts";
 import { listImportProblems } from "./problems.queries.ts";
+import { openProblems } from "./problems-file.ts";
 
 export interface ImportsConfig {
   /** Absolute: `RAPPORT_DATA`. */
@@ -16,7 +20,7 @@ export interface ImportsConfig {
   readonly uploadLimitBytes: number;
 }
 
-/** Imports of contacts over HTTP. */
+/** Imports of contacts and exports of every list over HTTP. */
 export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: ImportsConfig): void {
   serve(api, contract.createImport, async ({ ctx, query, request, reply }) => {
     const { "x-file-name": name, "content-length": length, "content-type": contentType } = request.headers;
@@ -52,7 +56,15 @@ export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: Imports
     const jobId = await startImport(call.ctx, call.params.id, call.body.dryRun);
     return answerWithJob<contract.ImportResult>(api, call, jobId);
   });
+  serve(api, contract.downloadImportProblems, async ({ ctx, params, query, reply }) => {
+    const { format = "csv" } = query;
+    const file = await openProblems(ctx, params.id, format, api.translate);
+    const name = `${api.translate(ctx.language, "imports.words.problemsFile")}.${format}`;
+    reply.header("content-type", mediaTypes[format]).header("content-disposition", attachmentNamed(name));
+    return sentBy(reply.send(file));
+  });
   serve(api, contract.listImportProblems, ({ ctx, params, query }) =>
     listImportProblems(ctx, params.id, query, api.translate),
   );
+  for (const list of exports) serveExport(api, list);
 }

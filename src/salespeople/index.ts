@@ -1,2 +1,2 @@
-export { findUsersSalesperson, type KnownSalesperson } from "./salespeople.queries.ts";
+export { findUsersSalesperson, type KnownSalesperson, listSalespeople } from "./salespeople.queries.ts";
 export { serveSalespeople } from "./salespeople.routes.ts";

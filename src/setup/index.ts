@@ -1,5 +1,6 @@
 export { type CompanyClock, startCompanyClock } from "./company/company-clock.ts";
 export { getCompanyInformation } from "./company/company-information.queries.ts";
+export { listSetupItems, type SetupListQuery } from "./lists/setup-lists.queries.ts";
 export { serveSetupList } from "./lists/setup-lists.routes.ts";
 export { getMarketingSetup } from "./marketing/marketing-setup.queries.ts";
 export {

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { Context } from "#app/database.ts";
+import type { VCard } from "#platform/files/index.ts";
+import { type Endpoint, endpoint, type Output, type Schema } from "#platform/http/endpoint.ts";
+import { columnsOfItem, type ExportColumn } from "./export-columns.ts";
+
+/** One page of a list, as the list's own endpoint answers it. */
+export interface ListPage {
+  readonly items: readonly object[];
+  readonly nextCursor: string | null;
+}
+
+/** A list that can be had as a file. */
+export interface ListExport {
+  readonly endpoint: ReturnType<typeof exportEndpoint>;
+  /** Plural kebab-case, as in the list's address. */
+  readonly resource: string;
+  /** Every field of the list's items that fits into a cell, in their order. */
+  readonly columns: readonly ExportColumn[];
+  readonly columnSets: Readonly<Record<string, readonly string[]>>;
+  /** Headers that say nothing else: names of the API instead of captions. */
+  readonly isForPrograms: boolean;
+  readonly toCard: ((item: object) => VCard) | null;
+  page(ctx: Context, query: object): Promise<ListPage>;
+}
+
+interface Definition<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> {
+  /** The contract of the list: its address, right, filters, sort orders and fields are those of the export. */
+  readonly list: Endpoint<P, Q, B, R>;
+  /** Fetches a page of the list, as the list's own route does. */
+  readonly page: (ctx: Context, query: Output<Q>) => Promise<ListPage>;
+  /** Selections of columns that can be asked for by name, besides all of them. */
+  readonly columnSets?: Readonly<Record<string, readonly string[]>>;
+  /** All columns go under the names of the API, unless captions are asked for: the file can come back as it is. */
+  readonly isForPrograms?: boolean;
+  /** The item as a vCard, where that makes sense. */
+  readonly toCard?: (item: object) => VCard;
+}
+
+/** Declares the export of a list; `serveExport` makes it answer. */
+export function defineExport<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>({
+  list,
+  page,
+  columnSets = {},
+  isForPrograms = false,
+  toCard,
+}: Definition<P, Q, B, R>): ListExport {
+  const item = (list.result as unknown as z.ZodObject<{ items: z.ZodArray<z.ZodObject> }>).shape.items
+    .element;
+  return {
+    endpoint: exportEndpoint(list as unknown as Endpoint, Object.keys(columnSets), toCard !== undefined),
+    resource: list.path.slice(1),
+    columns: columnsOfItem(item),
+    columnSets,
+    isForPrograms,
+    toCard: toCard ?? null,
+    page: (ctx, query) => page(ctx, query as Output<Q>),
+  };
+}
+
+export const delimiters = { comma: ",", semicolon: ";", tab: "\t" } as const;
+
+/** What is asked of an export besides the filters of its list. */
+export interface ExportOptions {
+  readonly format?: "csv" | "xlsx" | "vcard";
+  readonly headers?: "captions" | "names";
+  readonly columns?: string;
+  readonly delimiter?: keyof typeof delimiters;
+}
+
+function exportEndpoint(list: Endpoint, columnSets: readonly string[], hasCards: boolean) {
+  const filters = (list.query as z.ZodObject).omit({ limit: true, cursor: true, count: true });
+  const cards = hasCards ? (["vcard"] as const) : [];
+  return endpoint({
+    id: list.id.replace(/^list/, "export"),
+    method: "GET",
+    path: `/exports${list.path}`,
+    access: list.access,
+    summary: `The list ${list.path} as a file, with the list's own filters and sort orders.`,
+    description:
+      "All rows, streamed from one snapshot. `headers`: captions in the caller's language or the names of the API; CSV has the delimiter and the decimal sign of the language unless `delimiter` is given.",
+    query: filters.extend({
+      format: z.enum(["csv", "xlsx", ...cards]).optional(),
+      headers: z.enum(["captions", "names"]).optional(),
+      delimiter: z.enum(["comma", "semicolon", "tab"]).optional(),
+      ...(columnSets.length > 0 && { columns: z.enum(["all", ...columnSets]).optional() }),
+    }),
+    produces: [
+      "text/csv",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      ...(hasCards ? ["text/vcard"] : []),
+    ],
+    problems: ["file_too_many_rows"],
+  });
+}

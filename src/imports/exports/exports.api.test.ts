@@ -1,0 +1,230 @@
+import { Readable } from "node:stream";
+import { describe, expect } from "vitest";
+import { type TestClient, test } from "#app/testing.ts";
+import { createTexts } from "#app/texts.ts";
+import { openTable, previewTable } from "#platform/files/index.ts";
+import { givenNumberSeries, runJobs, runToEnd, upload } from "../testing.ts";
+import { exports } from "./all-exports.ts";
+
+/** The cells of a file, header first. */
+async function cellsOf(contents: string | Buffer) {
+  await using table = await openTable(Readable.from([Buffer.from(contents)]));
+  const { header, rows } = await previewTable(table, 100);
+  return { header, rows: rows.map(({ cells }) => cells) };
+}
+
+async function givenContacts(client: TestClient): Promise<void> {
+  await client.post("/contacts", {
+    no: "K1",
+    name: "Halla; Oy",
+    city: "Turku",
+    phoneNo: "+358-9-1",
+    countryCode: null,
+  });
+  await client.post("/contacts", {
+    no: "K2",
+    name: "=Kaste Ab",
+    city: "Ekenäs",
+    email: "info@kaste.example",
+  });
+  await client.post("/contacts", {
+    no: "K3",
+    type: "person",
+    firstName: "Aino",
+    middleName: "Maria",
+    surname: "Routa",
+    companyNo: "K1",
+    jobTitle: "Säätäjä",
+    email: "aino@halla.example; aino@routa.example",
+  });
+}
+
+describe("every list", () => {
+  test("has a name for itself and each column in both languages", () => {
+    const texts = createTexts();
+    const missing = exports.flatMap(({ resource, columns }) => [
+      ...columns
+        .filter(({ name }) => !texts.has(`fields.${name}`) && !texts.has(`imports.columns.${name}`))
+        .map(({ name }) => `${resource}: ${name}`),
+      ...(texts.has(`imports.lists.${resource}`) ? [] : [resource]),
+    ]);
+
+    expect(missing).toEqual([]);
+  });
+
+  test("answers as CSV and XLSX to those who may read it", async ({ app }) => {
+    const viewer = await app.as("viewer");
+    for (const { resource, columns } of exports) {
+      const csv = await viewer.get(`/exports/${resource}?headers=names`);
+      expect([resource, csv.status]).toEqual([resource, 200]);
+      expect(csv.text.split("\r\n")[0]).toBe(columns.map(({ name }) => `"${name}"`).join(","));
+      const xlsx = await viewer.get(`/exports/${resource}?format=xlsx`);
+      expect(xlsx.headers["content-type"]).toContain("spreadsheetml");
+    }
+  });
+
+  test("is refused without its own right, and users and tokens have no file", async ({ app }) => {
+    const narrow = await app.as("crmUser", ["setup.read"]);
+
+    expect((await narrow.get("/exports/contacts")).status).toBe(403);
+    expect((await narrow.get("/exports/interaction-log-entries")).status).toBe(403);
+    expect((await narrow.get("/exports/countries")).status).toBe(200);
+    expect((await (await app.as("admin")).get("/exports/users")).status).toBe(404);
+    expect((await (await app.as(null)).get("/exports/contacts")).status).toBe(401);
+  });
+
+  test("refuses what its list refuses, before the file begins", async ({ app }) => {
+    const viewer = await app.as("viewer");
+
+    expect((await viewer.get("/exports/contacts?colour=red")).body.code).toBe("malformed");
+    expect((await viewer.get("/exports/contacts?limit=10")).status).toBe(400);
+    expect((await viewer.get("/exports/countries?format=vcard")).status).toBe(400);
+    expect((await viewer.get("/exports/countries?sort=colour")).headers["content-type"]).toContain(
+      "problem+json",
+    );
+  });
+});
+
+describe("contacts", () => {
+  test("CON-053 the 36 columns in Finnish, as Excel in Finnish expects them", async ({ app }) => {
+    const user = await app.as("crmUser");
+    await givenContacts(user);
+
+    const answer = await user.get("/exports/contacts?columns=bc&search=kaste", { "accept-language": "fi" });
+
+    expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8; header=present");
+    expect(answer.headers["content-disposition"]).toBe(
+      "attachment; filename=\"Kontaktit 2026-11-23.csv\"; filename*=UTF-8''Kontaktit%202026-11-23.csv",
+    );
+    expect(answer.text.startsWith('\uFEFF"Nro";"Ulkoinen tunnus";"Nimi"')).toBe(true);
+    expect(answer.text).toContain(`"'=Kaste Ab"`);
+    const { header, rows } = await cellsOf(answer.text);
+    expect(header).toHaveLength(36);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain("=Kaste Ab");
+  });
+
+  test("filters and sort are those of the list; who takes the list along is recorded", async ({ app }) => {
+    const user = await app.as("crmUser");
+
+    const answer = await user.get("/exports/contacts?type=company&sort=-no");
+
+    const { header, rows } = await cellsOf(answer.text);
+    expect(header.slice(0, 3)).toEqual(["no", "type", "name"]);
+    expect(rows.map(([no]) => no)).toEqual(["K2", "K1"]);
+    const trail = await app.db
+      .selectFrom("audit_entries")
+      .select(["resource", "resource_key", "changes"])
+      .where("action", "=", "list.exported")
+      .orderBy("id", "desc")
+      .executeTakeFirstOrThrow();
+    expect(trail).toEqual({
+      resource: "contacts",
+      resource_key: "csv",
+      changes: { filters: { type: ["company"], sort: "-no" } },
+    });
+  });
+
+  test("vCards hold people with their company and companies as such", async ({ app }) => {
+    const user = await app.as("crmUser");
+
+    const answer = await user.get("/exports/contacts?format=vcard&sort=no");
+
+    expect(answer.headers["content-type"]).toBe("text/vcard; charset=utf-8");
+    expect(answer.text).toContain("KIND:org\r\nFN:Halla\\; Oy");
+    expect(answer.text).toContain("N:Routa;Aino;Maria;;\r\nORG:Halla\\; Oy\r\nTITLE:Säätäjä");
+    expect(answer.text).toContain("EMAIL:aino@halla.example\r\nEMAIL:aino@routa.example");
+  });
+
+  test.for(["csv", "xlsx"] as const)(
+    "a %s export comes back without changing anything",
+    async (format, { app }) => {
+      await givenNumberSeries(app);
+      runJobs(app);
+      const user = await app.as("crmUser");
+      const all = await user.get("/contacts?count=true");
+      for (const [language, headers] of [
+        ["en", "names"],
+        ["fi", "names"],
+        ["fi", "captions"],
+      ]) {
+        const file = await user.get(`/exports/contacts?format=${format}&headers=${headers}`, {
+          "accept-language": language!,
+        });
+        const uploaded = await upload(user, file.bytes, { fileName: "back" });
+        expect(uploaded.body.matchBy).toBe("no");
+        const mapped = Object.keys(uploaded.body.mapping).length;
+        expect([language, headers, mapped]).toEqual([language, headers, 44]);
+
+        const result = await runToEnd(user, uploaded.body.id, true);
+
+        expect(result.body).toMatchObject({
+          created: 0,
+          updated: 0,
+          unchanged: all.body.totalCount,
+          failed: 0,
+          problems: 0,
+        });
+        const real = await runToEnd(user, uploaded.body.id);
+        expect(real.body).toMatchObject({ created: 0, updated: 0, unchanged: all.body.totalCount });
+      }
+      expect((await user.get("/contacts?count=true")).body).toEqual(all.body);
+    },
+  );
+});
+
+describe("other lists", () => {
+  test("the log has real numbers and the organisation's clock; Finnish has a decimal comma", async ({
+    app,
+  }) => {
+    const admin = await app.as("admin");
+    await admin.post("/interaction-groups", { code: "CALLS" });
+    await admin.post("/interaction-templates", {
+      code: "CALL",
+      interactionGroupCode: "CALLS",
+      description: "Call",
+    });
+    await admin.post("/salespeople", { code: "AR", name: "Aino Routa" });
+    const made = await admin.post("/interactions", {
+      contactNo: "K2",
+      interactionTemplateCode: "CALL",
+      salespersonCode: "AR",
+      date: "2026-11-20",
+      time: "14:05:00",
+      cost: 8.5,
+      durationMin: 10,
+      correspondenceType: null,
+    });
+    expect(made.status).toBe(201);
+
+    const answer = await admin.get("/exports/interaction-log-entries", { "accept-language": "fi" });
+
+    const { header, rows } = await cellsOf(answer.text);
+    const cell = (caption: string) => rows[0]![header.indexOf(caption)];
+    expect(cell("Kustannus")).toBe("8,5");
+    expect(cell("Pvm") ?? cell("Päivämäärä")).toBe("2026-11-20");
+    expect(cell("Tallennettu")).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+  });
+
+  test("more rows than fit into a page come once each", async ({ app }) => {
+    const admin = await app.as("admin");
+    await app.owner
+      .insertInto("mailing_groups")
+      .values(
+        Array.from({ length: 2_500 }, (_, at) => ({
+          code: `G${String(at).padStart(5, "0")}`,
+          description: null,
+        })),
+      )
+      .execute();
+
+    const answer = await admin.get("/exports/mailing-groups?headers=names&sort=-code");
+
+    const codes = answer.text
+      .split("\r\n")
+      .slice(1, -1)
+      .map((line) => line.split(",")[0]);
+    expect(new Set(codes).size).toBe(2_500);
+    expect(codes[0]).toBe('"G02499"');
+  });
+});
