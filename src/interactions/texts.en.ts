@@ -97,7 +97,6 @@ export const interactionsTexts = {
   quickLog: {
     action: "Log interaction",
     title: "Log interaction",
-    titleWith: "Log interaction with {{name}}",
     paletteGroup: "Log interaction with",
     openCard: "open the card",
     save: "Log",

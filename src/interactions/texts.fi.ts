@@ -99,7 +99,6 @@ export const interactionsTexts: typeof english = {
   quickLog: {
     action: "Kirjaa vuorovaikutus lokiin",
     title: "Kirjaa vuorovaikutus lokiin",
-    titleWith: "Kirjaa vuorovaikutus lokiin: {{name}}",
     paletteGroup: "Kirjaa vuorovaikutus lokiin",
     openCard: "avaa kortti",
     save: "Kirjaa lokiin",

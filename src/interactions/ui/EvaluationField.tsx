@@ -1,3 +1,4 @@
+import { Input } from "@mantine/core";
 import { type KeyboardEvent, useId } from "react";
 import type { Evaluation } from "#interactions/lifecycle.rules.ts";
 import { useT } from "#web/i18n.ts";
@@ -10,7 +11,6 @@ export function EvaluationField(props: {
   readonly value: Evaluation | null;
   readonly onChange: (value: Evaluation | null) => void;
   readonly disabled?: boolean;
-  readonly isLabelHidden?: boolean;
 }) {
   const t = useT();
   const id = useId();
@@ -33,9 +33,9 @@ export function EvaluationField(props: {
       aria-describedby={`${id}-keys`}
       onKeyDown={onKeyDown}
     >
-      <div id={`${id}-label`} className={props.isLabelHidden ? "visually-hidden" : classes.label}>
+      <Input.Label component="div" id={`${id}-label`} labelElement="div">
         {t("interactions.fields.evaluation")}
-      </div>
+      </Input.Label>
       <span id={`${id}-keys`} className="visually-hidden">
         {t("interactions.quickLog.evaluationKeys")}
       </span>
@@ -82,7 +82,10 @@ export function EvaluationFace({
   const name = t(enumKey(value));
   const color = face.tone === "neutral" ? "var(--mantine-color-dimmed)" : `var(--rp-${face.tone}-text)`;
   return (
-    <span title={name} style={{ display: "inline-flex", gap: 5, alignItems: "center", color }}>
+    <span
+      title={name}
+      style={{ display: "inline-flex", gap: 5, alignItems: "center", verticalAlign: "middle", color }}
+    >
       <face.icon size={18} stroke={1.6} aria-hidden />
       <span className={hasText ? undefined : "visually-hidden"}>{name}</span>
     </span>

@@ -1,7 +1,7 @@
 import {
   IconMoodAngry,
+  IconMoodEmpty,
   IconMoodHappy,
-  IconMoodNeutral,
   IconMoodSad,
   IconMoodSmile,
   type TablerIcon,
@@ -19,7 +19,7 @@ interface Face {
 export const faces: readonly Face[] = [
   { value: "veryNegative", icon: IconMoodAngry, tone: "danger" },
   { value: "negative", icon: IconMoodSad, tone: "warning" },
-  { value: "neutral", icon: IconMoodNeutral, tone: "neutral" },
+  { value: "neutral", icon: IconMoodEmpty, tone: "neutral" },
   { value: "positive", icon: IconMoodSmile, tone: "success" },
   { value: "veryPositive", icon: IconMoodHappy, tone: "success" },
 ];

@@ -26,7 +26,7 @@ export const interactionsUi: UiModule = {
       icon: IconListDetails,
       to: templatesPath,
       right: "setup.read",
-      group: "setup",
+      group: "hidden",
     },
     {
       key: "interactions.groups",
@@ -34,7 +34,7 @@ export const interactionsUi: UiModule = {
       icon: IconStack2,
       to: groupsPath,
       right: "setup.read",
-      group: "setup",
+      group: "hidden",
     },
   ],
   quickLog: action({
@@ -60,6 +60,7 @@ export const interactionsUi: UiModule = {
     "interactions.quickLog": lazy(() => import("./quick-log/QuickLogDialog.tsx")),
     "interactions.resumeQuickLog": lazy(() => import("./quick-log/ResumeQuickLog.tsx")),
     "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
+    "interactions.newTemplate": lazy(() => import("./templates/NewTemplateDialog.tsx")),
     "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),
   },
 };

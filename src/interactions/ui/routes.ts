@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { signedInRoute } from "#web/root-route.tsx";
-import { logPath } from "./addresses.ts";
+import { groupsPath, logPath, templatesPath } from "./addresses.ts";
 
 /** The pages of interactions, each loaded when it is visited. */
 export const interactionRoutes = [
@@ -11,5 +11,25 @@ export const interactionRoutes = [
     validateSearch: plainSearch,
     staticData: { titleKey: "interactions.log.title", right: "interactions.read" },
     component: lazyRouteComponent(() => import("./log/InteractionLogPage.tsx"), "InteractionLogPage"),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: templatesPath,
+    validateSearch: plainSearch,
+    staticData: { titleKey: "interactions.templates.title", right: "setup.read" },
+    component: lazyRouteComponent(() => import("./templates/TemplateListPage.tsx"), "TemplateListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: `${templatesPath}/$code`,
+    staticData: { titleKey: "interactions.templates.title", right: "setup.read" },
+    component: lazyRouteComponent(() => import("./templates/TemplateCardPage.tsx"), "TemplateCardPage"),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: groupsPath,
+    validateSearch: plainSearch,
+    staticData: { titleKey: "interactions.groups.title", right: "setup.read" },
+    component: lazyRouteComponent(() => import("./templates/GroupListPage.tsx"), "GroupListPage"),
   }),
 ] as const;

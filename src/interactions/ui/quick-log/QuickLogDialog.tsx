@@ -1,4 +1,4 @@
-import { Button, CloseButton, Modal, Text } from "@mantine/core";
+import { Button, Modal, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { MoreFields, moreFields } from "./MoreFields.tsx";
 import type { QuickLogProps } from "./open-quick-log.ts";
 import classes from "./QuickLogDialog.module.css";
 import { QuickLogFields } from "./QuickLogFields.tsx";
+import type { LogContact } from "./quick-log.rules.ts";
 import { useQuickLog } from "./use-quick-log.ts";
 
 /** One screen to write down what was said while one is still on the phone. It never sends anything. */
@@ -23,10 +24,6 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
   const hasMore = wantsMore || moreFields.some((field) => log.errors[field] !== undefined);
   const [isFixed] = useState(log.draft.contact !== null);
   const { contact } = log.draft;
-  const title =
-    contact === null
-      ? t("interactions.quickLog.title")
-      : t("interactions.quickLog.titleWith", { name: contact.name });
   const MoreIcon = hasMore ? IconChevronUp : IconChevronDown;
 
   const latestLog = useRef(log.log);
@@ -57,56 +54,56 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
   }
 
   return (
-    <Modal
-      opened
-      onClose={log.leave}
-      withCloseButton={false}
-      fullScreen={isPhone}
-      size={680}
-      padding={0}
-      aria-label={title}
-    >
-      <form className={classes.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-        <div style={{ display: "flex", gap: 12, padding: "16px 20px 12px", alignItems: "flex-start" }}>
-          <div className={classes.who} style={{ flex: 1 }}>
-            <Text size="xs" c="dimmed">
-              {t("interactions.quickLog.title")}
-            </Text>
-            {isFixed && contact && (
-              <>
-                <strong>{contact.name}</strong> {contact.companyName && <span>{contact.companyName}</span>}
-              </>
-            )}
+    <Modal.Root opened onClose={log.leave} fullScreen={isPhone} size={680} centered>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content>
+        <Modal.Body p={0}>
+          <div className={classes.head}>
+            <Modal.Title className={classes.title}>
+              <small>{t("interactions.quickLog.title")}</small>
+              {isFixed && contact && <Who contact={contact} />}
+            </Modal.Title>
+            <Modal.CloseButton aria-label={t("web.actions.close")} />
           </div>
-          <CloseButton aria-label={t("web.actions.close")} onClick={log.leave} />
-        </div>
-        <div className={classes.fields}>
-          <DraftNotes log={log} />
-          <QuickLogFields log={log} isContactFixed={isFixed} />
-          {hasMore && <MoreFields log={log} />}
-        </div>
-        <div className={classes.foot}>
-          <Button
-            variant="subtle"
-            color="gray"
-            aria-expanded={hasMore}
-            leftSection={<MoreIcon size={15} aria-hidden />}
-            onClick={() => setWantsMore(!hasMore)}
-          >
-            {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
-          </Button>
-          <Text size="xs" c="dimmed" ml="auto" visibleFrom="xs">
-            {t("interactions.quickLog.nothingSent")}
-          </Text>
-          <Button
-            type="submit"
-            size="sm"
-            rightSection={<ShortcutKeys shortcut="mod+Enter" visibleFrom="sm" />}
-          >
-            {t("interactions.quickLog.save")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+          <form className={classes.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+            <div className={classes.fields}>
+              <DraftNotes log={log} />
+              <QuickLogFields log={log} isContactFixed={isFixed} />
+              {hasMore && <MoreFields log={log} />}
+            </div>
+            <div className={classes.foot}>
+              <Button
+                variant="subtle"
+                color="gray"
+                aria-expanded={hasMore}
+                leftSection={<MoreIcon size={15} aria-hidden />}
+                onClick={() => setWantsMore(!hasMore)}
+              >
+                {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
+              </Button>
+              <Text size="xs" c="dimmed" ml="auto" visibleFrom="xs">
+                {t("interactions.quickLog.nothingSent")}
+              </Text>
+              <Button
+                type="submit"
+                size="sm"
+                rightSection={<ShortcutKeys shortcut="mod+Enter" visibleFrom="sm" />}
+              >
+                {t("interactions.quickLog.save")}
+              </Button>
+            </div>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** With whom, at the top of the form. */
+function Who({ contact }: { readonly contact: LogContact }) {
+  return (
+    <span className={classes.who}>
+      <strong>{contact.name}</strong> {contact.companyName && <span>{contact.companyName}</span>}
+    </span>
   );
 }

@@ -58,7 +58,10 @@ export function QuickLogFields({
         <TemplatePicker
           templates={log.templates}
           value={draft.templateCode}
-          onChange={log.chooseTemplate}
+          onChange={(code) => {
+            log.chooseTemplate(code);
+            if (!isBlank && values.description === null) words.current?.focus();
+          }}
           error={errors.interactionTemplateCode}
           hasFocus={needsTemplate}
         />
@@ -138,6 +141,7 @@ export function QuickLogFields({
           label={t("interactions.facts.salesperson")}
           source={activeSalespersonSource}
           value={values.salespersonCode}
+          valueLabel={log.salespersonName}
           error={errors.salespersonCode}
           onChange={(salespersonCode) => log.type({ salespersonCode })}
         />

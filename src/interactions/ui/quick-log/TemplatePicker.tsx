@@ -42,10 +42,11 @@ export function TemplatePicker(props: {
       selectFirstOptionOnChange
       allowDeselect={false}
       checkIconPosition="right"
-      maxDropdownHeight={340}
+      // The list itself scrolls, so that it is scrolled by the arrows of the field.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 340, overflowY: "auto" } }}
       nothingFoundMessage={t("web.lookup.nothing")}
       data={data}
-      // Until the templates are there, the remembered code is shown as it is.
       value={byCode.has(value ?? "") ? value : null}
       onChange={props.onChange}
       error={props.error}

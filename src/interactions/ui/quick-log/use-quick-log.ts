@@ -45,7 +45,7 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
   const [isContinued, setIsContinued] = useState(() => findDraft(userId, draft.id) !== undefined);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(() => refusedFields(draft));
   const templates = useTemplates();
-  const facts = useFacts(draft, templates, session.user.salespersonCode);
+  const { facts, salespeople } = useFacts(draft, templates, session.user.salespersonCode);
   const values = shownValues(draft, facts);
 
   function take(next: KeptDraft): void {
@@ -101,6 +101,7 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
     templates,
     template: facts.template,
     contact: facts.contact,
+    salespersonName: salespeople.find((person) => person?.code === values.salespersonCode)?.name ?? null,
     errors,
     refusal: draft.refusal,
     isContinued,
@@ -145,32 +146,29 @@ function openedDraft(userId: number, props: QuickLogProps, moment: KeptDraft["mo
 }
 
 /** What the rules need to know of template, contact and salespeople. */
-function useFacts(
-  draft: KeptDraft,
-  templates: ReturnType<typeof useTemplates>,
-  usersCode: string | null,
-): QuickLogFacts & { readonly contact: { readonly privacyBlocked: boolean } | null } {
+function useFacts(draft: KeptDraft, templates: ReturnType<typeof useTemplates>, usersCode: string | null) {
   const no = draft.contact?.no;
   const contact = useEndpoint(getContact, { params: { no: no ?? "" } }, { enabled: no !== undefined });
   const known = no === undefined ? null : (contact.data ?? null);
   const users = useSalesperson(usersCode);
   const contacts = useSalesperson(known?.salespersonCode ?? null);
-  return {
+  const facts: QuickLogFacts = {
     template: templates?.find(({ code }) => code === draft.templateCode) ?? null,
     contact: known,
     usersSalesperson: users,
     contactsSalesperson: contacts,
   };
+  return { facts, salespeople: [users, contacts] };
 }
 
 /** Whether the salesperson may be chosen; taken as not blocked until the answer is there. */
-function useSalesperson(code: string | null): { code: string; blocked: boolean } | null {
+function useSalesperson(code: string | null) {
   const { data } = useEndpoint(
     getSalesperson,
     { params: { code: code ?? "" } },
     { enabled: code !== null, staleTimeMs: 300_000 },
   );
-  return code === null ? null : { code, blocked: data?.blocked ?? false };
+  return code === null ? null : { code, name: data?.name ?? null, blocked: data?.blocked ?? false };
 }
 
 /** What keeps the request from being sent, by field; the server has the last word. */
