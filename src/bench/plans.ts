@@ -14,12 +14,16 @@ export async function explain(bench: Bench, measures: readonly Measure[]): Promi
       headers: { ...request.headers, "idempotency-key": `plans-${name}-${Date.now()}` },
     };
     for (const { sql, values } of await bench.captureStatements(again)) {
-      parts.push(`${sql.trim()}\n-- ${JSON.stringify(values).slice(0, 500)}\n`);
+      parts.push(`${sql.trim()}\n-- ${JSON.stringify(values.map(readable)).slice(0, 500)}\n`);
       if (!/^\s*(select|with|insert|update|delete)\b/i.test(sql)) continue;
       parts.push(await planOf(bench, sql, values));
     }
   }
   return parts.join("\n");
+}
+
+function readable(value: string | Buffer | null): string | null {
+  return typeof value === "string" || value === null ? value : `\\x${value.toString("hex")}`;
 }
 
 /** As the program's role, and without leaving a trace. */

@@ -51,5 +51,8 @@ export async function loadContacts(owner: pg.Client, scale: Scale): Promise<void
     ],
   );
   await owner.query(`insert into contact_numbers (no, contact_id) select no, id from contacts order by id`);
+  await owner.query(`insert into contact_name_words (word)
+    select distinct word from contacts cross join unnest(words_of(fold_text(name))) as word
+     where length(word) between 4 and 40 order by word`);
   await owner.query(`update number_blocks set next = $1 where series = 'contact'`, [companies + people + 1]);
 }

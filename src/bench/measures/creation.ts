@@ -13,15 +13,17 @@ const batchSize = 1_000;
 const samples = 16;
 
 async function singles(bench: Bench, count: number): Promise<HttpRequest[]> {
-  const nos = await ordinaryPeople(bench, Math.min(count, 1_000));
+  const people = await ordinaryPeople(bench, Math.min(count, 1_000));
   return Array.from({ length: count }, (_, index) =>
-    post("/interactions", interaction(nos[index % nos.length]!, index)),
+    post("/interactions", interaction(people[index % people.length]!.no, index)),
   );
 }
 
 async function batches(bench: Bench, count: number): Promise<HttpRequest[]> {
-  const nos = await ordinaryPeople(bench, batchSize);
-  const items = Array.from({ length: batchSize }, (_, index) => interaction(nos[index % nos.length]!, index));
+  const people = await ordinaryPeople(bench, batchSize);
+  const items = Array.from({ length: batchSize }, (_, index) =>
+    interaction(people[index % people.length]!.no, index),
+  );
   return Array.from({ length: count }, () => post("/interactions/batch", { atomic: true, items }));
 }
 

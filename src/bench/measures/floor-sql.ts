@@ -43,13 +43,11 @@ export function pageWithNames(page: string): string {
 
 /** A person's own entries and those that stayed with a former company. */
 export const timelineOfPerson = pageWithNames(
-  `select * from ((${newestEntries("e.contact_id = (select contact_id from contact_numbers where no = $1)")})
+  `select * from ((${newestEntries("e.contact_id = $1")})
      union all
-     (${newestEntries("e.former_contact_id = (select contact_id from contact_numbers where no = $1)")})) e
+     (${newestEntries("e.former_contact_id = $1")})) e
     order by ${newestFirst} limit 51`,
 );
 
 /** What happened with a company and its people. */
-export const timelineOfCompany = pageWithNames(
-  newestEntries("e.company_id = (select contact_id from contact_numbers where no = $1)"),
-);
+export const timelineOfCompany = pageWithNames(newestEntries("e.company_id = $1"));

@@ -34,6 +34,8 @@ export const logList: readonly Measure[] = [
         floor: {
           sql: pageWithNames(newestEntries(`${filtered} and (e.happened_at, e.entry_no) < ($2, $3)`)),
           values: pages.map(({ template, happenedAt, entryNo }) => [template, happenedAt, entryNo]),
+          isExact: true,
+          planning: "auto",
         },
         count: bench.scale.reads,
       });
@@ -48,7 +50,12 @@ function firstPages(bench: Bench): Promise<Omit<Measurement, "name" | "title">> 
   return measureReads(bench, {
     aim: "read",
     paths: filters.map(({ path }) => path),
-    floor: { sql: pageWithNames(newestEntries(filtered)), values: filters.map(({ template }) => [template]) },
+    floor: {
+      sql: pageWithNames(newestEntries(filtered)),
+      values: filters.map(({ template }) => [template]),
+      isExact: true,
+      planning: "auto",
+    },
     count: bench.scale.reads,
   });
 }

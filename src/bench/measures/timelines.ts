@@ -1,27 +1,28 @@
-import { contactNo, knownContacts, type Scale } from "../scales.ts";
-import { ordinaryPeople } from "./contacts-with-entries.ts";
+import { contactNo, knownContacts } from "../scales.ts";
+import { type KnownContact, ordinaryPeople } from "./contacts-with-entries.ts";
 import { timelineOfCompany, timelineOfPerson } from "./floor-sql.ts";
-import { type Bench, type Measure, measureReads } from "./measure.ts";
+import { type Bench, type Floor, type Measure, measureReads } from "./measure.ts";
 
-const floorIs = "one statement: the page, joined with all its names";
+const floorIs = "one statement: the page of a contact known by its id, joined with all its names";
 
 function timeline(
   name: string,
   title: string,
   floorSql: string,
-  contacts: (bench: Bench) => Promise<string[]>,
+  planning: Floor["planning"],
+  contacts: (bench: Bench) => Promise<KnownContact[]>,
 ): Measure {
-  const pathOf = (no: string) => `/contacts/${no}/timeline`;
+  const pathOf = ({ no }: KnownContact) => `/contacts/${no}/timeline`;
   return {
     name,
     title,
     floorIs,
     async run(bench) {
-      const nos = await contacts(bench);
+      const known = await contacts(bench);
       return measureReads(bench, {
         aim: "read",
-        paths: nos.map(pathOf),
-        floor: { sql: floorSql, values: nos.map((no) => [no]) },
+        paths: known.map(pathOf),
+        floor: { sql: floorSql, values: known.map(({ id }) => [id]), isExact: true, planning },
         count: bench.scale.reads,
       });
     },
@@ -29,22 +30,29 @@ function timeline(
   };
 }
 
-const only = (idOf: (scale: Scale) => number) => async (bench: Bench) => [contactNo(idOf(bench.scale))];
+function only(which: "bigCompany" | "heavyPerson") {
+  return async ({ scale }: Bench): Promise<KnownContact[]> => {
+    const id = knownContacts(scale)[which];
+    return [{ id, no: contactNo(id) }];
+  };
+}
 
 export const timelines: readonly Measure[] = [
-  timeline("timeline-ordinary", "Timeline of an ordinary person", timelineOfPerson, (bench) =>
+  timeline("timeline-ordinary", "Timeline of an ordinary person", timelineOfPerson, "auto", (bench) =>
     ordinaryPeople(bench, bench.scale.reads),
   ),
   timeline(
     "timeline-heavy",
     "Timeline of the person with 20,000 entries",
     timelineOfPerson,
-    only((scale) => knownContacts(scale).heavyPerson),
+    "force_custom_plan",
+    only("heavyPerson"),
   ),
   timeline(
     "timeline-company",
     "Timeline of the company with 500 people",
     timelineOfCompany,
-    only((scale) => knownContacts(scale).bigCompany),
+    "force_custom_plan",
+    only("bigCompany"),
   ),
 ];
