@@ -29,7 +29,7 @@ import {
   inheritFromCompany,
   type SuppliedInheritable,
 } from "./defaults.rules.ts";
-import { noNames, writeNames } from "./names.rules.ts";
+import { type ContactNames, noNames, writeNames } from "./names.rules.ts";
 import { writePrivacyFlags } from "./privacy.rules.ts";
 import { checkVatRegistrationNo } from "./vat-number.rules.ts";
 
@@ -135,7 +135,7 @@ export function writeContactChange(
   const inherited = link
     ? inheritFromCompany(own, link.previous, link.company, facts.flags, suppliedInheritable(input))
     : own;
-  const names = writeNames(own.type, current, input);
+  const names = writeNames(own.type, namesOf(current), input);
   const companyName = link && own.type === "person" ? (link.company?.name ?? null) : names.companyName;
   const writesLanguage = input.languageCode !== undefined || inherited.languageCode !== before.languageCode;
   const fields: ContactFields = {
@@ -155,6 +155,17 @@ export function writeContactChange(
     fields,
     errors: [...checkInput(own.type, input), ...(checksVat ? checkVat(fields, facts) : [])],
   };
+}
+
+function namesOf({
+  name,
+  searchName,
+  companyName,
+  firstName,
+  middleName,
+  surname,
+}: ContactFields): ContactNames {
+  return { name, searchName, companyName, firstName, middleName, surname };
 }
 
 /** Whether both hold the same values. */
