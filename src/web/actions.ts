@@ -14,6 +14,8 @@ export interface Action<Subject = void> {
   readonly icon?: TablerIcon;
   /** As `shortcuts.rules.ts` reads it: `mod+I`, `N`, `G H`. */
   readonly shortcut?: string;
+  /** A second way to press it, shown in the shortcut dialog only. */
+  readonly alias?: string;
   /** Without this right the action is not shown at all. */
   readonly right?: Right;
   /** Whether it makes sense for this subject; where not, it is not offered. */
@@ -34,6 +36,7 @@ export interface BoundAction {
   readonly labelKey: TextKey;
   readonly icon?: TablerIcon | undefined;
   readonly shortcut?: string | undefined;
+  readonly alias?: string | undefined;
   readonly tone?: "primary" | "danger" | undefined;
   readonly run: () => void;
 }
@@ -46,11 +49,12 @@ export function bindActions<Subject>(
 ): BoundAction[] {
   return actions
     .filter((candidate) => ui.may(candidate.right) && (candidate.when?.(subject) ?? true))
-    .map(({ key, labelKey, icon, shortcut, tone, run }) => ({
+    .map(({ key, labelKey, icon, shortcut, alias, tone, run }) => ({
       key,
       labelKey,
       icon,
       shortcut,
+      alias,
       tone,
       run: () => void run(subject, ui),
     }));

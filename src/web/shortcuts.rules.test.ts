@@ -42,6 +42,13 @@ describe("matching", () => {
     expect(matchStrokes(items, ["G", "X"])).toEqual({ kind: "none" });
   });
 
+  test("a second way to press it counts as well", () => {
+    const quickLog = { name: "log", shortcut: "mod+I", alias: "L" };
+
+    expect(matchStrokes([quickLog], ["L"])).toEqual({ kind: "found", item: quickLog });
+    expect(matchStrokes([quickLog], ["mod+I"])).toEqual({ kind: "found", item: quickLog });
+  });
+
   test("what was added last wins", () => {
     expect(matchStrokes(items, ["N"])).toMatchObject({ item: { name: "new on top" } });
   });

@@ -26,12 +26,11 @@ export function strokeOf(press: KeyPress, isMac: boolean): string | null {
 export type Match<T> = { kind: "found"; item: T } | { kind: "begun" } | { kind: "none" };
 
 /** Finds what the strokes so far stand for: an item, the beginning of one, or nothing. The last item wins. */
-export function matchStrokes<T extends { readonly shortcut?: string | undefined }>(
-  items: readonly T[],
-  strokes: readonly string[],
-): Match<T> {
+export function matchStrokes<
+  T extends { readonly shortcut?: string | undefined; readonly alias?: string | undefined },
+>(items: readonly T[], strokes: readonly string[]): Match<T> {
   const typed = strokes.join(" ");
-  const found = items.findLast((item) => item.shortcut === typed);
+  const found = items.findLast((item) => item.shortcut === typed || item.alias === typed);
   if (found) return { kind: "found", item: found };
   const isBegun = items.some((item) => item.shortcut?.startsWith(`${typed} `));
   return { kind: isBegun ? "begun" : "none" };

@@ -32,9 +32,13 @@ export function useShortcuts(): void {
       if (stroke === null || event.defaultPrevented || event.repeat) return;
       if (document.querySelector("[aria-modal=true]")) return;
       const canUseLetters = !isTyping(event.target) && readSetting(singleKeysSetting, true);
-      const candidates = activeActions().filter(
-        ({ shortcut }) => shortcut !== undefined && (canUseLetters || !isSingleKey(shortcut)),
-      );
+      const usable = (shortcut: string | undefined) =>
+        shortcut !== undefined && (canUseLetters || !isSingleKey(shortcut)) ? shortcut : undefined;
+      const candidates = activeActions().map((offered) => ({
+        run: offered.run,
+        shortcut: usable(offered.shortcut),
+        alias: usable(offered.alias),
+      }));
       clearTimeout(forget);
       const continued = matchStrokes(candidates, [...strokes, stroke]);
       const match = continued.kind === "none" ? matchStrokes(candidates, [stroke]) : continued;

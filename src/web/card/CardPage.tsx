@@ -61,6 +61,7 @@ function EditableBody({ form, children }: { readonly form: CardForm; readonly ch
     key: "web.save",
     labelKey: "web.actions.save",
     shortcut: "mod+S",
+    alias: "mod+Enter",
     run: () => void form.save(),
   };
   useOffer([save]);

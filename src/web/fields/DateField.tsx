@@ -13,7 +13,7 @@ export interface DateFieldProps {
   readonly label: string;
   /** `YYYY-MM-DD`; `null` is none. */
   readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
+  onChange(value: string | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;

@@ -8,7 +8,7 @@ export function EnumField<Value extends string>(props: {
   readonly label: string;
   readonly choices: readonly (Choice & { readonly value: Value })[];
   readonly value: Value | null;
-  readonly onChange: (value: Value | null) => void;
+  onChange(value: Value | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;

@@ -14,7 +14,7 @@ export interface LookupFieldProps {
   readonly value: string | null;
   /** The name that belongs to the value, where the record brings it along. */
   readonly valueLabel?: string | null | undefined;
-  readonly onChange: (value: string | null, option: LookupOption | null) => void;
+  onChange(value: string | null, option: LookupOption | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;

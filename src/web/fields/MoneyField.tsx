@@ -7,7 +7,7 @@ import { editableNumber, readNumber } from "./number-input.rules.ts";
 export interface NumberFieldProps {
   readonly label: string;
   readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
+  onChange(value: number | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
@@ -15,6 +15,7 @@ export interface NumberFieldProps {
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   readonly min?: number;
+  readonly max?: number;
   /** Digits after the decimal sign; 0 unless said. */
   readonly decimals?: number;
   /** Unit behind the figure, such as "min". */
@@ -42,16 +43,15 @@ function NumberText(props: NumberFieldProps & { readonly show: (value: number) =
   const { language } = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
   const [objection, setObjection] = useState<string | null>(null);
-  const { value, min, decimals = 0, onChange } = props;
+  const { value, min, max, decimals = 0, onChange } = props;
 
   function take(): void {
     if (typed === null) return;
     const read = readNumber(typed, language);
-    const isTooSmall = read !== null && min !== undefined && read < min;
-    if (typed.trim() !== "" && (read === null || isTooSmall)) {
-      setObjection(isTooSmall ? t("web.form.tooSmall", { min }) : t("web.form.invalid"));
-      return;
-    }
+    if (typed.trim() !== "" && read === null) return setObjection(t("web.form.invalid"));
+    if (read !== null && min !== undefined && read < min)
+      return setObjection(t("web.form.tooSmall", { min }));
+    if (read !== null && max !== undefined && read > max) return setObjection(t("web.form.tooBig", { max }));
     const rounded = read === null ? null : Number(read.toFixed(decimals));
     if (rounded !== value) onChange(rounded);
     setTyped(null);

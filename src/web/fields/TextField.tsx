@@ -5,7 +5,7 @@ export interface TextFieldProps {
   readonly label: string;
   /** Blank is `null`. */
   readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
+  onChange(value: string | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
@@ -49,8 +49,9 @@ export function TextAreaField(props: TextFieldProps & { readonly minRows?: numbe
 /** Yes or no. */
 export function SwitchField(props: {
   readonly label: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
+  /** `null` counts as no. */
+  readonly value: boolean | null;
+  onChange(value: boolean): void;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
   readonly disabled?: boolean;
@@ -61,7 +62,7 @@ export function SwitchField(props: {
       description={props.description}
       error={props.error}
       disabled={props.disabled ?? false}
-      checked={props.value}
+      checked={props.value ?? false}
       onChange={(event) => props.onChange(event.currentTarget.checked)}
     />
   );

@@ -9,7 +9,7 @@ export function TimeField(props: {
   readonly label: string;
   /** `HH:MM:SS`; `null` is none. */
   readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
+  onChange(value: string | null): void;
   readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly required?: boolean;

@@ -4,7 +4,7 @@ import { type TextKey, useT } from "../i18n.ts";
 import { isStale, ProblemError } from "../problem.ts";
 import { showProblem, showSuccess } from "../widgets/notify.tsx";
 import { type Merge, mergeChanges } from "./merge.rules.ts";
-import { type FormValues, focusFirstError, useFields, valuesOf } from "./use-fields.ts";
+import { type FormChanges, type FormValues, focusFirstError, useFields, valuesOf } from "./use-fields.ts";
 
 interface Versioned {
   readonly version: number;
@@ -15,7 +15,7 @@ interface CardFormOptions<S extends z.ZodObject, R extends Versioned> {
   readonly schema: S;
   readonly record: R;
   /** Sends the changed fields; `ifMatch` is the version they were made on. */
-  readonly save: (changes: Partial<FormValues<S>>, ifMatch: number) => Promise<R>;
+  readonly save: (changes: FormChanges<S>, ifMatch: number) => Promise<R>;
   /** Reads the record anew; asked when somebody else has saved in between. */
   readonly reload: () => Promise<R>;
   /** Names of the fields, for the question which value to keep. */
@@ -46,7 +46,7 @@ export function useCardForm<S extends z.ZodObject, R extends Versioned>(options:
     fields.restart(valuesOf(schema, record));
   }, [record.version]);
 
-  async function send(changes: Partial<FormValues<S>>): Promise<boolean> {
+  async function send(changes: FormChanges<S>): Promise<boolean> {
     try {
       const saved = await options.save(changes, version.current);
       version.current = saved.version;

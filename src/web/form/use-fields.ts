@@ -7,15 +7,28 @@ import { checkValues } from "./issues.ts";
 import { changesBetween } from "./merge.rules.ts";
 
 /** The values of a form: every field of the schema, blank ones as `null`. */
-export type FormValues<S extends z.ZodObject> = Required<z.input<S>>;
+export type FormValues<S extends z.ZodObject> = {
+  [Name in keyof z.input<S>]-?: Exclude<z.input<S>[Name], undefined> | null;
+};
+
+/** Some of a form's fields as the schema takes them. */
+export type FormChanges<S extends z.ZodObject> = {
+  [Name in keyof z.input<S>]?: Exclude<z.input<S>[Name], undefined>;
+};
 
 /** What a field component of `fields/` is given. */
 export interface FieldBinding<Value> {
   readonly value: Value;
-  readonly onChange: (value: Value) => void;
+  // A method, so that a field which may be blank takes one that may not, and the other way round.
+  onChange(value: Value): void;
   readonly onBlur: () => void;
   readonly error: React.ReactNode;
 }
+
+/** Binds a field: `<TextField label={…} {...form.field("name")} />`. */
+export type BindField<S extends z.ZodObject> = <Name extends keyof FormValues<S> & string>(
+  name: Name,
+) => FieldBinding<FormValues<S>[Name]>;
 
 /** The record's values for the fields of the schema. Fields the record has not are `null`. */
 export function valuesOf<S extends z.ZodObject>(schema: S, record: object): FormValues<S> {
@@ -70,9 +83,8 @@ export function useFields<S extends z.ZodObject>(
     isDirty: Object.keys(changesBetween(form.getInitialValues(), form.values)).length > 0,
     /** What to create: all but the fields that began blank and stayed so. */
     filled: () => withoutBlank(form.getInitialValues(), form.getValues()),
-    changes: () => changesBetween(form.getInitialValues(), form.getValues()) as Partial<FormValues<S>>,
-    /** Binds a field: `<TextField label={…} {...form.field("name")} />`. */
-    field: <Name extends keyof FormValues<S> & string>(name: Name): FieldBinding<FormValues<S>[Name]> => ({
+    changes: () => changesBetween(form.getInitialValues(), form.getValues()) as FormChanges<S>,
+    field: ((name) => ({
       value: values[name],
       onChange: (value) => setField(name, value),
       onBlur: () => {
@@ -80,17 +92,17 @@ export function useFields<S extends z.ZodObject>(
         if (error !== undefined) form.setFieldError(name, error);
       },
       error: form.errors[name],
-    }),
+    })) as BindField<S>,
     set: (change: Partial<FormValues<S>>) => form.setValues(change as Record<string, unknown>),
     /** Begins anew with what was saved. */
     restart: (saved: FormValues<S>) => {
-      form.setInitialValues(saved);
-      form.setValues(saved);
+      form.setInitialValues(saved as Record<string, unknown>);
+      form.setValues(saved as Record<string, unknown>);
       form.clearErrors();
     },
     /** New values to compare with, under what is typed. */
     rebase: (saved: FormValues<S>, typed: Record<string, unknown>) => {
-      form.setInitialValues(saved);
+      form.setInitialValues(saved as Record<string, unknown>);
       form.setValues(typed);
     },
     discard: () => form.reset(),

@@ -68,4 +68,3 @@ export function useGrid<Row extends object>(options: {
 }
 
 export type Grid<Row extends object> = ReturnType<typeof useGrid<Row>>;
-export type GridTableRow<Row extends object> = Grid<Row>["rows"][number];

@@ -22,9 +22,11 @@ export function useListSearch(): {
     (values: Record<string, string | undefined>) => {
       const { pathname, search: current } = router.state.location;
       const next = { ...(current as SearchValues), ...values };
+      // Words are typed letter by letter: going back must not take them away one by one.
+      const isTyping = Object.keys(values).every((name) => name === "search");
       void router.navigate({
         href: `${pathname}${router.options.stringifySearch?.(next) ?? ""}`,
-        replace: true,
+        replace: isTyping,
       });
     },
     [router],

@@ -29,7 +29,14 @@ export function AppFrame() {
   const overlays = { openPalette: () => setIsPaletteOpen(true), openHelp: () => setIsHelpOpen(true) };
   const quickLog = modules.find((module) => module.quickLog)?.quickLog;
   const ofProgram = [...frameActions(overlays, modules), ...modules.flatMap(({ actions = [] }) => actions)];
-  useOffer(bindActions([...ofProgram, ...(quickLog ? [quickLog] : [])], undefined, ui), "everywhere");
+  useOffer(
+    bindActions(
+      [...ofProgram, ...(quickLog ? [{ ...quickLog, alias: quickLog.alias ?? "L" }] : [])],
+      undefined,
+      ui,
+    ),
+    "everywhere",
+  );
   useShortcuts();
   return (
     <div className={classes.frame}>

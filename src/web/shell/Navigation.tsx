@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../i18n.ts";
@@ -48,15 +48,14 @@ export function Navigation() {
         )}
       </div>
       <div className={classes.foot}>
-        <Tooltip label={toggleLabel} position="right">
-          <ActionIcon
-            aria-label={toggleLabel}
-            aria-expanded={!isCollapsed}
-            onClick={() => setIsCollapsed(!isCollapsed)}
-          >
-            <ToggleIcon size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          aria-label={toggleLabel}
+          title={toggleLabel}
+          aria-expanded={!isCollapsed}
+          onClick={() => setIsCollapsed(!isCollapsed)}
+        >
+          <ToggleIcon size={18} stroke={1.6} />
+        </ActionIcon>
       </div>
     </nav>
   );
@@ -74,16 +73,15 @@ function NavList({
     <ul style={{ listStyle: "none", margin: 0, padding: 0 }}>
       {items.map((item) => (
         <li key={item.key}>
-          <Tooltip label={t(item.labelKey)} position="right" disabled={!isCollapsed}>
-            <Link
-              className={classes.item}
-              to={item.to}
-              activeOptions={{ exact: item.to === "/", includeSearch: false }}
-            >
-              <item.icon size={18} stroke={1.6} aria-hidden style={{ flexShrink: 0 }} />
-              <span className={isCollapsed ? "visually-hidden" : undefined}>{t(item.labelKey)}</span>
-            </Link>
-          </Tooltip>
+          <Link
+            className={classes.item}
+            to={item.to}
+            title={isCollapsed ? t(item.labelKey) : undefined}
+            activeOptions={{ exact: item.to === "/", includeSearch: false }}
+          >
+            <item.icon size={18} stroke={1.6} aria-hidden style={{ flexShrink: 0 }} />
+            <span className={isCollapsed ? "visually-hidden" : undefined}>{t(item.labelKey)}</span>
+          </Link>
         </li>
       ))}
     </ul>

@@ -48,8 +48,8 @@ function ScopeKeys(props: { readonly title: string; readonly scope: ActionScope 
   if (actions.length === 0) return null;
   return (
     <KeyGroup title={props.title}>
-      {actions.map(({ key, labelKey, shortcut = "" }) => (
-        <KeyLine key={key} label={t(labelKey)} shortcut={shortcut} />
+      {actions.map(({ key, labelKey, shortcut = "", alias }) => (
+        <KeyLine key={key} label={t(labelKey)} shortcut={shortcut} alias={alias} />
       ))}
     </KeyGroup>
   );
@@ -66,11 +66,18 @@ function KeyGroup(props: { readonly title: string; readonly children: ReactNode 
   );
 }
 
-function KeyLine(props: { readonly label: string; readonly shortcut: string }) {
+function KeyLine(props: {
+  readonly label: string;
+  readonly shortcut: string;
+  readonly alias?: string | undefined;
+}) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Text size="sm">{props.label}</Text>
-      <ShortcutKeys shortcut={props.shortcut} />
+      <Group gap="xs" wrap="nowrap">
+        {props.alias !== undefined && <ShortcutKeys shortcut={props.alias} />}
+        <ShortcutKeys shortcut={props.shortcut} />
+      </Group>
     </Group>
   );
 }

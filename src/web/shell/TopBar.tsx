@@ -1,14 +1,17 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconPencilPlus, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import type { Action } from "../actions.ts";
 import { useT } from "../i18n.ts";
 import { ariaShortcut } from "../shortcuts.rules.ts";
+import { useTrackedJobs } from "../tracked-jobs.ts";
 import { useUi } from "../ui.ts";
 import { isMac } from "../use-shortcuts.ts";
-import { JobTray } from "../widgets/JobTray.tsx";
 import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
 import classes from "./AppFrame.module.css";
 import { UserMenu } from "./UserMenu.tsx";
+
+const JobTray = lazy(() => import("../widgets/JobTray.tsx"));
 
 /** Search, the quick log, running work, and the user's own menu. */
 export function TopBar(props: {
@@ -19,6 +22,7 @@ export function TopBar(props: {
   const t = useT();
   const ui = useUi();
   const { quickLog } = props;
+  const jobs = useTrackedJobs();
   return (
     <header className={classes.top}>
       <UnstyledButton
@@ -31,7 +35,7 @@ export function TopBar(props: {
         <ShortcutKeys shortcut="mod+K" visibleFrom="sm" />
       </UnstyledButton>
       <div style={{ flex: 1 }} />
-      <JobTray />
+      <Suspense>{jobs.length > 0 && <JobTray jobs={jobs} />}</Suspense>
       {quickLog && ui.may(quickLog.right) && (
         <Button
           visibleFrom="sm"

@@ -1,121 +1,43 @@
-import {
-  Avatar,
-  type MantineColorScheme,
-  Menu,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-} from "@mantine/core";
-import { IconKeyboard, IconLogout } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
-import { changeOwnSettings, signOut, themes } from "#users/session.contract.ts";
-import { type Language, languages } from "../format.ts";
-import { showLanguage, useLanguage, useT } from "../i18n.ts";
-import { useAction } from "../query.ts";
-import { type SessionView, useKeepSession, useSession } from "../session.ts";
+import { Avatar, type MantineColorScheme, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { showLanguage, useT } from "../i18n.ts";
+import { type SessionView, useSession } from "../session.ts";
 
-type Theme = SessionView["user"]["theme"];
-const schemeOf: Record<Theme, MantineColorScheme> = { light: "light", dark: "dark", system: "auto" };
+const loadMenu = () => import("./UserMenuList.tsx");
+const UserMenuList = lazy(loadMenu);
 
-/** Keeps the page in the language and theme that the user chose, on whatever machine. */
-function useOwnSettings() {
+export type Theme = SessionView["user"]["theme"];
+export const schemeOf: Record<Theme, MantineColorScheme> = { light: "light", dark: "dark", system: "auto" };
+
+/** The user's own menu behind their initials. Also keeps the page in the language and theme they chose, on whatever machine. */
+export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
+  const t = useT();
   const { user } = useSession();
   const { setColorScheme } = useMantineColorScheme();
-  const keepSession = useKeepSession();
-  const save = useAction(changeOwnSettings, { onDone: keepSession });
+  const [isOpen, setIsOpen] = useState(false);
+  const name = user.fullName || user.userName;
 
   useEffect(() => void showLanguage(user.language), [user.language]);
   useEffect(() => setColorScheme(schemeOf[user.theme]), [user.theme, setColorScheme]);
 
-  return {
-    theme: user.theme,
-    chooseLanguage: (language: Language) => {
-      void showLanguage(language);
-      save.mutate({ body: { language } });
-    },
-    chooseTheme: (theme: Theme) => {
-      setColorScheme(schemeOf[theme]);
-      save.mutate({ body: { theme } });
-    },
-  };
-}
-
-export function UserMenu({ openHelp }: { readonly openHelp: () => void }) {
-  const t = useT();
-  const { user } = useSession();
-  const language = useLanguage();
-  const settings = useOwnSettings();
-  const leave = useSignOut();
-  const name = user.fullName || user.userName;
-  const languageNames = { en: t("web.account.languageEn"), fi: t("web.account.languageFi") };
-  const themeNames = {
-    light: t("web.account.themeLight"),
-    dark: t("web.account.themeDark"),
-    system: t("web.account.themeSystem"),
-  };
-  return (
-    <Menu width={230}>
-      <Menu.Target>
-        <UnstyledButton style={{ borderRadius: "50%" }}>
-          <Avatar size={30} name={name} color="lake" variant="light" alt="" aria-hidden />
-          <span className="visually-hidden">{t("web.top.account", { name })}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div style={{ padding: "6px 12px 8px" }}>
-          <Text size="sm" fw={600} truncate>
-            {name}
-          </Text>
-          <Text size="xs" c="dimmed" truncate>
-            {user.email}
-          </Text>
-        </div>
-        <Menu.Divider />
-        <Menu.Label>{t("web.account.language")}</Menu.Label>
-        <Menu.RadioGroup
-          value={language}
-          onChange={(choice) => settings.chooseLanguage(choice as Language)}
-          aria-label={t("web.account.language")}
-        >
-          {languages.map((choice) => (
-            <Menu.RadioItem key={choice} value={choice} lang={choice} closeMenuOnClick={false}>
-              {languageNames[choice]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Label>{t("web.account.theme")}</Menu.Label>
-        <Menu.RadioGroup
-          value={settings.theme}
-          onChange={(choice) => settings.chooseTheme(choice as Theme)}
-          aria-label={t("web.account.theme")}
-        >
-          {themes.map((choice) => (
-            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick={false}>
-              {themeNames[choice]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={openHelp}>
-          {t("web.account.shortcuts")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave}>
-          {t("web.account.signOut")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const button = (
+    <UnstyledButton
+      style={{ borderRadius: "50%" }}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onPointerEnter={() => void loadMenu()}
+      onClick={() => setIsOpen((open) => !open)}
+    >
+      <Avatar size={30} name={name} color="lake" variant="light" alt="" aria-hidden />
+      <span className="visually-hidden">{t("web.top.account", { name })}</span>
+    </UnstyledButton>
   );
-}
-
-function useSignOut(): () => void {
-  const queries = useQueryClient();
-  const router = useRouter();
-  const leave = useAction(signOut, {
-    onDone: () => {
-      void router.navigate({ to: "/sign-in" }).then(() => queries.clear());
-    },
-  });
-  return () => leave.mutate({});
+  if (!isOpen) return button;
+  return (
+    <Suspense fallback={button}>
+      <UserMenuList onClose={() => setIsOpen(false)} openHelp={openHelp}>
+        {button}
+      </UserMenuList>
+    </Suspense>
+  );
 }

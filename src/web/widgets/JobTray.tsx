@@ -2,14 +2,13 @@ import { ActionIcon, Indicator, Popover, Stack, Text } from "@mantine/core";
 import { IconLoader2, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useT } from "../i18n.ts";
-import { forgetJob, isOver, type TrackedJob, useJob, useTrackedJobs } from "../jobs.ts";
+import { isOver, useJob } from "../jobs.ts";
+import { forgetJob, type TrackedJob } from "../tracked-jobs.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 
-/** Work that was started here and left: how far it is, and the way to its result. */
-export function JobTray() {
+/** Work that was started here and left: how far it is, and the way to its result. Loaded when there is some. */
+export default function JobTray({ jobs }: { readonly jobs: readonly TrackedJob[] }) {
   const t = useT();
-  const jobs = useTrackedJobs();
-  if (jobs.length === 0) return null;
   return (
     <Popover width={320} position="bottom-end">
       <Popover.Target>
