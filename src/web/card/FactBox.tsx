@@ -20,11 +20,12 @@ export function FactList({ children }: { readonly children: ReactNode }) {
 
 /** One fact; without a value it is left out. */
 export function Fact(props: { readonly label: string; readonly children: ReactNode }) {
-  if (props.children === null || props.children === undefined || props.children === "") return null;
+  const { children } = props;
+  if (children === null || children === undefined || children === "" || children === false) return null;
   return (
     <div className={classes.fact}>
       <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -45,13 +45,19 @@ function NumberText(props: NumberFieldProps & { readonly show: (value: number) =
   const [objection, setObjection] = useState<string | null>(null);
   const { value, min, max, decimals = 0, onChange } = props;
 
+  function objectionTo(text: string, read: number | null): string | null {
+    if (read === null) return text.trim() === "" ? null : t("web.form.invalid");
+    if (min !== undefined && read < min) return t("web.form.tooSmall", { min });
+    if (max !== undefined && read > max) return t("web.form.tooBig", { max });
+    return null;
+  }
+
   function take(): void {
     if (typed === null) return;
     const read = readNumber(typed, language);
-    if (typed.trim() !== "" && read === null) return setObjection(t("web.form.invalid"));
-    if (read !== null && min !== undefined && read < min)
-      return setObjection(t("web.form.tooSmall", { min }));
-    if (read !== null && max !== undefined && read > max) return setObjection(t("web.form.tooBig", { max }));
+    const found = objectionTo(typed, read);
+    setObjection(found);
+    if (found !== null) return;
     const rounded = read === null ? null : Number(read.toFixed(decimals));
     if (rounded !== value) onChange(rounded);
     setTyped(null);
