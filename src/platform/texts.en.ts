@@ -32,6 +32,10 @@ export const platformTexts = {
     idempotency_key_reused: "This idempotency key was already used for another request.",
     database_unavailable:
       "The database cannot be reached at the moment. Nothing was changed. Try again shortly.",
+    outcome_unknown:
+      "The connection to the database broke while the change was being saved. It may have been saved: look before you repeat it.",
+    storage_full:
+      "The server's disk is full. Nothing was changed. Tell the administrator; it works again once there is room.",
     required: "{{field}} is required.",
     unknown_field: "{{name}} is not known here.",
     wrong_type: "{{field}} has the wrong kind of value; expected: {{expected}}.",

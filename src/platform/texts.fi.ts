@@ -33,6 +33,10 @@ export const platformTexts: typeof english = {
     idempotency_key_reused: "Tätä toistoavainta on jo käytetty toisessa pyynnössä.",
     database_unavailable:
       "Tietokantaan ei juuri nyt saada yhteyttä. Mitään ei muutettu. Yritä hetken kuluttua uudelleen.",
+    outcome_unknown:
+      "Yhteys tietokantaan katkesi kesken tallennuksen. Muutos on voinut tallentua: tarkista tilanne ennen kuin toistat sen.",
+    storage_full:
+      "Palvelimen levy on täynnä. Mitään ei muutettu. Kerro ylläpitäjälle: toiminta jatkuu, kun levyllä on taas tilaa.",
     required: "Kenttä ”{{field}}” on pakollinen.",
     unknown_field: "{{name}} ei ole tunnettu kenttä.",
     wrong_type: "Kentän ”{{field}}” arvo on väärän tyyppinen; odotettu tyyppi: {{expected}}.",

@@ -1,4 +1,5 @@
 import type { Language } from "../context.ts";
+import { isDatabaseAway } from "../db/away.ts";
 import { AppError, type ErrorValues, Malformed, TooLarge, Unavailable, UnsupportedMedia } from "../errors.ts";
 import type { Translator } from "../i18n/translate.ts";
 
@@ -63,6 +64,9 @@ function fieldName(path: string, language: Language, t: Translator): string {
   return t.has(`fields.${name}`) ? t(language, `fields.${name}`) : name;
 }
 
+/** PostgreSQL has no room left to write. */
+const diskFull = "53100";
+
 /** Turns what libraries throw into errors of our own, as far as we know what they mean. */
 export function toAppError(error: unknown, constraints: ConstraintErrors): unknown {
   if (error instanceof AppError || typeof error !== "object" || error === null) return error;
@@ -72,8 +76,8 @@ export function toAppError(error: unknown, constraints: ConstraintErrors): unkno
     statusCode?: unknown;
   };
   if (typeof constraint === "string" && constraint in constraints) return constraints[constraint]!();
-  if (isDatabaseAway(code, error))
-    return Object.assign(new Unavailable("database_unavailable"), { cause: error });
+  if (isDatabaseAway(error)) return Object.assign(new Unavailable("database_unavailable"), { cause: error });
+  if (code === diskFull) return Object.assign(new Unavailable("storage_full"), { cause: error });
   if (typeof code === "string" && code.startsWith("FST_ERR_CTP")) {
     if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new TooLarge("body_too_large");
     if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new UnsupportedMedia("media_type_unsupported");
@@ -95,30 +99,4 @@ export function toAppError(error: unknown, constraints: ConstraintErrors): unkno
     return Object.assign(new Malformed("malformed"), { cause: error });
   }
   return error;
-}
-
-const awayCodes = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ENOTFOUND",
-  "ETIMEDOUT",
-  "57P01",
-  "57P02",
-  "57P03",
-  "53300",
-  "53100",
-  "08000",
-  "08001",
-  "08003",
-  "08006",
-]);
-
-/** A pool that waited in vain and a connection that was cut tell so by their message only. */
-function isDatabaseAway(code: unknown, error: object): boolean {
-  return (
-    (typeof code === "string" && awayCodes.has(code)) ||
-    ("message" in error &&
-      /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)))
-  );
 }
