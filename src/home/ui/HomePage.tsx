@@ -1,12 +1,11 @@
 import { Button, Group } from "@mantine/core";
-import { IconFileImport, IconPencilPlus, IconPlus, type TablerIcon } from "@tabler/icons-react";
 import { importContacts, newContact } from "#contacts/ui/index.ts";
 import type { Home } from "#home/home.contract.ts";
-import { openQuickLog } from "#interactions/ui/index.ts";
+import { bindActions } from "#web/actions.ts";
 import { dayAndTimeOf } from "#web/format.ts";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
-import { useMay, useSession } from "#web/session.ts";
+import { useSession } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
@@ -57,53 +56,23 @@ function isUntouched(home: Home): boolean {
   return home.latest.length === 0 && home.weeks.every(({ noOfInteractions }) => noOfInteractions === 0);
 }
 
+/** The ways to more contacts; logging stands in the top bar. */
 function QuickActions() {
   const t = useT();
-  const may = useMay();
   const ui = useUi();
   return (
     <Group gap={6}>
-      {may("contacts.write") && (
-        <>
-          <QuickAction
-            icon={IconFileImport}
-            onClick={() => void importContacts.run(undefined, ui)}
-            isOptional
-          >
-            {t(importContacts.labelKey)}
-          </QuickAction>
-          <QuickAction icon={IconPlus} onClick={() => void newContact.run(undefined, ui)}>
-            {t(newContact.labelKey)}
-          </QuickAction>
-        </>
-      )}
-      {may("interactions.write") && (
+      {bindActions([importContacts, newContact], undefined, ui).map(({ key, labelKey, icon: Icon, run }) => (
         <Button
-          leftSection={<IconPencilPlus size={16} stroke={1.7} aria-hidden />}
-          onClick={() => openQuickLog()}
+          key={key}
+          variant="default"
+          {...(key === importContacts.key ? { visibleFrom: "sm" } : {})}
+          {...(Icon ? { leftSection: <Icon size={16} stroke={1.7} aria-hidden /> } : {})}
+          onClick={run}
         >
-          {t("home.actions.log")}
+          {t(labelKey)}
         </Button>
-      )}
+      ))}
     </Group>
-  );
-}
-
-function QuickAction(props: {
-  readonly icon: TablerIcon;
-  readonly onClick: () => void;
-  /** Left out on a phone. */
-  readonly isOptional?: boolean;
-  readonly children: string;
-}) {
-  return (
-    <Button
-      variant="default"
-      {...(props.isOptional ? { visibleFrom: "sm" } : {})}
-      leftSection={<props.icon size={16} stroke={1.7} aria-hidden />}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </Button>
   );
 }

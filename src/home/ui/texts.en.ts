@@ -7,7 +7,6 @@ export const homeTexts = {
     evening: "Good evening, {{name}}",
     night: "Hello, {{name}}",
   },
-  actions: { log: "Log interaction" },
   tiles: {
     label: "Figures",
     companies: "Companies",

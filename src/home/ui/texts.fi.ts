@@ -9,7 +9,6 @@ export const homeTexts: typeof english = {
     evening: "Hyvää iltaa, {{name}}",
     night: "Hei, {{name}}",
   },
-  actions: { log: "Kirjaa vuorovaikutus lokiin" },
   tiles: {
     label: "Luvut",
     companies: "Yritykset",

@@ -1,8 +1,8 @@
 import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
-import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
+import { CodeField } from "../CodeField.tsx";
 import { countrySource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 import { Inherited } from "./InheritedMark.tsx";
@@ -25,7 +25,7 @@ export function AddressGroup({ company, form, inherited }: GroupProps) {
         </Inherited>
       ))}
       <Inherited company={company} isInherited={inherited.has("countryCode")}>
-        <LookupField label={t("fields.countryCode")} source={countrySource} {...form.field("countryCode")} />
+        <CodeField label={t("fields.countryCode")} source={countrySource} {...form.field("countryCode")} />
       </Inherited>
     </CardGroup>
   );

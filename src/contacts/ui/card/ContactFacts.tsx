@@ -1,27 +1,21 @@
 import { Button, Skeleton } from "@mantine/core";
-import {
-  IconDeviceMobile,
-  IconMail,
-  IconMapPin,
-  IconPhone,
-  IconUserCheck,
-  IconWorld,
-} from "@tabler/icons-react";
+import { IconDeviceMobile, IconMail, IconMapPin, IconPhone, IconWorld } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { ContactStatisticsBox } from "#interactions/ui/index.ts";
-import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
 import { useT } from "#web/i18n.ts";
-import { useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
+import { useFormat } from "#web/use-format.ts";
 import { contactHref, contactListHref } from "../addresses.ts";
+import { useCodeName } from "../CodeField.tsx";
 import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
 import { relationKey } from "../choices.ts";
 import { emailsOf, telHref } from "../links.rules.ts";
 import { EmailLinks, PhoneLink, WebLink } from "../links.tsx";
-import { addressLines, mapHref } from "./address.rules.ts";
+import { salespersonSource } from "../lookups.ts";
+import { addressLines, countryName, mapHref } from "./address.rules.ts";
 import classes from "./ContactCard.module.css";
 import type { CompanyView } from "./use-contact.ts";
 
@@ -32,8 +26,8 @@ export function ContactFacts(props: { readonly contact: Contact; readonly compan
     <>
       <CommunicationBox contact={contact} />
       <ContactStatisticsBox contactNo={contact.no} type={contact.type} />
-      <PeopleBox {...props} />
       <RelationshipBox contact={contact} />
+      <PeopleBox {...props} />
     </>
   );
 }
@@ -41,7 +35,8 @@ export function ContactFacts(props: { readonly contact: Contact; readonly compan
 function CommunicationBox({ contact }: { readonly contact: Contact }) {
   const t = useT();
   const { phoneNo, mobilePhoneNo, extensionNo, email, email2, homePage } = contact;
-  const lines = addressLines(contact);
+  const { language } = useFormat();
+  const lines = addressLines(contact, (code) => countryName(code, language));
   const isBlank = [phoneNo, mobilePhoneNo, email, email2, homePage].every((value) => value === null);
   return (
     <FactBox titleKey="contacts.card.communication">
@@ -109,7 +104,7 @@ function Line(props: {
   return (
     <li>
       {props.icon}
-      <div>
+      <div className={classes.lineText}>
         <span className="visually-hidden">{props.label}: </span>
         {props.children}
       </div>
@@ -134,9 +129,11 @@ function PeopleBox(props: { readonly contact: Contact; readonly companyView: Com
       {people.map((person) => (
         <Link key={person.no} className={classes.person} to={contactHref(person.no)}>
           <ContactTypeIcon type="person" size={15} isNamed />
-          <div>
-            <div>{person.name ?? person.no}</div>
-            {person.jobTitle !== null && <div className={classes.dim}>{person.jobTitle}</div>}
+          <div className={classes.personName}>
+            <div className={classes.cut}>{person.name ?? person.no}</div>
+            {person.jobTitle !== null && (
+              <div className={`${classes.cut} ${classes.dim}`}>{person.jobTitle}</div>
+            )}
           </div>
         </Link>
       ))}
@@ -156,41 +153,22 @@ function PeopleBox(props: { readonly contact: Contact; readonly companyView: Com
 function RelationshipBox({ contact }: { readonly contact: Contact }) {
   const t = useT();
   const { salespersonCode, territoryCode, languageCode, businessRelation } = contact;
-  const salesperson = useSalespersonName(salespersonCode);
+  const maySee = useMay()("setup.read");
+  const salesperson = useCodeName(salespersonSource, salespersonCode, maySee);
   const facts = [salespersonCode, territoryCode, languageCode].filter((value) => value !== null);
   if (facts.length === 0 && businessRelation === "none") return null;
   return (
     <FactBox titleKey="contacts.card.relationship">
       <FactList>
-        <Fact label={t("fields.salespersonCode")}>
-          {salespersonCode !== null && (
-            <span style={{ display: "inline-flex", gap: 5, alignItems: "center" }}>
-              <IconUserCheck {...lineIcon} />
-              {salesperson ?? salespersonCode}
-            </span>
-          )}
-        </Fact>
+        <Fact label={t("fields.salespersonCode")}>{salesperson ?? salespersonCode}</Fact>
         <Fact label={t("fields.businessRelation")}>
-          {businessRelation !== "none" && t(relationKey(businessRelation))}
+          {businessRelation === "none" ? null : t(relationKey(businessRelation))}
         </Fact>
         <Fact label={t("fields.territoryCode")}>{territoryCode}</Fact>
         <Fact label={t("fields.languageCode")}>{languageCode}</Fact>
       </FactList>
     </FactBox>
   );
-}
-
-const settledMs = 10 * 60_000;
-
-/** The name behind a salesperson's code; the few salespeople are read once for all cards. */
-function useSalespersonName(code: string | null): string | null {
-  const may = useMay();
-  const { data } = useEndpoint(
-    listSalespeople,
-    { query: { limit: "200" } },
-    { enabled: code !== null && may("setup.read"), staleTimeMs: settledMs },
-  );
-  return data?.items.find((salesperson) => salesperson.code === code)?.name ?? null;
 }
 
 /** The two buttons a phone is for. */

@@ -38,9 +38,7 @@ export function ContactSubtitle({ contact }: { readonly contact: Contact }) {
       {jobTitle !== null && <span>{jobTitle}</span>}
       {type === "person" && companyNo !== null && (
         <span>
-          <Link to={contactHref(companyNo)} style={{ color: "var(--mantine-color-anchor)" }}>
-            {companyName ?? companyNo}
-          </Link>
+          <Link to={contactHref(companyNo)}>{companyName ?? companyNo}</Link>
         </span>
       )}
       {type === "company" && city !== null && (

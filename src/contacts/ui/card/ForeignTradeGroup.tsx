@@ -1,8 +1,8 @@
 import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
-import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
+import { CodeField } from "../CodeField.tsx";
 import { currencySource, languageSource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 import { Inherited } from "./InheritedMark.tsx";
@@ -19,11 +19,7 @@ export function ForeignTradeGroup({ contact, company, form, inherited }: GroupPr
       summary={summaryOf(values.languageCode, values.currencyCode, values.vatRegistrationNo)}
     >
       <Inherited company={company} isInherited={inherited.has("languageCode")}>
-        <LookupField
-          label={t("fields.languageCode")}
-          source={languageSource}
-          {...form.field("languageCode")}
-        />
+        <CodeField label={t("fields.languageCode")} source={languageSource} {...form.field("languageCode")} />
       </Inherited>
       <Inherited company={company} isInherited={inherited.has("formatRegion")}>
         <TextField
@@ -34,7 +30,7 @@ export function ForeignTradeGroup({ contact, company, form, inherited }: GroupPr
       </Inherited>
       {contact.type === "company" && (
         <>
-          <LookupField
+          <CodeField
             label={t("fields.currencyCode")}
             source={currencySource}
             {...form.field("currencyCode")}

@@ -5,6 +5,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
+import { CodeField } from "../CodeField.tsx";
 import { activeSalespersonSource, companySource, territorySource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 import { Inherited } from "./InheritedMark.tsx";
@@ -32,14 +33,14 @@ export function GeneralGroup({ contact, company, form, inherited }: GroupProps) 
         <TextField label={t("fields.jobTitle")} maxLength={length.jobTitle} {...form.field("jobTitle")} />
       )}
       <Inherited company={company} isInherited={inherited.has("salespersonCode")}>
-        <LookupField
+        <CodeField
           label={t("fields.salespersonCode")}
           source={activeSalespersonSource}
           {...form.field("salespersonCode")}
         />
       </Inherited>
       <Inherited company={company} isInherited={inherited.has("territoryCode")}>
-        <LookupField
+        <CodeField
           label={t("fields.territoryCode")}
           source={territorySource}
           {...form.field("territoryCode")}

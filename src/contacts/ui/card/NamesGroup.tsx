@@ -1,8 +1,8 @@
 import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
-import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
+import { CodeField } from "../CodeField.tsx";
 import { organizationalLevelSource, salutationSource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 
@@ -29,12 +29,12 @@ export function NamesGroup({ form }: GroupProps) {
         />
       ))}
       <TextField label={t("fields.initials")} maxLength={length.initials} {...form.field("initials")} />
-      <LookupField
+      <CodeField
         label={t("fields.salutationCode")}
         source={salutationSource}
         {...form.field("salutationCode")}
       />
-      <LookupField
+      <CodeField
         label={t("fields.organizationalLevelCode")}
         source={organizationalLevelSource}
         {...form.field("organizationalLevelCode")}

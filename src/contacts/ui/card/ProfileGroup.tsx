@@ -1,8 +1,8 @@
 import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
-import { LookupField } from "#web/fields/LookupField.tsx";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
+import { CodeField } from "../CodeField.tsx";
 import { salutationSource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 
@@ -22,7 +22,7 @@ export function ProfileGroup({ contact, form }: GroupProps) {
       )}
     >
       {contact.type === "company" && (
-        <LookupField
+        <CodeField
           label={t("fields.salutationCode")}
           source={salutationSource}
           {...form.field("salutationCode")}

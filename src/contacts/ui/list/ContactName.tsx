@@ -13,7 +13,6 @@ export function ContactName(props: { readonly contact: Contact; readonly isGroup
     <span
       className={classes.name}
       data-company={isCompany || undefined}
-      data-person={!isCompany || undefined}
       data-below={(props.isGrouped && !isCompany && companyNo !== null) || undefined}
     >
       <ContactTypeIcon type={type} />

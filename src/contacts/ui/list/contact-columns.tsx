@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import type { Filter } from "#web/filter/filters.ts";
+import { dayAndTimeOf } from "#web/format.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
 import { correspondenceChoices, relationKey, typeChoices, typeKey } from "../choices.ts";
@@ -28,13 +30,18 @@ function Blocked({ contact }: { readonly contact: Contact }) {
   return contact.privacyBlocked ? t("contacts.card.privacyYes") : null;
 }
 
+function Dimmed({ children }: { readonly children: ReactNode }) {
+  return <span style={{ color: "var(--mantine-color-dimmed)" }}>{children}</span>;
+}
+
 /** Everything but the name, which is drawn in two ways. */
 const otherColumns: readonly Column<Contact>[] = [
   {
     key: "companyName",
     headerKey: "contacts.new.company",
-    render: (contact) => (contact.type === "person" ? contact.companyName : null),
-    width: 160,
+    render: (contact) =>
+      contact.type === "person" && contact.companyName ? <Dimmed>{contact.companyName}</Dimmed> : null,
+    width: 150,
     isSortable: true,
     onCard: "subtitle",
     filter: { kind: "code", key: "companyNo", labelKey: "contacts.new.company", source: companySource },
@@ -43,21 +50,21 @@ const otherColumns: readonly Column<Contact>[] = [
     key: "phoneNo",
     headerKey: "fields.phoneNo",
     render: (contact) => <PhoneLink phoneNo={contact.phoneNo ?? contact.mobilePhoneNo} isInGrid />,
-    width: 150,
+    width: 136,
     grow: 0,
   },
   {
     key: "email",
     headerKey: "fields.email",
     render: ({ email }) => <EmailLinks email={email} isInGrid />,
-    width: 190,
+    width: 170,
     grow: 1.2,
   },
   {
     key: "city",
     headerKey: "fields.city",
     render: ({ city }) => city,
-    width: 110,
+    width: 100,
     grow: 0.6,
     isSortable: true,
     filter: { kind: "text", key: "city", labelKey: "fields.city" },
@@ -67,7 +74,7 @@ const otherColumns: readonly Column<Contact>[] = [
     key: "salespersonCode",
     headerKey: "fields.salespersonCode",
     render: ({ salespersonCode }) => salespersonCode,
-    width: 92,
+    width: 96,
     grow: 0,
     filter: {
       kind: "code",
@@ -81,15 +88,15 @@ const otherColumns: readonly Column<Contact>[] = [
     key: "businessRelation",
     headerKey: "fields.businessRelation",
     render: (contact) => <Relation contact={contact} />,
-    width: 116,
+    width: 112,
     grow: 0,
     onCard: "none",
   },
   {
     key: "lastModifiedAt",
     headerKey: "fields.lastModifiedAt",
-    render: ({ lastModifiedAt }, format) => format.instant(lastModifiedAt),
-    width: 150,
+    render: ({ lastModifiedAt }, format) => format.date(dayAndTimeOf(lastModifiedAt, format.timeZone).day),
+    width: 106,
     grow: 0,
     align: "end",
     isSortable: true,
@@ -197,7 +204,7 @@ function withName(isGrouped: boolean): readonly Column<Contact>[] {
       key: "name",
       headerKey: "fields.name",
       render: (contact) => <ContactName contact={contact} isGrouped={isGrouped} />,
-      width: 260,
+      width: 250,
       grow: 1.6,
       isSortable: true,
       onCard: "title",

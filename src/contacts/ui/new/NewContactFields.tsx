@@ -2,6 +2,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
 import { contactFieldLengths as length } from "../../contact.rules.ts";
+import { CodeField } from "../CodeField.tsx";
 import { activeSalespersonSource, companySource, countrySource, languageSource } from "../lookups.ts";
 import { useChecked } from "../use-checked.ts";
 import classes from "./NewContactDialog.module.css";
@@ -80,9 +81,9 @@ export function NewContactFields(props: {
           </div>
           <TextField label={t("fields.postCode")} maxLength={length.postCode} {...field("postCode")} />
           <TextField label={t("fields.city")} maxLength={length.city} {...field("city")} />
-          <LookupField label={t("fields.countryCode")} source={countrySource} {...field("countryCode")} />
-          <LookupField label={t("fields.languageCode")} source={languageSource} {...field("languageCode")} />
-          <LookupField
+          <CodeField label={t("fields.countryCode")} source={countrySource} {...field("countryCode")} />
+          <CodeField label={t("fields.languageCode")} source={languageSource} {...field("languageCode")} />
+          <CodeField
             label={t("fields.salespersonCode")}
             source={activeSalespersonSource}
             {...field("salespersonCode")}
