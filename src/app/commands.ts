@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { registerBenchCommand } from "#bench/bench.cli.ts";
 import { registerDemoCommand } from "#demo/index.ts";
+import { registerImportCommands } from "#imports/imports.cli.ts";
 import type { RegisterCommands } from "#platform/command-line.ts";
 import { registerUserCommands } from "#users/users.cli.ts";
 import { registerBackupCommands } from "./backup/backup.cli.ts";
@@ -13,6 +14,7 @@ import { version } from "./version.ts";
 const modules: readonly RegisterCommands[] = [
   registerDemoCommand,
   registerUserCommands,
+  registerImportCommands,
   registerBenchCommand,
 ];
 

@@ -24,6 +24,9 @@ export function importContactsWork(dataFolder: string): JobWork {
   );
 }
 
+/** What a run needs to tell: a job's progress, or that of a command. */
+export type ImportProgress = Pick<JobProgress, "set" | "throwIfCanceled" | "succeedIn">;
+
 /**
  * Stores a file batch by batch. Each batch is one transaction, which also moves the mark how far the import has come:
  * a run that was cut off goes on behind the last stored batch, and nothing is stored twice. The batches of a dry run
@@ -33,7 +36,7 @@ export async function runImport(
   ctx: Context,
   dataFolder: string,
   importId: string,
-  progress: JobProgress,
+  progress: ImportProgress,
 ): Promise<ImportResult> {
   const found = await findImport(ctx.db, importId);
   if (!found || found.dryRun === null) throw new NotFound("import_not_found");
@@ -62,7 +65,7 @@ async function runPass(
   pass: Pass,
   begin: ImportRow,
   options: StoreOptions,
-  progress: JobProgress,
+  progress: ImportProgress,
 ): Promise<ImportRow> {
   let run = begin;
   for await (const batch of readBatches(table, options.settings, pass, begin.rowsDone)) {
@@ -123,7 +126,7 @@ function countReports(reports: readonly RowReport[], seen: SeenKeys | null): Cou
 async function claimMark(tx: TransactionContext, run: ImportRow): Promise<void> {
   const { rows } = await sql`
     select from imports
-     where id = ${run.id} and job_id = ${run.jobId} and pass = ${run.pass} and rows_done = ${run.rowsDone}
+     where id = ${run.id} and job_id is not distinct from ${run.jobId} and pass = ${run.pass} and rows_done = ${run.rowsDone}
        for update`.execute(tx.db);
   if (rows.length === 0) throw new Conflict("import_running");
 }
@@ -181,7 +184,7 @@ function endPass(ctx: Context, run: ImportRow): Promise<ImportRow> {
   });
 }
 
-async function finish(ctx: Context, run: ImportRow, progress: JobProgress): Promise<ImportResult> {
+async function finish(ctx: Context, run: ImportRow, progress: ImportProgress): Promise<ImportResult> {
   const { id, dryRun } = run;
   const result = { importId: id, dryRun: dryRun === true, ...countsOf(run) };
   await ctx.db.transaction().execute(async (db) => {

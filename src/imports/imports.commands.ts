@@ -142,30 +142,38 @@ function refuseWhileRunning({ isRunning }: ImportRow): void {
  */
 export function startImport(ctx: Context, id: string, dryRun: boolean): Promise<string> {
   return inTransaction(ctx, async (tx) => {
-    const before = await getVisibleImport(tx, id, { lock: true });
-    refuseWhileRunning(before);
-    if (Object.keys(before.mapping).length === 0) throw new Conflict("import_no_mapping");
-    const hasBegun = before.dryRun === false;
-    if (hasBegun && before.finishedAt !== null) throw new Conflict("import_done");
-    if (hasBegun && dryRun) throw new Conflict("import_begun");
-    if (!hasBegun) await forgetRun(tx, id);
+    const before = await beginRun(tx, id, dryRun);
     const options = before.rowCount === null ? {} : { total: before.rowCount };
     const jobId = await enqueue(tx, importContacts, { importId: id }, options);
-    await tx.db
-      .updateTable("imports")
-      .set({ dry_run: dryRun, job_id: jobId, version: before.version + 1 })
-      .where("id", "=", id)
-      .execute();
-    if (!dryRun && !hasBegun) {
-      await recordChange(tx, {
-        action: "import.started",
-        resource: "imports",
-        key: id,
-        changes: { fileName: before.fileName, fileBytes: before.fileBytes, jobId },
-      });
-    }
+    await tx.db.updateTable("imports").set({ job_id: jobId }).where("id", "=", id).execute();
     return jobId;
   });
+}
+
+/** Marks an import as being run; who calls it without a job runs it there and then. */
+export async function beginRun(tx: TransactionContext, id: string, dryRun: boolean): Promise<ImportRow> {
+  const before = await getVisibleImport(tx, id, { lock: true });
+  refuseWhileRunning(before);
+  if (Object.keys(before.mapping).length === 0) throw new Conflict("import_no_mapping");
+  const hasBegun = before.dryRun === false;
+  if (hasBegun && before.finishedAt !== null) throw new Conflict("import_done");
+  if (hasBegun && dryRun) throw new Conflict("import_begun");
+  if (!hasBegun) await forgetRun(tx, id);
+  await tx.db
+    .updateTable("imports")
+    .set({ dry_run: dryRun, job_id: null, version: before.version + 1 })
+    .where("id", "=", id)
+    .execute();
+  if (!dryRun && !hasBegun) {
+    const { fileName, fileBytes } = before;
+    await recordChange(tx, {
+      action: "import.started",
+      resource: "imports",
+      key: id,
+      changes: { fileName, fileBytes },
+    });
+  }
+  return before;
 }
 
 /** Forgets an import with its file and its problems. */

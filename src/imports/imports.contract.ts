@@ -22,7 +22,7 @@ export const importStatuses = ["ready", "running", "checked", "interrupted", "do
 /** The counts of a run; `warnings` are of rows that were stored all the same. */
 const Run = z.object({
   dryRun: z.boolean(),
-  jobId: z.uuid(),
+  jobId: z.uuid().nullable().describe("null: run from the command line"),
   rowsDone: z.int(),
   created: z.int(),
   companiesCreated: z.int().describe("Created along with people who name them, beyond the rows"),

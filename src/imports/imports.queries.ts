@@ -131,7 +131,7 @@ function statusOf({ isRunning, dryRun, finishedAt }: ImportRow): Import["status"
 }
 
 function runOf(row: ImportRow): Import["run"] {
-  if (row.dryRun === null || row.jobId === null) return null;
+  if (row.dryRun === null) return null;
   const { dryRun, jobId, finishedAt } = row;
   return { dryRun, jobId, rowsDone: rowsSettled(row), ...countsOf(row), finishedAt };
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import type { Language } from "#platform/context.ts";
 import type { Output } from "#platform/http/endpoint.ts";
@@ -24,6 +24,12 @@ export async function listImportProblems(
   query: ProblemsQuery,
   translate: Translator,
 ) {
+  const { items, ...page } = await findProblems(ctx, importId, query);
+  return { items: items.map((found) => presentProblem(found, ctx.language, translate)), ...page };
+}
+
+/** The same as it is stored: codes and their values. */
+export async function findProblems(ctx: Context, importId: string, query: ProblemsQuery) {
   await getVisibleImport(ctx, importId);
   const page = planPage(orders, query, "rowNumber");
   const filtered = sql`p.import_id = ${importId} and ${
@@ -34,19 +40,15 @@ export async function listImportProblems(
            p.excerpt, ${page.sortValues} as sort_values
       from import_row_problems p
      where ${filtered} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
-  const counted = query.count
-    ? await sql<{ counted: number }>`
-        select count(*) as counted
-          from (select from import_row_problems p where ${filtered} limit ${countCap + 1}) capped`.execute(
-        ctx.db,
-      )
-    : null;
-  const finished = page.finish(rows);
-  return {
-    items: finished.rows.map((row) => presentProblem(row, ctx.language, translate)),
-    nextCursor: finished.nextCursor,
-    ...(counted && cappedCount(counted.rows[0]!.counted)),
-  };
+  const { rows: items, nextCursor } = page.finish(rows);
+  return { items, nextCursor, ...(query.count && (await countProblems(ctx, filtered))) };
+}
+
+async function countProblems({ db }: Context, filtered: RawBuilder<unknown>) {
+  const { rows } = await sql<{ counted: number }>`
+    select count(*) as counted
+      from (select from import_row_problems p where ${filtered} limit ${countCap + 1}) capped`.execute(db);
+  return cappedCount(rows[0]!.counted);
 }
 
 export function presentProblem(
