@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { givenIn, unique } from "#interactions/testing.ts";
 
-test("COT-100 tiles count contacts of each type; weeks leave out what is canceled", async ({
+test("COT-100 INT-138 tiles count contacts of each type; weeks leave out what is canceled", async ({
   app,
 }) => {
   const given = givenIn(app.owner);

@@ -274,6 +274,17 @@ describe("the log", () => {
 });
 
 describe("what a contact page shows", () => {
+  test("CON-049 an interaction's cost and duration are its contact's", async ({ app }) => {
+    const { user, record, contactNo } = await scene(app, { unitCost: 12.5, unitDurationMin: 30 });
+    await record();
+
+    expect((await user.get(`/contacts/${contactNo}/statistics`)).body).toMatchObject({
+      noOfInteractions: 1,
+      cost: 12.5,
+      durationMin: 30,
+    });
+  });
+
   test("INT-137 a company's statistics count its people's interactions, not the other way round", async ({
     app,
   }) => {

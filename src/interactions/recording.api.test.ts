@@ -305,7 +305,7 @@ describe("recording an interaction", () => {
     ]);
   });
 
-  test("delivering without content is refused, recording alone is not", async ({ app }) => {
+  test("INT-027 delivering without content is refused, recording alone is not", async ({ app }) => {
     const given = givenIn(app.owner);
     const salesperson = await given.salesperson();
     const contact = await given.contact({ salespersonId: salesperson.id, email: "a@kuusikko.example" });
