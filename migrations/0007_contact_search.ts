@@ -42,10 +42,29 @@ export async function up(db: Kysely<never>): Promise<void> {
     db,
   );
   await sql`
+    create function is_one_typo(a text, b text) returns boolean
+    language sql immutable strict parallel safe
+    return exists (
+      select from generate_series(0, greatest(length(a), length(b)) - 1) as place
+       where case length(a) - length(b)
+               when 1 then left(a, place) || substr(a, place + 2) = b
+               when -1 then left(b, place) || substr(b, place + 2) = a
+               when 0 then left(a, place) = left(b, place)
+                 and (substr(a, place + 2) = substr(b, place + 2)
+                      or substr(a, place + 1, 2) = reverse(substr(b, place + 1, 2))
+                         and substr(a, place + 3) = substr(b, place + 3))
+             end)`.execute(db);
+  // Null where the word is the beginning of a name as it is: nothing was mistyped.
+  await sql`
     create function meant_words(folded text) returns tsquery
     language sql stable strict parallel safe
-    return (select string_agg(quote_literal(word), ' | ')::tsquery from contact_name_words
-             where typing_keys(word) && typing_keys(folded))`.execute(db);
+    return (
+      select string_agg(quote_literal(word), ' | ')::tsquery from contact_name_words
+       where typing_keys(word) && typing_keys(folded) and is_one_typo(word, folded)
+         and not exists (select from contacts c
+                          where word_vector(c.search_names) @@ (quote_literal(folded) || ':*')::tsquery))`.execute(
+    db,
+  );
   await sql`grant select, insert, delete on contact_name_words to rapport_runtime`.execute(db);
   // Mistyped words are looked for among words, not among contacts.
   await sql`drop index contacts_search_names_idx`.execute(db);
@@ -66,6 +85,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index contacts_external_id_idx on contacts (external_id) where external_id is not null`.execute(
     db,
   );
+  await sql`create index contacts_privacy_blocked_idx on contacts (id) where privacy_blocked`.execute(db);
   await sql`create index contacts_vat_registration_no_idx on contacts (vat_registration_no) where vat_registration_no is not null`.execute(
     db,
   );

@@ -11,7 +11,7 @@ const hitColumns = sql`
   (select code from salespeople where id = c.salesperson_id) as "salespersonCode"`;
 
 /** How many of the latest entries of the log, of everybody and of the user, tell who was contacted recently. */
-const recentEntries = 300;
+const recentEntries = 200;
 
 /** The contacts of the latest entries, each with its last one. */
 function recent(salespersonId: number | null): RawBuilder<unknown> {
