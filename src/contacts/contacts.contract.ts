@@ -169,6 +169,7 @@ export const listContacts = endpoint({
     "`search` finds contacts that hold every word somewhere in names, numbers, e-mails, phones, address, VAT or registration number; accents do not matter, and one typing error in a longer name is forgiven. A word of one or two letters is looked for at the beginning of the words of names. `postCode`, `city` and `email` ignore case. `lastModifiedFrom` and `lastModifiedTo` take days of the organisation or instants, both inclusive.",
   query: listQuery(contactSorts, {
     search: words().optional(),
+    no: codeList().optional(),
     type: enumList(contactTypes).optional(),
     companyNo: codeList().optional(),
     salespersonCode: codeList().optional(),

@@ -110,6 +110,7 @@ async function countContacts(ctx: Context, where: RawBuilder<unknown>) {
 function conditions(ctx: Context, query: ContactQuery): RawBuilder<SqlBool>[] {
   const all: (RawBuilder<SqlBool> | undefined | false)[] = [
     query.search !== undefined && matchesSearch(query.search),
+    query.no && isOneOf("no", query.no),
     query.type && isOneOf("type", query.type),
     query.companyNo && isOfCompany(query.companyNo),
     query.salespersonCode && hasCode("salespersonCode", query.salespersonCode),

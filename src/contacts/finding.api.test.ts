@@ -103,6 +103,7 @@ describe("the list", () => {
     ["type=person", ["F-ALONE", "F-LIISA", "F-MATTI"]],
     ["companyNo=f-kuura", ["F-KUURA", "F-LIISA", "F-MATTI"]],
     ["companyNo=F-KUURA&type=person&search=matti", ["F-MATTI"]],
+    ["no=f-matti,F-NOBODY", ["F-MATTI"]],
     ["salespersonCode=ah", ["F-MATTI"]],
     ["salespersonCode=AH,NOBODY", ["F-MATTI"]],
     ["salespersonCode=NOBODY", []],

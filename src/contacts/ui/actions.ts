@@ -7,6 +7,7 @@ import {
   IconUserPlus,
 } from "@tabler/icons-react";
 import type { Contact } from "#contacts/contacts.contract.ts";
+import { importsPath } from "#imports/ui/paths.ts";
 import { logInteractionWith } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
 import { contactHref } from "./addresses.ts";
@@ -14,9 +15,6 @@ import { contactsExportHref } from "./list/export-href.ts";
 import { openNewContact } from "./new/open-new-contact.ts";
 
 /** What can be done with contacts: in the list, its rows, the card and the palette. */
-
-/** Where contacts are read from a file. */
-export const importPath = "/imports/contacts";
 
 export const newCompany = action({
   key: "contacts.newCompany",
@@ -51,7 +49,7 @@ export const importContacts = action({
   labelKey: "contacts.actions.import",
   icon: IconFileImport,
   right: "contacts.write",
-  run: (_, ui) => ui.go(importPath),
+  run: (_, ui) => ui.go(importsPath),
 });
 
 const exportVcard = action({

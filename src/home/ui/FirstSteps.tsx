@@ -10,13 +10,11 @@ import {
 import { Link } from "@tanstack/react-router";
 import { importContacts, newContact } from "#contacts/ui/index.ts";
 import { openQuickLog } from "#interactions/ui/index.ts";
+import { assistantPath } from "#setup/ui/assistant/assistant-steps.ts";
 import { useT } from "#web/i18n.ts";
 import { useMay, useSession } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import classes from "./HomePage.module.css";
-
-/** Where the guided set-up is. */
-const assistantPath = "/assistant";
 
 /** What to do while nothing has been logged yet. */
 export function FirstSteps({ hasContacts }: { readonly hasContacts: boolean }) {
@@ -33,7 +31,7 @@ export function FirstSteps({ hasContacts }: { readonly hasContacts: boolean }) {
         {t("home.start.text")}
       </Text>
       <ol className={classes.steps}>
-        {!assistantCompleted && may("setup.write") && (
+        {!assistantCompleted && may("users.admin") && (
           <Step
             icon={IconAdjustments}
             title={t("home.start.assistant")}

@@ -10,6 +10,8 @@ import { correspondenceChoices, typeChoices } from "../choices.ts";
 import classes from "./ContactCard.module.css";
 import { type FieldChange, kindOf, readChanges } from "./change-log.rules.ts";
 
+const fieldOrder = Object.keys(ContactChange.shape);
+
 /** Who changed which field of the contact and when, the latest first. */
 export function ChangeLog({ no }: { readonly no: string }) {
   const t = useT();
@@ -40,7 +42,7 @@ export function ChangeLog({ no }: { readonly no: string }) {
 function Entry({ entry }: { readonly entry: AuditEntry }) {
   const t = useT();
   const format = useFormat();
-  const { fields, followers, batch } = readChanges(entry.changes);
+  const { fields, followers, batch } = readChanges(entry.changes, fieldOrder);
   return (
     <li>
       <div className={classes.changeHead}>

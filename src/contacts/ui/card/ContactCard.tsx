@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
 import { ContactTimeline } from "#interactions/ui/index.ts";
+import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { useT } from "#web/i18n.ts";
 import { useListSearch } from "#web/list/use-list-search.ts";
@@ -74,10 +75,9 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
         </Tabs.List>
         <Tabs.Panel value="overview">
           {isNarrow && (
-            <details className={classes.folded}>
-              <summary>{t("contacts.card.facts")}</summary>
-              {facts}
-            </details>
+            <CardGroup name="contacts.facts" titleKey="contacts.card.facts" layout="plain" startsFolded>
+              <div className={classes.folded}>{facts}</div>
+            </CardGroup>
           )}
           <ContactTimeline contact={{ ...contact, privacyBlocked: isBlocked }} />
         </Tabs.Panel>

@@ -152,11 +152,10 @@ function PeopleBox(props: { readonly contact: Contact; readonly companyView: Com
 
 function RelationshipBox({ contact }: { readonly contact: Contact }) {
   const t = useT();
-  const { salespersonCode, territoryCode, languageCode, businessRelation } = contact;
+  const { salespersonCode, businessRelation } = contact;
   const maySee = useMay()("setup.read");
   const salesperson = useCodeName(salespersonSource, salespersonCode, maySee);
-  const facts = [salespersonCode, territoryCode, languageCode].filter((value) => value !== null);
-  if (facts.length === 0 && businessRelation === "none") return null;
+  if (salespersonCode === null && businessRelation === "none") return null;
   return (
     <FactBox titleKey="contacts.card.relationship">
       <FactList>
@@ -164,8 +163,6 @@ function RelationshipBox({ contact }: { readonly contact: Contact }) {
         <Fact label={t("fields.businessRelation")}>
           {businessRelation === "none" ? null : t(relationKey(businessRelation))}
         </Fact>
-        <Fact label={t("fields.territoryCode")}>{territoryCode}</Fact>
-        <Fact label={t("fields.languageCode")}>{languageCode}</Fact>
       </FactList>
     </FactBox>
   );

@@ -1,12 +1,4 @@
-import {
-  IconAddressBook,
-  IconBuilding,
-  IconCopy,
-  IconPencil,
-  IconTransform,
-  IconTrash,
-  IconUserPlus,
-} from "@tabler/icons-react";
+import { IconAddressBook, IconPencil, IconTransform, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import { type Contact, changeContact, deleteContact, getContact } from "#contacts/contacts.contract.ts";
 import { logInteractionWith } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
@@ -15,7 +7,7 @@ import { queryKeyOf, refresh } from "#web/query.ts";
 import type { Ui } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import { logContactOf, openNewPersonAt } from "../actions.ts";
-import { contactHref, contactsPath } from "../addresses.ts";
+import { contactsPath } from "../addresses.ts";
 import { contactsExportHref } from "../list/export-href.ts";
 import { changedByContacts } from "../resources.ts";
 
@@ -61,26 +53,6 @@ const newColleague = action<CardSubject>({
   right: "contacts.write",
   when: ({ contact }) => contact.type === "person" && contact.companyNo !== null,
   run: ({ contact }) => openNewPersonAt(contact),
-});
-
-const openCompany = action<CardSubject>({
-  key: "contacts.openCompany",
-  labelKey: "contacts.actions.openCompany",
-  icon: IconBuilding,
-  when: ({ contact }) => contact.type === "person" && contact.companyNo !== null,
-  run: ({ contact }, ui) => ui.go(contactHref(contact.companyNo ?? contact.no)),
-});
-
-const copyNo = action<CardSubject>({
-  key: "contacts.copyNo",
-  labelKey: "contacts.actions.copyNo",
-  icon: IconCopy,
-  // Browsers hand out the clipboard over HTTPS and on the own machine only.
-  when: () => "clipboard" in navigator,
-  run: async ({ contact }, ui) => {
-    await navigator.clipboard.writeText(contact.no);
-    ui.showSuccess(ui.t("contacts.actions.copied", { text: contact.no }));
-  },
 });
 
 const exportVcard = action<CardSubject>({
@@ -158,9 +130,7 @@ export const cardActions = [
   log,
   edit,
   newPerson,
-  openCompany,
   newColleague,
-  copyNo,
   exportVcard,
   becomePerson,
   becomeCompany,

@@ -18,6 +18,11 @@ test("the values of a new contact have no former ones, blank ones are left out",
   ]);
 });
 
+test("fields stand in the order of the contact", () => {
+  const changes = { city: [null, "Lahti"], name: ["A", "B"] };
+  expect(readChanges(changes, ["name", "city"]).fields.map(({ field }) => field)).toEqual(["name", "city"]);
+});
+
 test("a flag that is taken away is a change", () => {
   expect(readChanges({ minor: [true, false] }).fields).toEqual([
     { field: "minor", before: true, after: false },

@@ -18,10 +18,17 @@ export interface ReadChanges {
 /** What the trail keeps for itself, such as keys of the database. */
 const inner = new Set(["followers", "nos", "count", "people", "companyId"]);
 
-/** Sorts the facts of an entry: pairs are fields, a single value is the first one of a new contact. */
-export function readChanges(changes: Readonly<Record<string, unknown>>): ReadChanges {
+/**
+ * Sorts the facts of an entry: pairs are fields, a single value is the first one of a new contact.
+ * @param order the fields in the order they are read in; the trail keeps none
+ */
+export function readChanges(
+  changes: Readonly<Record<string, unknown>>,
+  order: readonly string[] = [],
+): ReadChanges {
   const fields = Object.entries(changes)
     .filter(([field]) => !inner.has(field))
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([field, value]) =>
       Array.isArray(value) && value.length === 2
         ? { field, before: value[0] as unknown, after: value[1] as unknown }

@@ -30,6 +30,8 @@ function Blocked({ contact }: { readonly contact: Contact }) {
   return contact.privacyBlocked ? t("contacts.card.privacyYes") : null;
 }
 
+const phoneOf = (phoneNo: string | null) => phoneNo && <PhoneLink phoneNo={phoneNo} isInGrid />;
+
 function Dimmed({ children }: { readonly children: ReactNode }) {
   return <span style={{ color: "var(--mantine-color-dimmed)" }}>{children}</span>;
 }
@@ -49,14 +51,14 @@ const otherColumns: readonly Column<Contact>[] = [
   {
     key: "phoneNo",
     headerKey: "fields.phoneNo",
-    render: (contact) => <PhoneLink phoneNo={contact.phoneNo ?? contact.mobilePhoneNo} isInGrid />,
-    width: 136,
+    render: ({ phoneNo, mobilePhoneNo }) => phoneOf(phoneNo ?? mobilePhoneNo),
+    width: 146,
     grow: 0,
   },
   {
     key: "email",
     headerKey: "fields.email",
-    render: ({ email }) => <EmailLinks email={email} isInGrid />,
+    render: ({ email }) => email && <EmailLinks email={email} isInGrid />,
     width: 170,
     grow: 1.2,
   },
@@ -90,6 +92,7 @@ const otherColumns: readonly Column<Contact>[] = [
     render: (contact) => <Relation contact={contact} />,
     width: 112,
     grow: 0,
+    startsHidden: true,
     onCard: "none",
   },
   {
@@ -173,8 +176,8 @@ const otherColumns: readonly Column<Contact>[] = [
   {
     key: "mobilePhoneNo",
     headerKey: "fields.mobilePhoneNo",
-    render: ({ mobilePhoneNo }) => <PhoneLink phoneNo={mobilePhoneNo} isInGrid />,
-    width: 150,
+    render: ({ mobilePhoneNo }) => phoneOf(mobilePhoneNo),
+    width: 146,
     grow: 0,
     startsHidden: true,
     onCard: "none",

@@ -30,9 +30,9 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
     const mayLeave =
       !form.isDirty ||
       (await ask({
-        title: t("web.form.leaveTitle"),
-        text: t("web.form.leaveText"),
-        confirmLabel: t("web.form.leave"),
+        title: t("contacts.new.discardTitle"),
+        text: t("contacts.new.discardText"),
+        confirmLabel: t("contacts.new.discard"),
         cancelLabel: t("web.actions.back"),
         tone: "danger",
       }));
