@@ -48,10 +48,19 @@ export class Client {
   }
 
   /** Creates something that has to work, and returns it. */
-  async create(path: string, body: unknown): Promise<Answer["body"]> {
-    const answer = await this.post(path, body);
-    if (answer.status !== 201)
-      throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  create(path: string, body: unknown): Promise<Answer["body"]> {
+    return this.#expecting(201, "POST", path, body);
+  }
+
+  /** Changes something that has to work, and returns it. */
+  change(path: string, body: unknown): Promise<Answer["body"]> {
+    return this.#expecting(200, "PATCH", path, body);
+  }
+
+  async #expecting(status: number, method: string, path: string, body: unknown): Promise<Answer["body"]> {
+    const answer = await this.send(method, path, body);
+    if (answer.status !== status)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 }

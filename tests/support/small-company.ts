@@ -7,7 +7,7 @@ export interface Recordable {
   readonly salespersonCode: string;
 }
 
-/** A salesperson, a template and some contacts; returns what may be recorded, one for each contact. */
+/** A salesperson, a template, a number series and some contacts; returns what may be recorded, one for each contact. */
 export async function foundSmallCompany(client: Client, contacts = 1): Promise<Recordable[]> {
   await client.create("/salespeople", { code: "AK", name: "Aino Kallio" });
   await client.create("/interaction-groups", { code: "CALLS" });
@@ -16,6 +16,12 @@ export async function foundSmallCompany(client: Client, contacts = 1): Promise<R
     interactionGroupCode: "CALLS",
     description: "Phone call",
   });
+  await client.create("/number-series", {
+    code: "CONT",
+    allowAutomatic: true,
+    lines: [{ startingDate: "2020-01-01", startingNo: "CT000001" }],
+  });
+  await client.change("/marketing-setup", { contactNos: "CONT" });
   const created = await Promise.all(
     Array.from({ length: contacts }, (_, index) =>
       client.create("/contacts", {

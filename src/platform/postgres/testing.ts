@@ -14,6 +14,10 @@ import { settingsForThrowaway } from "./settings.rules.ts";
 export interface ThrowawayPostgres {
   /** Of the database `postgres`, as superuser, whatever its PostgreSQL. */
   readonly connectionString: string;
+  /** Stops it for a while; its data stays. */
+  pause(): Promise<void>;
+  /** Starts it again after a {@link pause}, at the same address. */
+  resume(): Promise<void>;
   /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -40,18 +44,25 @@ export async function startThrowawayPostgres(binFolder?: string): Promise<Throwa
     await createCluster(layout, programs, account, { durable: false });
     const port = await freePort(null);
     const settings = settingsForThrowaway();
-    const { pid } = await launchPostgres(
-      { layout, programs, account, settings, password, log: () => {} },
-      port,
-    );
+    const launch = { layout, programs, account, settings, password, log: () => {} };
+    let pid: number;
     const endWithUs = () => process.kill(pid, "SIGQUIT");
-    process.once("exit", endWithUs);
+    const resume = async () => {
+      ({ pid } = await launchPostgres(launch, port));
+      process.once("exit", endWithUs);
+    };
+    const pause = async () => {
+      process.off("exit", endWithUs);
+      await stopPostmaster(pid, layout.cluster);
+    };
+    await resume();
     await ensureDatabase(port, password);
     return {
       connectionString: addressOf(port, password, "postgres"),
+      pause,
+      resume,
       async stop() {
-        process.off("exit", endWithUs);
-        await stopPostmaster(pid, layout.cluster);
+        await pause();
         removeFolder();
       },
     };
