@@ -107,7 +107,8 @@ type CompanyOfPerson =
 
 function companyOf({ wish }: Candidate, siblings: Siblings, { companies, found }: Material): CompanyOfPerson {
   if (!wish) return { id: null, fields: null };
-  const sibling = siblings.find(wish);
+  // A number that exists is that contact's, whoever else brings it along.
+  const sibling = wish.by === "companyNo" && found.byNo.has(wish.text) ? null : siblings.find(wish);
   if (sibling) return { id: sibling.id, fields: sibling.fields };
   const id = wishedCompany(wish, found);
   if (typeof id !== "number") return { error: id };

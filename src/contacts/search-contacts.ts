@@ -58,9 +58,11 @@ function likeLiteral(text: string): RawBuilder<string> {
   return sql<string>`fold_text(${text.replace(/[\\%_]/gu, "\\$&")})`;
 }
 
-/** Trigrams help from three letters on; an ideograph is worth more than a letter. */
+/** Trigrams help from three letters on; an ideograph is worth more than a letter, and a sign begins no word. */
 function isShort(word: string): boolean {
-  return textLength(word) < 3 && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word);
+  const isOfLetters = /[\p{L}\p{N}]/u.test(word);
+  const isOfIdeographs = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word);
+  return textLength(word) < 3 && isOfLetters && !isOfIdeographs;
 }
 
 /** The digits of a phone number written with signs; what is searched holds phone numbers as digits only. */
