@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import pg from "pg";
 import { test as base, inject } from "vitest";
 import type { Context, Db } from "#app/database.ts";
@@ -176,6 +177,11 @@ export async function openTestApp(): Promise<TestApp> {
   };
 }
 
+/** Sent as it is; everything else as JSON. */
+function isPayload(body: unknown): body is string | Buffer | Readable {
+  return typeof body === "string" || Buffer.isBuffer(body) || body instanceof Readable;
+}
+
 export function clientWith(api: Api, common: Record<string, string>): TestClient {
   const send = async (
     method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
@@ -188,7 +194,7 @@ export function clientWith(api: Api, common: Record<string, string>): TestClient
       url: path.startsWith("/api") || path.startsWith("/healthz") ? path : `/api/v1${path}`,
       headers: { ...common, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
       ...(body !== undefined && {
-        payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+        payload: isPayload(body) ? body : JSON.stringify(body),
       }),
     });
     const isJson = String(answer.headers["content-type"] ?? "").includes("json");

@@ -10,8 +10,8 @@ import { maximumProblems } from "./import-settings.rules.ts";
 import { forgetRun } from "./imports.commands.ts";
 import type { ImportResult } from "./imports.contract.ts";
 import { countsOf, findImport, type ImportRow, rowsSettled } from "./imports.queries.ts";
-import { type Batch, openImport, type Pass, readBatches } from "./read-file.ts";
-import { foldName } from "./read-row.rules.ts";
+import { ahead, type Batch, openImport, type Pass, readBatches } from "./read-file.ts";
+import { foldName, storable } from "./read-row.rules.ts";
 import type { RowReport } from "./row-reports.ts";
 import { rememberStored, SeenKeys } from "./seen-keys.ts";
 import { storeRows } from "./store-rows.commands.ts";
@@ -68,7 +68,7 @@ async function runPass(
   progress: ImportProgress,
 ): Promise<ImportRow> {
   let run = begin;
-  for await (const batch of readBatches(table, options.settings, pass, begin.rowsDone)) {
+  for await (const batch of ahead(readBatches(table, options.settings, pass, begin.rowsDone))) {
     progress.throwIfCanceled();
     run = await storeBatch(ctx, run, batch, options);
     progress.set(rowsSettled(run), run.rowCount ?? undefined);
@@ -167,9 +167,10 @@ async function keepProblems(
     excerpt: issue.excerpt,
   }));
   if (kept.length === 0) return;
+  const json = JSON.stringify(kept, (_key, value) => (typeof value === "string" ? storable(value) : value));
   await sql`
     insert into import_row_problems (import_id, problem_no, row_number, is_warning, field, code, code_values, excerpt)
-    select ${id}, * from json_to_recordset(${JSON.stringify(kept)}::json) as p(problem_no integer, row_number bigint,
+    select ${id}, * from json_to_recordset(${json}::json) as p(problem_no integer, row_number bigint,
            is_warning boolean, field text, code text, code_values jsonb, excerpt text)`.execute(tx.db);
 }
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Readable, Transform } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { TooLarge, Unavailable } from "#platform/errors.ts";
 
@@ -18,7 +18,7 @@ export function importFile(dataFolder: string, id: string): string {
 export async function saveUpload(path: string, body: Readable, maxBytes: number): Promise<void> {
   try {
     await mkdir(join(path, ".."), { recursive: true });
-    await pipeline(body, limitBytes(maxBytes), createWriteStream(path, { mode: 0o600, flags: "wx" }));
+    await pipeline(limited(body, maxBytes), createWriteStream(path, { mode: 0o600, flags: "wx" }));
   } catch (error) {
     await removeUpload(path);
     const { code } = error as NodeJS.ErrnoException;
@@ -39,13 +39,12 @@ export function uploadTooLarge(maxBytes: number): TooLarge {
   return new TooLarge("file_too_large", { maxMegabytes: Math.max(1, Math.floor(maxBytes / 1_000_000)) });
 }
 
-function limitBytes(maxBytes: number): Transform {
+/** The stream itself stays open: whoever is refused should still get an answer over the same connection. */
+async function* limited(body: Readable, maxBytes: number): AsyncGenerator<Buffer> {
   let total = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      total += chunk.length;
-      if (total > maxBytes) done(uploadTooLarge(maxBytes));
-      else done(null, chunk);
-    },
-  });
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    total += (chunk as Buffer).length;
+    if (total > maxBytes) throw uploadTooLarge(maxBytes);
+    yield chunk as Buffer;
+  }
 }

@@ -22,20 +22,19 @@ export interface ImportsConfig {
 
 /** Imports of contacts and exports of every list over HTTP. */
 export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: ImportsConfig): void {
-  serve(api, contract.createImport, async ({ ctx, query, request, reply }) => {
+  serve(api, contract.createImport, async ({ ctx, query, request }) => {
     const { "x-file-name": name, "content-length": length, "content-type": contentType } = request.headers;
-    // Whoever is refused half-way should not go on sending.
-    reply.header("connection", "close");
     if (Number(length) > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
     if (request.body === undefined || request.body === null) throw new FileFormatError("file_empty");
+    const body = request.body as Readable;
     const upload = await uploadImport(ctx, dataFolder, {
-      body: request.body as Readable,
+      body,
       fileName: readFileName(Array.isArray(name) ? name[0] : name, query.fileName),
       maxBytes: uploadLimitBytes,
       ...(contentType !== undefined && { contentType }),
       ...(query.sheetName !== undefined && { sheetName: query.sheetName }),
-    });
-    reply.removeHeader("connection");
+      // The rest of what was refused half-way is passed over, so that the sender reads why.
+    }).finally(() => body.resume());
     return created(upload, `/imports/${upload.id}`);
   });
   serve(api, contract.listImports, ({ ctx, query }) => listOwnImports(ctx, query));

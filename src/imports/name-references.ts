@@ -8,7 +8,8 @@ export async function nameReferences(db: Db, rows: readonly ParsedRow[]): Promis
   for (const { input } of rows) {
     for (const field of namedFields) {
       const text = input[field];
-      if (text === undefined) continue;
+      // Nothing is called so, and PostgreSQL refuses to look.
+      if (text === undefined || text.includes("\0")) continue;
       const others = texts.get(field);
       if (others) others.add(text);
       else texts.set(field, new Set([text]));

@@ -42,8 +42,7 @@ export function parseRow(row: TableRow, columns: MappedColumns, settings: ParseS
   const { type: statedType, ...fields } = read.input;
   const type = settings.type === "auto" ? typeOfRow(read.input) : settings.type;
   const input = settings.type === "auto" && statedType ? { ...fields, type: statedType } : fields;
-  // What cannot be read is not sent on, so the rest of such a row is checked here.
-  const errors = read.errors.length > 0 ? [...read.errors, ...checkContactTexts(input)] : [];
+  const errors = [...read.errors, ...checkContactTexts(input)];
   return { rowNumber, cells, texts, type, input, errors, isBlank: Object.keys(texts).length === 0 };
 }
 

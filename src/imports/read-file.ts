@@ -55,3 +55,20 @@ export async function* readBatches(
   }
   if (rowsRead > begin) yield { rows, rowsRead };
 }
+
+/** Has the next item made while the last one is still being worked on: reading and storing overlap. */
+export async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let next = items.next();
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = items.next();
+      // An error that comes early waits for its turn.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
+}

@@ -156,10 +156,15 @@ export function foldName(name: string | null | undefined): string {
 
 const excerptCharacters = 80;
 
+/** The text without what no database keeps: NUL characters and halves of characters. */
+export function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
+}
+
 /** The beginning of what a cell held, for a report. */
 export function excerptOf(text: string | null | undefined): string | null {
   if (!text) return null;
-  const characters = [...text.replace(/\s+/g, " ")];
+  const characters = [...storable(text).replace(/\s+/g, " ")];
   return characters.length <= excerptCharacters
     ? characters.join("")
     : `${characters.slice(0, excerptCharacters - 1).join("")}…`;

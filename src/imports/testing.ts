@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { jobWorks } from "#app/jobs.ts";
 import type { TestAnswer, TestApp, TestClient } from "#app/testing.ts";
@@ -6,7 +7,7 @@ import { startTestWorker } from "#platform/jobs/testing.ts";
 /** Uploads a CSV, or the bytes of another file. */
 export function upload(
   client: TestClient,
-  file: string | Buffer,
+  file: string | Buffer | Readable,
   { fileName = "contacts.csv", contentType = "text/csv", headers = {} } = {},
 ): Promise<TestAnswer> {
   return client.post("/imports", file, {
