@@ -61,5 +61,7 @@ async function measure(
     signal,
   });
   process.stdout.write(`${printReport(result)}\n`);
+  for (const failure of result.failures) process.stderr.write(`not measured: ${failure}\n`);
+  if (result.failures.length > 0) process.exitCode = 1;
   if (json) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
 }

@@ -1,25 +1,27 @@
+import type { HttpRequest } from "./http-client.ts";
 import type { Bench, Measure } from "./measures/measure.ts";
+import type { CapturedStatement } from "./wire-messages.ts";
 
 /** How PostgreSQL runs the statements of each measure: `EXPLAIN (ANALYZE, BUFFERS)` of what the program sends. */
 export async function explain(bench: Bench, measures: readonly Measure[]): Promise<string> {
+  const sampled = measures.filter(({ sample }) => sample !== undefined);
+  const requests: HttpRequest[] = [];
+  // Twice: the first of its kind also fills caches.
+  for (const { sample } of sampled) requests.push(await sample!(bench), await sample!(bench));
+  const captured = await bench.captureStatements(requests);
+
   const parts: string[] = [];
-  for (const { name, title, sample } of measures) {
-    if (!sample) continue;
+  for (const [index, { name, title }] of sampled.entries()) {
     parts.push(`# ${name}: ${title}\n`);
-    const request = await sample(bench);
-    // The first of its kind also fills caches.
-    await bench.captureStatements(request);
-    const again = {
-      ...request,
-      headers: { ...request.headers, "idempotency-key": `plans-${name}-${Date.now()}` },
-    };
-    for (const { sql, values } of await bench.captureStatements(again)) {
-      parts.push(`${sql.trim()}\n-- ${JSON.stringify(values.map(readable)).slice(0, 500)}\n`);
-      if (!/^\s*(select|with|insert|update|delete)\b/i.test(sql)) continue;
-      parts.push(await planOf(bench, sql, values));
-    }
+    for (const statement of captured[index * 2 + 1]!) parts.push(await explainStatement(bench, statement));
   }
   return parts.join("\n");
+}
+
+async function explainStatement(bench: Bench, { sql, values }: CapturedStatement): Promise<string> {
+  const statement = `${sql.trim()}\n-- ${JSON.stringify(values.map(readable)).slice(0, 500)}\n`;
+  const hasPlan = /^\s*(select|with|insert|update|delete)\b/i.test(sql);
+  return hasPlan ? `${statement}\n${await planOf(bench, sql, values)}` : statement;
 }
 
 function readable(value: string | Buffer | null): string | null {

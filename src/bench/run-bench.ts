@@ -5,7 +5,7 @@ import { CommandFailed } from "#platform/command-line.ts";
 import type { Measurement } from "./aims.rules.ts";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database.ts";
 import { createChance } from "./chance.ts";
-import { HttpClient } from "./http-client.ts";
+import { HttpClient, type HttpRequest } from "./http-client.ts";
 import type { LoadTimes } from "./load/load-data.ts";
 import { describeMachine, type Machine } from "./machine.ts";
 import { measures as allMeasures } from "./measures/index.ts";
@@ -14,6 +14,7 @@ import { explain } from "./plans.ts";
 import { type ProgramOptions, runCommandLine, startProgram } from "./program.ts";
 import { type Scale, type ScaleName, scales } from "./scales.ts";
 import { openStatementTap } from "./statement-tap.ts";
+import type { CapturedStatement } from "./wire-messages.ts";
 
 export interface BenchOptions {
   readonly scale: ScaleName;
@@ -35,6 +36,8 @@ export interface BenchResult {
   readonly isDurable: boolean;
   readonly measuredAt: string;
   readonly measurements: readonly Measurement[];
+  /** Measures that could not be taken, and why. */
+  readonly failures: readonly string[];
 }
 
 /** Loads the data, starts the program on them and measures; whatever was started is stopped again. */
@@ -49,57 +52,79 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     const machine = await describeMachine(owner);
     const bench = await openBench(options, database, owner, endings);
     if (options.plansFile) writeFileSync(options.plansFile, await explain(bench, measures));
-    const measurements: Measurement[] = [];
-    for (const { name, title, run } of measures) {
-      options.note(`measuring ${title}`);
-      measurements.push({ name, title, ...(await run(bench)) });
-    }
+    const outcome = await measureAll(bench, measures, options.note);
     const measuredAt = new Date().toISOString();
-    return { scale: options.scale, data: bench.scale, machine, loaded, isDurable, measuredAt, measurements };
+    return { scale: options.scale, data: bench.scale, machine, loaded, isDurable, measuredAt, ...outcome };
   } finally {
     for (const end of endings) await end();
   }
 }
 
-/** Two programs on one database: the one that is measured, and one whose statements are looked at. */
+/** One measure that fails does not take the others with it. */
+async function measureAll(bench: Bench, measures: readonly Measure[], note: BenchOptions["note"]) {
+  const measurements: Measurement[] = [];
+  const failures: string[] = [];
+  for (const { name, title, run } of measures) {
+    note(`measuring ${title}`);
+    try {
+      measurements.push({ name, title, ...(await run(bench)) });
+    } catch (error) {
+      bench.signal.throwIfAborted();
+      failures.push(`${title}: ${(error as Error).message}`);
+    }
+  }
+  return { measurements, failures };
+}
+
 async function openBench(
   { scale, signal }: BenchOptions,
   database: BenchDatabase,
   owner: pg.Client,
   endings: (() => Promise<void> | void)[],
 ): Promise<Bench> {
-  const tap = await openStatementTap(database.url);
-  endings.unshift(() => tap.close());
+  const folder = path.join(database.folder, "program");
+  mkdirSync(folder, { recursive: true });
+  const common = { folder, signal };
   const token = await runCommandLine(["token", "create", "--role", "admin", "--name", "bench"], {
-    ...folderOf(database, "measured"),
+    ...common,
     databaseUrl: database.url,
-    signal,
   });
-  const start = async (options: ProgramOptions) => {
-    const program = await startProgram(options);
-    const client = new HttpClient(program.url, token);
-    endings.unshift(async () => {
-      client.close();
-      await program.stop();
-    });
-    return client;
-  };
-  const client = await start({ ...folderOf(database, "measured"), databaseUrl: database.url, signal });
-  const tapped = await start({ ...folderOf(database, "tapped"), databaseUrl: tap.url, signal });
+  const program = await startProgram({ ...common, databaseUrl: database.url });
+  endings.unshift(program.stop);
+  const client = new HttpClient(program.url, token);
+  endings.unshift(() => client.close());
   return {
     scale: scales[scale],
     owner,
     client,
     chance: createChance(20_260_101),
     signal,
-    captureStatements: (request) => tap.capture(() => tapped.send(request)),
+    captureStatements: (requests) => captureStatements(database.url, token, common, requests),
   };
 }
 
-function folderOf({ folder }: BenchDatabase, name: string): { folder: string } {
-  const own = path.join(folder, name);
-  mkdirSync(own, { recursive: true });
-  return { folder: own };
+/** Runs a second program behind a tap for as long as it takes, so that it neither serves nor works otherwise. */
+async function captureStatements(
+  databaseUrl: string,
+  token: string,
+  common: Omit<ProgramOptions, "databaseUrl">,
+  requests: readonly HttpRequest[],
+): Promise<CapturedStatement[][]> {
+  const tap = await openStatementTap(databaseUrl);
+  try {
+    const program = await startProgram({ ...common, databaseUrl: tap.url });
+    const client = new HttpClient(program.url, token);
+    try {
+      const captured = [];
+      for (const request of requests) captured.push(await tap.capture(() => client.send(request)));
+      return captured;
+    } finally {
+      client.close();
+      await program.stop();
+    }
+  } finally {
+    await tap.close();
+  }
 }
 
 function chosen(only: readonly string[] | null): readonly Measure[] {

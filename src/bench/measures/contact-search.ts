@@ -79,7 +79,7 @@ function listFloor(condition: string): string {
 function lookupFloor({ condition, likeness }: Typing): string {
   return `select c.no, c.name, c.company_name, c.type, c.phone_no, c.email, c.city, s.code as salesperson
       from contacts c left join salespeople s on s.id = c.salesperson_id
-     where ${condition} order by ${likeness} limit 20`;
+     where ${condition} order by ${likeness} limit 10`;
 }
 
 function list(typing: Typing): Measure {

@@ -4,7 +4,7 @@ import { figuresOf } from "../figures.rules.ts";
 import type { HttpRequest } from "../http-client.ts";
 import { ordinaryPeople } from "./contacts-with-entries.ts";
 import { type Bench, type Measure, measureClients, perRequest, usageOf } from "./measure.ts";
-import { captureCreation, Replay } from "./replay.ts";
+import { Replay, toCreation } from "./replay.ts";
 
 const templates = ["CALL", "EMAIL", "MEETING", "OFFER"];
 const batchSize = 1_000;
@@ -92,11 +92,11 @@ async function measureCreation(
   creation: Creation,
 ): Promise<Omit<Measurement, "name" | "title">> {
   const { aim, clients, count, size, make } = creation;
-  const captured = [];
-  // The first one takes a block of numbers, which later ones need not.
-  for (const request of await make(bench, size === 1 ? samples + 1 : 1))
-    captured.push(await captureCreation(bench, request));
-  const replay = await Replay.prepare(bench, size === 1 ? captured.slice(1) : captured, count + 2, size);
+  // The first of a program takes a block of numbers, and more than later ones do.
+  const captured = await make(bench, size === 1 ? samples + 1 : 2);
+  const statements = await bench.captureStatements(captured);
+  const creations = captured.map((request, index) => toCreation(request, statements[index]!)).slice(1);
+  const replay = await Replay.prepare(bench, creations, count + 2, size);
 
   await replay.once();
   await measureClients(bench, await make(bench, Math.min(Math.ceil(count / 10), 100)), clients);

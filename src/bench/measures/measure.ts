@@ -16,8 +16,8 @@ export interface Bench {
   /** In [0, 1), the same numbers in every run. */
   readonly chance: () => number;
   readonly signal: AbortSignal;
-  /** The statements that a request makes another, unmeasured program send. */
-  captureStatements(request: HttpRequest): Promise<CapturedStatement[]>;
+  /** The statements that each of the requests makes the program send: another one, which is not measured. */
+  captureStatements(requests: readonly HttpRequest[]): Promise<CapturedStatement[][]>;
 }
 
 export interface Measure {

@@ -10,9 +10,8 @@ export interface CapturedCreation {
   readonly idempotencyKey: string;
 }
 
-/** Lets another program, whose statements are noted down, answer the request. */
-export async function captureCreation(bench: Bench, request: HttpRequest): Promise<CapturedCreation> {
-  const statements = await bench.captureStatements(request);
+/** What the program does to answer the request, from its statements. */
+export function toCreation(request: HttpRequest, statements: readonly CapturedStatement[]): CapturedCreation {
   const entryNos = statements.flatMap(({ values }) => values.flatMap(entryNosIn));
   if (entryNos.length === 0) throw new Error(`no statement of ${request.path} holds an entry number`);
   return {
