@@ -1,12 +1,19 @@
+import { auditUiTexts } from "#audit/ui/texts.en.ts";
 import { contactsTexts } from "#contacts/texts.en.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
 import { homeTexts } from "#home/ui/texts.en.ts";
+import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { interactionsTexts } from "#interactions/texts.en.ts";
 import { numberingTexts } from "#numbering/texts.en.ts";
+import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
 import { salespeopleTexts } from "#salespeople/texts.en.ts";
+import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { setupTexts } from "#setup/texts.en.ts";
+import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
+import { setupUiTexts } from "#setup/ui/texts.en.ts";
 import { usersTexts } from "#users/texts.en.ts";
+import { usersUiTexts } from "#users/ui/texts.en.ts";
 import { webTexts } from "./texts.en.ts";
 
 /** Every text of the browser in English: a module's under its name, the names of all fields under `fields`. */
@@ -15,10 +22,12 @@ export const catalogue = {
   contacts: { ...contactsTexts, ...contactsUiTexts },
   home: homeTexts,
   interactions: interactionsTexts,
-  numbering: numberingTexts,
-  salespeople: salespeopleTexts,
-  setup: setupTexts,
-  users: usersTexts,
+  numbering: { ...numberingTexts, ...numberingUiTexts },
+  salespeople: { ...salespeopleTexts, ...salespeopleUiTexts },
+  setup: { ...setupTexts, ...setupUiTexts, assistant: assistantTexts },
+  users: { ...usersTexts, ...usersUiTexts },
+  audit: auditUiTexts,
+  imports: importsUiTexts,
   fields: {
     ...platformTexts.fields,
     ...contactsTexts.fields,

@@ -1,12 +1,19 @@
+import { auditUiTexts } from "#audit/ui/texts.fi.ts";
 import { contactsTexts } from "#contacts/texts.fi.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
 import { homeTexts } from "#home/ui/texts.fi.ts";
+import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { interactionsTexts } from "#interactions/texts.fi.ts";
 import { numberingTexts } from "#numbering/texts.fi.ts";
+import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
 import { salespeopleTexts } from "#salespeople/texts.fi.ts";
+import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { setupTexts } from "#setup/texts.fi.ts";
+import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
+import { setupUiTexts } from "#setup/ui/texts.fi.ts";
 import { usersTexts } from "#users/texts.fi.ts";
+import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import type { catalogue as english } from "./catalogue.en.ts";
 import type { SameTexts } from "./i18n.ts";
 import { webTexts } from "./texts.fi.ts";
@@ -17,10 +24,12 @@ export const catalogue: SameTexts<typeof english> = {
   contacts: { ...contactsTexts, ...contactsUiTexts },
   home: homeTexts,
   interactions: interactionsTexts,
-  numbering: numberingTexts,
-  salespeople: salespeopleTexts,
-  setup: setupTexts,
-  users: usersTexts,
+  numbering: { ...numberingTexts, ...numberingUiTexts },
+  salespeople: { ...salespeopleTexts, ...salespeopleUiTexts },
+  setup: { ...setupTexts, ...setupUiTexts, assistant: assistantTexts },
+  users: { ...usersTexts, ...usersUiTexts },
+  audit: auditUiTexts,
+  imports: importsUiTexts,
   fields: {
     ...platformTexts.fields,
     ...contactsTexts.fields,

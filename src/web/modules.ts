@@ -1,7 +1,19 @@
 import { contactsUi } from "#contacts/ui/module.ts";
 import { homeUi } from "#home/ui/module.ts";
 import { interactionsUi } from "#interactions/ui/module.ts";
+import { numberingUi } from "#numbering/ui/module.ts";
+import { salespeopleUi } from "#salespeople/ui/module.ts";
+import { setupUi } from "#setup/ui/module.ts";
+import { usersUi } from "#users/ui/module.ts";
 import type { UiModule } from "./ui-module.ts";
 
 /** The business modules that add to the shell, in the order of the navigation. */
-export const modules: readonly UiModule[] = [homeUi, contactsUi, interactionsUi];
+export const modules: readonly UiModule[] = [
+  homeUi,
+  contactsUi,
+  interactionsUi,
+  setupUi,
+  salespeopleUi,
+  numberingUi,
+  usersUi,
+];

@@ -1,15 +1,32 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
+import { auditRoutes } from "#audit/ui/routes.ts";
 import { contactRoutes } from "#contacts/ui/routes.ts";
 import { homeRoutes } from "#home/ui/routes.ts";
+import { importRoutes } from "#imports/ui/routes.ts";
 import { interactionRoutes } from "#interactions/ui/routes.ts";
+import { numberingRoutes } from "#numbering/ui/routes.ts";
+import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
+import { setupRoutes } from "#setup/ui/routes.ts";
+import { setPasswordRoute, usersRoutes } from "#users/ui/routes.ts";
 import { rootRoute, signedInRoute, signInRoute } from "./root-route.tsx";
 import { parseSearch, stringifySearch } from "./url-state.ts";
 
 /** All routes: a module's are added to `signedInRoute`, each with a lazily loaded page. */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...contactRoutes, ...interactionRoutes]),
+  setPasswordRoute,
+  signedInRoute.addChildren([
+    ...homeRoutes,
+    ...contactRoutes,
+    ...interactionRoutes,
+    ...importRoutes,
+    ...setupRoutes,
+    ...salespeopleRoutes,
+    ...numberingRoutes,
+    ...usersRoutes,
+    ...auditRoutes,
+  ]),
 ]);
 
 export function createAppRouter(queries: QueryClient) {

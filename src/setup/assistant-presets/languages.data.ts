@@ -1,0 +1,52 @@
+import type { NamePart, SalutationType } from "../salutations/salutation.rules.ts";
+
+/** A language of correspondence with the ways a letter begins in it. Its name comes from the reader's `Intl`. */
+export interface PresetLanguage {
+  /** Code in the list of languages. */
+  readonly code: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Beginnings of letters to a person and to a company, by type of salutation. */
+  readonly person: Readonly<Record<SalutationType, PresetFormula>>;
+  readonly company: Readonly<Record<SalutationType, PresetFormula>>;
+}
+
+export interface PresetFormula {
+  readonly salutation: string;
+  readonly names: readonly NamePart[];
+}
+
+function language(
+  code: string,
+  locale: string,
+  [dear, hello, toWhom]: readonly [dear: string, hello: string, toWhom: string],
+): PresetLanguage {
+  return {
+    code,
+    locale,
+    person: {
+      formal: { salutation: `${dear} %1 %2`, names: ["firstName", "surname"] },
+      informal: { salutation: `${hello} %1`, names: ["firstName"] },
+    },
+    company: {
+      formal: { salutation: toWhom, names: [] },
+      informal: { salutation: `${hello} %1`, names: ["companyName"] },
+    },
+  };
+}
+
+export const presetLanguages: readonly PresetLanguage[] = [
+  language("EN", "en-GB", ["Dear", "Hello", "Dear Sir or Madam"]),
+  language("FI", "fi-FI", ["Hyvä", "Hei", "Hyvä vastaanottaja"]),
+  language("SV", "sv-SE", ["Bästa", "Hej", "Bästa mottagare"]),
+  language("DE", "de-DE", ["Guten Tag", "Hallo", "Sehr geehrte Damen und Herren"]),
+  language("ET", "et-EE", ["Lugupeetud", "Tere", "Lugupeetud vastuvõtja"]),
+  language("FR", "fr-FR", ["Cher/Chère", "Bonjour", "Madame, Monsieur"]),
+  language("ES", "es-ES", ["Estimado/a", "Hola", "Estimados señores"]),
+];
+
+/** Codes of the two salutations that the assistant makes. */
+export const presetSalutations = { person: "PERSON", company: "COMPANY" } as const;
+
+/** Code and first number of the number series of contacts. */
+export const presetContactSeries = { code: "CONT", startingNo: "CT000001" } as const;

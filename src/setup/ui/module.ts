@@ -1,0 +1,28 @@
+import { IconSettings } from "@tabler/icons-react";
+import type { UiModule } from "#web/ui-module.ts";
+import { setupPages, setupPath } from "./setup-pages.ts";
+
+/** The set-up in the navigation; each of its pages is found in the palette. */
+export const setupUi: UiModule = {
+  navigation: [
+    {
+      key: "setup",
+      labelKey: "setup.overview.title",
+      icon: IconSettings,
+      to: setupPath,
+      right: "setup.read",
+      group: "setup",
+      shortcut: "G S",
+    },
+    ...setupPages
+      .filter(({ isElsewhere }) => !isElsewhere)
+      .map(({ to, titleKey, icon, right }) => ({
+        key: `setup${to.replaceAll("/", ".")}`,
+        labelKey: titleKey,
+        icon,
+        to,
+        right,
+        group: "hidden" as const,
+      })),
+  ],
+};

@@ -1,0 +1,181 @@
+import {
+  IconAddressBook,
+  IconAdjustmentsHorizontal,
+  IconBriefcase,
+  IconBuilding,
+  IconBuildingFactory2,
+  IconCategory,
+  IconCoins,
+  IconFileImport,
+  IconFlag,
+  IconHistory,
+  IconHourglass,
+  IconKey,
+  IconLanguage,
+  IconListNumbers,
+  IconMail,
+  IconMapPin,
+  IconSearch,
+  IconSignature,
+  IconStairs,
+  IconTemplate,
+  IconUserCheck,
+  IconUsers,
+  IconUsersGroup,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import type { Right } from "#users/rights.rules.ts";
+import type { TextKey } from "#web/i18n.ts";
+import { type SetupListDefinition, salutationsPage, setupListPages } from "./setup-list-pages.ts";
+
+export const setupPath = "/setup";
+
+export type SetupTheme = "contacts" | "interactions" | "people" | "organisation";
+
+/** A page of the set-up, as the overview and the palette show it. */
+export interface SetupPage {
+  readonly theme: SetupTheme;
+  readonly to: string;
+  readonly titleKey: TextKey;
+  /** One sentence: what it is for. */
+  readonly textKey: TextKey;
+  readonly icon: TablerIcon;
+  readonly right: Right;
+  /** Another module brings it into the navigation. */
+  readonly isElsewhere?: boolean;
+}
+
+const themeOfList: Readonly<Record<string, SetupTheme>> = {
+  languages: "organisation",
+  countries: "organisation",
+  territories: "organisation",
+  currencies: "organisation",
+};
+
+const iconOfList: Readonly<Record<string, TablerIcon>> = {
+  "mailing-groups": IconMail,
+  "industry-groups": IconBuildingFactory2,
+  "business-relations": IconBriefcase,
+  "job-responsibilities": IconUserCheck,
+  "organizational-levels": IconStairs,
+  "web-sources": IconSearch,
+  salutations: IconSignature,
+  languages: IconLanguage,
+  countries: IconFlag,
+  territories: IconMapPin,
+  currencies: IconCoins,
+};
+
+function listPage({ resource, titleKey, textKey }: SetupListDefinition): SetupPage {
+  return {
+    theme: themeOfList[resource] ?? "contacts",
+    to: `${setupPath}/${resource}`,
+    titleKey,
+    textKey,
+    icon: iconOfList[resource] ?? IconCategory,
+    right: "setup.read",
+  };
+}
+
+/** Every page of the set-up, in the order of the overview. */
+export const setupPages: readonly SetupPage[] = [
+  {
+    theme: "contacts",
+    to: "/setup/contact-defaults",
+    titleKey: "setup.pages.marketing",
+    textKey: "setup.pages.marketingText",
+    icon: IconAdjustmentsHorizontal,
+    right: "setup.read",
+  },
+  {
+    theme: "contacts",
+    to: "/imports",
+    titleKey: "setup.pages.imports",
+    textKey: "setup.pages.importsText",
+    icon: IconFileImport,
+    right: "contacts.write",
+  },
+  ...[...setupListPages.slice(0, 6), salutationsPage].map(listPage),
+  {
+    theme: "interactions",
+    to: "/interaction-templates",
+    titleKey: "setup.pages.templates",
+    textKey: "setup.pages.templatesText",
+    icon: IconTemplate,
+    right: "setup.read",
+    isElsewhere: true,
+  },
+  {
+    theme: "interactions",
+    to: "/interaction-groups",
+    titleKey: "setup.pages.groups",
+    textKey: "setup.pages.groupsText",
+    icon: IconCategory,
+    right: "setup.read",
+    isElsewhere: true,
+  },
+  {
+    theme: "people",
+    to: "/users",
+    titleKey: "setup.pages.users",
+    textKey: "setup.pages.usersText",
+    icon: IconUsers,
+    right: "users.admin",
+  },
+  {
+    theme: "people",
+    to: "/salespeople",
+    titleKey: "setup.pages.salespeople",
+    textKey: "setup.pages.salespeopleText",
+    icon: IconUsersGroup,
+    right: "setup.read",
+  },
+  {
+    theme: "people",
+    to: "/tokens",
+    titleKey: "setup.pages.tokens",
+    textKey: "setup.pages.tokensText",
+    icon: IconKey,
+    right: "users.admin",
+  },
+  {
+    theme: "people",
+    to: "/audit-trail",
+    titleKey: "setup.pages.audit",
+    textKey: "setup.pages.auditText",
+    icon: IconHistory,
+    right: "users.admin",
+  },
+  {
+    theme: "organisation",
+    to: "/setup/company",
+    titleKey: "setup.pages.company",
+    textKey: "setup.pages.companyText",
+    icon: IconBuilding,
+    right: "setup.read",
+  },
+  {
+    theme: "organisation",
+    to: "/number-series",
+    titleKey: "setup.pages.series",
+    textKey: "setup.pages.seriesText",
+    icon: IconListNumbers,
+    right: "setup.read",
+  },
+  ...setupListPages.slice(6).map(listPage),
+  {
+    theme: "organisation",
+    to: "/jobs",
+    titleKey: "setup.pages.jobs",
+    textKey: "setup.pages.jobsText",
+    icon: IconHourglass,
+    right: "setup.read",
+  },
+];
+
+export const themes: readonly { readonly key: SetupTheme; readonly icon: TablerIcon }[] = [
+  { key: "contacts", icon: IconAddressBook },
+  { key: "interactions", icon: IconTemplate },
+  { key: "people", icon: IconUsers },
+  { key: "organisation", icon: IconBuilding },
+];

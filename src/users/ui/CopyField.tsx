@@ -1,0 +1,40 @@
+import { Button, CopyButton, Group, TextInput } from "@mantine/core";
+import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { useT } from "#web/i18n.ts";
+
+/** A secret that is shown once, with a button that copies it. */
+export function CopyField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly copyLabel: string;
+}) {
+  const t = useT();
+  return (
+    <Group gap={6} align="flex-end" wrap="nowrap">
+      <TextInput
+        label={props.label}
+        value={props.value}
+        readOnly
+        flex={1}
+        styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: 12 } }}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyButton value={props.value} timeout={3_000}>
+        {({ copied, copy }) => (
+          <Button
+            size="sm"
+            h={32}
+            style={{ flexShrink: 0 }}
+            data-autofocus
+            leftSection={
+              copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} stroke={1.7} aria-hidden />
+            }
+            onClick={copy}
+          >
+            <span role="status">{copied ? t("users.link.copied") : props.copyLabel}</span>
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

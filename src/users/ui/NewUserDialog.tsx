@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { FormEvent } from "react";
+import type { DialogFrame } from "#web/dialogs.ts";
+import { EnumField } from "#web/fields/EnumField.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
+import { useT } from "#web/i18n.ts";
+import { useUi } from "#web/ui.ts";
+import { userHref } from "./actions.ts";
+import { languageChoices } from "./choices.ts";
+import { salespersonSource } from "./lookups.ts";
+import { NewUserFields } from "./NewUserFields.tsx";
+import { useNewUser } from "./use-new-user.ts";
+
+export default function NewUserDialog({ onClose }: DialogFrame) {
+  const t = useT();
+  const ui = useUi();
+  const form = useNewUser((user, link) => {
+    onClose();
+    ui.go(userHref(user.id));
+    ui.openDialog("users.link", { name: user.fullName, purpose: "invitation", link });
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void form.submit();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={600}>{t("users.list.new")}</Text>}
+      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <NewUserFields form={form} />
+          <LookupField
+            label={t("users.card.salesperson")}
+            description={t("users.card.salespersonText")}
+            source={salespersonSource}
+            {...form.field("salespersonCode")}
+          />
+          <EnumField
+            label={t("fields.language")}
+            choices={languageChoices}
+            required
+            {...form.field("language")}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("web.actions.cancel")}
+            </Button>
+            <Button type="submit" loading={form.isSaving}>
+              {t("users.actions.create")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

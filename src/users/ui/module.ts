@@ -1,0 +1,21 @@
+import { IconUserCog } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { UiModule } from "#web/ui-module.ts";
+import { ownSettingsPath } from "./actions.ts";
+
+export const usersUi: UiModule = {
+  navigation: [
+    {
+      key: "users.own",
+      labelKey: "users.own.title",
+      icon: IconUserCog,
+      to: ownSettingsPath,
+      group: "hidden",
+    },
+  ],
+  dialogs: {
+    "users.new": lazy(() => import("./NewUserDialog.tsx")),
+    "users.link": lazy(() => import("./LinkDialog.tsx")),
+    "users.newToken": lazy(() => import("./NewTokenDialog.tsx")),
+  },
+};
