@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
-import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import type { AuditEntry, listAuditEntries as contract } from "./audit.contract.ts";
 
 type AuditQuery = z.output<NonNullable<(typeof contract)["query"]>>;
@@ -19,25 +19,24 @@ interface AuditRow {
   request_id: string;
 }
 
-export async function listAuditEntries(ctx: Context, query: AuditQuery) {
-  const page = planPage(orders, query, "-id");
-  const conditions = [
-    query.resource !== undefined && sql`a.resource = ${query.resource}`,
-    query.resourceKey !== undefined && sql`a.resource_key = ${query.resourceKey}`,
-    query.actor !== undefined && sql`a.actor = ${query.actor}`,
-    query.dateFrom !== undefined && sql`a.recorded_at >= ${query.dateFrom}::date`,
-    query.dateTo !== undefined && sql`a.recorded_at < ${query.dateTo}::date + 1`,
-  ].filter((condition) => condition !== false);
-  const where = sql.join([sql`true`, ...conditions], sql` and `);
-  const found = await sql<AuditRow & { sort_values: unknown }>`
-    select a.*, ${page.sortValues} as sort_values from audit_entries a
-     where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
-  const { rows, nextCursor } = page.finish(found.rows);
-  if (!query.count) return { items: rows.map(present), nextCursor };
-  const counted = await sql<{ counted: number }>`
-    select count(*) as counted from (select from audit_entries a where ${where} limit ${countCap + 1}) capped
-  `.execute(ctx.db);
-  return { items: rows.map(present), nextCursor, ...cappedCount(counted.rows[0]!.counted) };
+export function listAuditEntries(ctx: Context, query: AuditQuery) {
+  const where = allOf(
+    [
+      query.resource !== undefined && sql`a.resource = ${query.resource}`,
+      query.resourceKey !== undefined && sql`a.resource_key = ${query.resourceKey}`,
+      query.actor !== undefined && sql`a.actor = ${query.actor}`,
+      query.dateFrom !== undefined && sql`a.recorded_at >= ${query.dateFrom}::date`,
+      query.dateTo !== undefined && sql`a.recorded_at < ${query.dateTo}::date + 1`,
+    ].filter((condition) => condition !== false),
+  );
+  const source = {
+    columns: sql`a.*`,
+    from: sql`audit_entries a`,
+    where,
+    orders,
+    defaultSort: "-id",
+  } as const;
+  return fetchPage(ctx.db, source, query, present);
 }
 
 function present(row: AuditRow): AuditEntry {

@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { countRows } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
-import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import { planPage } from "#platform/http/lists.ts";
 import type { LogEntry, listLogEntries as listContract } from "./log-entry.contract.ts";
 import { type NamedEntry, presentLogEntry } from "./log-entry.presenter.ts";
 
@@ -33,7 +34,7 @@ export async function listLogEntries(ctx: Context, query: LogQuery) {
   return {
     items: await presentPage(ctx, entries),
     nextCursor,
-    ...(query.count && (await countEntries(ctx, where))),
+    ...(query.count && (await countRows(ctx.db, sql`interaction_log_entries e`, where))),
   };
 }
 
@@ -92,14 +93,6 @@ function named(row: PageRow, names: ReadonlyMap<number, ContactName>): NamedEntr
     company_name: company?.name ?? row.kept_company_name,
     former_contact_no: names.get(row.former_contact_id ?? 0)?.no ?? null,
   };
-}
-
-async function countEntries(ctx: Context, where: RawBuilder<unknown>) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted from (
-      select from interaction_log_entries e where ${where} limit ${countCap + 1}
-    ) capped`.execute(ctx.db);
-  return cappedCount(rows[0]!.counted);
 }
 
 /** The conditions of log and timeline filters; codes that do not exist match nothing. */

@@ -1,8 +1,9 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
+import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
-import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
 import type {
   InteractionTemplate,
   listInteractionTemplates as templatesContract,
@@ -49,38 +50,21 @@ const templateRows = sql`
     join interaction_groups g on g.id = t.group_id
     left join languages d on d.id = t.default_language_id`;
 
-/** Words are found anywhere in code and description, whatever their case and accents. */
-function contains(search: string | undefined): RawBuilder<SqlBool> {
-  if (!search?.trim()) return sql<SqlBool>`true`;
-  return sql<SqlBool>`position(fold_text(${search.trim()}) in fold_text(r.code || ' ' || coalesce(r.description, ''))) > 0`;
-}
-
-export async function listTemplates(ctx: Context, query: TemplatesQuery) {
-  const page = planPage(orders, query, "code");
-  const where = sql.join(
-    [
-      contains(query.search),
-      query.interactionGroupCode ? sql`r.group_code = any(${query.interactionGroupCode}::text[])` : sql`true`,
-      query.archived === undefined ? sql`true` : sql`r.archived = ${query.archived}`,
-    ],
-    sql` and `,
-  );
-  const found = await sql<TemplateRow & { sort_values: unknown }>`
-    select r.*, ${page.sortValues} as sort_values from (${templateRows}) r
-     where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
-  const { rows, nextCursor } = page.finish(found.rows);
-  return {
-    items: rows.map(presentTemplate),
-    nextCursor,
-    ...(query.count && (await countTemplates(ctx, where))),
-  };
-}
-
-async function countTemplates(ctx: Context, where: RawBuilder<unknown>) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted from (select from (${templateRows}) r where ${where} limit ${countCap + 1}) capped
-  `.execute(ctx.db);
-  return cappedCount(rows[0]!.counted);
+export function listTemplates(ctx: Context, query: TemplatesQuery) {
+  const conditions: RawBuilder<unknown>[] = [
+    containsWords(sql`r.code || ' ' || coalesce(r.description, '')`, query.search),
+  ];
+  if (query.interactionGroupCode)
+    conditions.push(sql`r.group_code = any(${query.interactionGroupCode}::text[])`);
+  if (query.archived !== undefined) conditions.push(sql`r.archived = ${query.archived}`);
+  const source = {
+    columns: sql`r.*`,
+    from: sql`(${templateRows}) r`,
+    where: allOf(conditions),
+    orders,
+    defaultSort: "code",
+  } as const;
+  return fetchPage(ctx.db, source, query, presentTemplate);
 }
 
 export async function getTemplate(ctx: Context, code: string): Promise<InteractionTemplate> {

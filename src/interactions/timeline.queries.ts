@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { countRows } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
-import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
+import { planPage } from "#platform/http/lists.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 import { conditions, entryOrders, namesOf, presentPage } from "./log-entries.queries.ts";
@@ -54,20 +55,13 @@ export async function getTimeline(ctx: Context, no: string | null, query: Timeli
   return {
     items: items.map((entry) => ({ ...entry, kind: "interaction" as const })),
     nextCursor,
-    ...(query.count && (await countTimeline(ctx, sources, filters))),
+    ...(query.count &&
+      (await countRows(
+        ctx.db,
+        sql`interaction_log_entries e`,
+        sql`(${sql.join(sources, sql` or `)}) and ${filters}`,
+      ))),
   };
-}
-
-async function countTimeline(
-  ctx: Context,
-  sources: readonly RawBuilder<SqlBool>[],
-  filters: RawBuilder<unknown>,
-) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted from (
-      select from interaction_log_entries e where (${sql.join(sources, sql` or `)}) and ${filters} limit ${countCap + 1}
-    ) capped`.execute(ctx.db);
-  return cappedCount(rows[0]!.counted);
 }
 
 interface Sums {

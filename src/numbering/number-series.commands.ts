@@ -13,7 +13,7 @@ import type {
   NumberSeriesLine,
   NumberSeriesLineInput,
 } from "./number-series.contract.ts";
-import { presentSeries, type SeriesRow, selectSeries, seriesNotFound } from "./number-series.queries.ts";
+import { presentSeries, readSeries, type SeriesRow, seriesNotFound } from "./number-series.queries.ts";
 import { checkSeriesLines } from "./number-series-lines.rules.ts";
 import type { NumberingTables } from "./numbering.tables.ts";
 
@@ -32,7 +32,7 @@ export function createNumberSeries(ctx: Context, input: NewNumberSeries): Promis
         .executeTakeFirstOrThrow(),
     );
     await writeLines(tx.db, id, lines);
-    const series = presentSeries(await selectSeries(tx.db).where("id", "=", id).executeTakeFirstOrThrow());
+    const series = presentSeries(await readSeries(tx.db, id));
     await recordChange(tx, {
       action: "numberSeries.created",
       resource,
@@ -67,7 +67,7 @@ export function changeNumberSeries(
     );
     if (changes.lines) await writeLines(tx.db, before.id, lines);
     await recordChange(tx, { action: "numberSeries.changed", resource, key: code, changes });
-    return presentSeries(await selectSeries(tx.db).where("id", "=", before.id).executeTakeFirstOrThrow());
+    return presentSeries(await readSeries(tx.db, before.id));
   });
 }
 
@@ -97,7 +97,7 @@ async function lockSeries(tx: Tx, code: string): Promise<SeriesRow> {
     .where("series_id", "=", series.id)
     .forUpdate()
     .execute();
-  return selectSeries(tx).where("id", "=", series.id).executeTakeFirstOrThrow();
+  return readSeries(tx, series.id);
 }
 
 /** The lines with everything that was left out, by starting date; refused when they cannot be counted along. */

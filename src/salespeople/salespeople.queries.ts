@@ -1,9 +1,9 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
-import { cappedCount, countCap, planPage } from "#platform/http/lists.ts";
 import type { listSalespeople as listEndpoint, Salesperson } from "./salespeople.contract.ts";
 import { pickUsersSalesperson, type SalespersonFlags } from "./salespeople.rules.ts";
 import type { SalespeopleTables } from "./salespeople.tables.ts";
@@ -28,27 +28,20 @@ export function presentSalesperson(row: SalespersonRow): Salesperson {
 
 type ListQuery = Output<NonNullable<typeof listEndpoint.query>>;
 
+const code = { expression: sql.ref("code"), type: "text" } as const;
+const name = { expression: sql`coalesce(name, '')`, type: "text", collation: "fi-x-icu" } as const;
+const orders = { code: [code], name: [name, code] } as const;
+
 /** One page of salespeople. */
-export async function listSalespeople(db: Db, query: ListQuery) {
-  const code = { expression: sql.ref("code"), type: "text" } as const;
-  const name = { expression: sql`coalesce(name, '')`, type: "text", collation: "fi-x-icu" } as const;
-  const page = planPage({ code: [code], name: [name, code] }, query, "code");
-  const matches = matching(query);
-  const rows = await db
-    .selectFrom("salespeople")
-    .selectAll()
-    .select(page.sortValues.as("sort_values"))
-    .where(matches)
-    .where(page.after)
-    .orderBy(page.orderBy)
-    .limit(page.limit)
-    .execute();
-  const { rows: shown, nextCursor } = page.finish(rows);
-  return {
-    items: shown.map(presentSalesperson),
-    nextCursor,
-    ...(query.count && (await countOf(db, matches))),
-  };
+export function listSalespeople(db: Db, query: ListQuery) {
+  const source = {
+    columns: sql`*`,
+    from: sql`salespeople`,
+    where: matching(query),
+    orders,
+    defaultSort: "code",
+  } as const;
+  return fetchPage(db, source, query, presentSalesperson);
 }
 
 function matching({ search, code, blocked, privacyBlocked }: ListQuery): RawBuilder<SqlBool> {
@@ -56,22 +49,7 @@ function matching({ search, code, blocked, privacyBlocked }: ListQuery): RawBuil
   if (code) conditions.push(sql<SqlBool>`code = any(${code}::text[])`);
   if (blocked !== undefined) conditions.push(sql<SqlBool>`blocked = ${blocked}`);
   if (privacyBlocked !== undefined) conditions.push(sql<SqlBool>`privacy_blocked = ${privacyBlocked}`);
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-async function countOf(db: Db, matches: RawBuilder<SqlBool>) {
-  const counted = await db
-    .selectFrom(
-      db
-        .selectFrom("salespeople")
-        .select("id")
-        .where(matches)
-        .limit(countCap + 1)
-        .as("counted"),
-    )
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return cappedCount(counted.count);
+  return allOf(conditions);
 }
 
 /** @throws NotFound `not_found` */

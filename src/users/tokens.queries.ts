@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
-import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
+import type { SortOrders } from "#platform/http/lists.ts";
 import type { listTokens as listTokensContract, Token } from "./tokens.contract.ts";
 
 type Query = Output<NonNullable<typeof listTokensContract.query>>;
@@ -59,25 +60,19 @@ const orders: SortOrders<"name" | "createdAt"> = {
   createdAt: [{ expression: sql`t.created_at`, type: "timestamptz" }, id],
 };
 
-export async function listTokens({ db }: Context, query: Query) {
-  const page = planPage(orders, query, "-createdAt");
-  const filter = matches(query);
-  const { rows } = await sql<TokenRow & { sort_values: unknown }>`
-    select ${columns}, ${page.sortValues} as sort_values from ${tokensWithUsers}
-     where ${filter} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(db);
-  const { rows: shown, nextCursor } = page.finish(rows);
-  return { items: shown.map(presentToken), nextCursor, ...(query.count && (await countTokens(db, filter))) };
-}
-
-async function countTokens(db: Db, filter: RawBuilder<SqlBool>) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted
-      from (select from ${tokensWithUsers} where ${filter} limit ${countCap + 1}) counted`.execute(db);
-  return cappedCount(rows[0]!.counted);
+export function listTokens({ db }: Context, query: Query) {
+  const source = {
+    columns,
+    from: tokensWithUsers,
+    where: matches(query),
+    orders,
+    defaultSort: "-createdAt",
+  } as const;
+  return fetchPage(db, source, query, presentToken);
 }
 
 function matches({ search, role, userName, revoked }: Query): RawBuilder<SqlBool> {
-  const conditions = [sql`true`];
+  const conditions: RawBuilder<unknown>[] = [];
   if (search !== undefined) {
     conditions.push(
       sql`strpos(fold_text(concat_ws(' ', t.name, t.prefix)), fold_text(${search.trim()})) > 0`,
@@ -86,5 +81,5 @@ function matches({ search, role, userName, revoked }: Query): RawBuilder<SqlBool
   if (role !== undefined) conditions.push(sql`t.role = any(${role}::text[])`);
   if (userName !== undefined) conditions.push(sql`lower(u.user_name) = lower(${userName})`);
   if (revoked !== undefined) conditions.push(sql`(t.revoked_at is not null) = ${revoked}`);
-  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+  return allOf(conditions);
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
-import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
+import type { SortOrders } from "#platform/http/lists.ts";
 import { codeOf } from "#setup/index.ts";
 import type { listUsers as listUsersContract, User } from "./users.contract.ts";
 
@@ -65,26 +66,19 @@ const orders: SortOrders<"userName" | "fullName" | "email" | "createdAt"> = {
   createdAt: [{ expression: sql`u.created_at`, type: "timestamptz" }, id],
 };
 
-export async function listUsers({ db }: Context, query: Query) {
-  const page = planPage(orders, query, "userName");
-  const filter = matches(query);
-  const { rows } = await sql<UserRow & { sort_values: unknown }>`
-    select ${columns}, ${page.sortValues} as sort_values from users u
-     where ${filter} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(db);
-  const { rows: shown, nextCursor } = page.finish(rows);
-  return { items: shown.map(presentUser), nextCursor, ...(query.count && (await countUsers(db, filter))) };
-}
-
-async function countUsers(db: Db, filter: RawBuilder<SqlBool>) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted from (select from users u where ${filter} limit ${countCap + 1}) counted`.execute(
-    db,
-  );
-  return cappedCount(rows[0]!.counted);
+export function listUsers({ db }: Context, query: Query) {
+  const source = {
+    columns,
+    from: sql`users u`,
+    where: matches(query),
+    orders,
+    defaultSort: "userName",
+  } as const;
+  return fetchPage(db, source, query, presentUser);
 }
 
 function matches({ search, role, disabled }: Query): RawBuilder<SqlBool> {
-  const conditions = [sql`true`];
+  const conditions: RawBuilder<unknown>[] = [];
   if (search !== undefined) {
     conditions.push(
       sql`strpos(fold_text(concat_ws(' ', u.user_name, u.full_name, u.email)), fold_text(${search.trim()})) > 0`,
@@ -92,5 +86,5 @@ function matches({ search, role, disabled }: Query): RawBuilder<SqlBool> {
   }
   if (role !== undefined) conditions.push(sql`u.role = any(${role}::text[])`);
   if (disabled !== undefined) conditions.push(sql`u.disabled = ${disabled}`);
-  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+  return allOf(conditions);
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import type { Actor } from "../context.ts";
+import { allOf, fetchPage } from "../db/fetch-page.ts";
 import { NotFound } from "../errors.ts";
 import type { Output } from "../http/endpoint.ts";
-import { cappedCount, countCap, planPage, type SortOrders } from "../http/lists.ts";
+import type { SortOrders } from "../http/lists.ts";
 import { findJobRun, type JobRun } from "./job-runs.ts";
 import type { listJobs as contract } from "./jobs.contract.ts";
 
@@ -28,32 +29,18 @@ const orders = {
 } satisfies SortOrders;
 
 /** One page of the caller's own jobs. */
-export async function listOwnJobs(ctx: Context, query: Output<NonNullable<(typeof contract)["query"]>>) {
-  const page = planPage(orders, query, "-createdAt");
-  const filtered = ctx.db
-    .selectFrom("job_runs")
-    .where(ownedBy(ctx.actor))
-    .$if(query.status !== undefined, (qb) => qb.where("status", "in", query.status!))
-    .$if(query.kind !== undefined, (qb) => qb.where("kind", "=", query.kind!));
-  const rows = await filtered
-    .selectAll()
-    .select(page.sortValues.as("sort_values"))
-    .where(page.after)
-    .orderBy(page.orderBy)
-    .limit(page.limit)
-    .execute();
-  const counted = query.count
-    ? await ctx.db
-        .selectFrom(
-          filtered
-            .select("id")
-            .limit(countCap + 1)
-            .as("found"),
-        )
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .executeTakeFirstOrThrow()
-    : null;
-  return { ...page.finish(rows), ...(counted && cappedCount(counted.count)) };
+export function listOwnJobs(ctx: Context, query: Output<NonNullable<(typeof contract)["query"]>>) {
+  const conditions: RawBuilder<unknown>[] = [ownedBy(ctx.actor)];
+  if (query.status !== undefined) conditions.push(sql`status = any(${query.status}::text[])`);
+  if (query.kind !== undefined) conditions.push(sql`kind = ${query.kind}`);
+  const source = {
+    columns: sql`*`,
+    from: sql`job_runs`,
+    where: allOf(conditions),
+    orders,
+    defaultSort: "-createdAt",
+  } as const;
+  return fetchPage(ctx.db, source, query, (run: JobRun) => run);
 }
 
 function ownedBy(actor: Actor): RawBuilder<SqlBool> {

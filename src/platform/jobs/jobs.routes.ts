@@ -7,8 +7,8 @@ import { presentJob } from "./present-job.ts";
 
 export function serveJobs(api: Api): void {
   serve(api, contract.listJobs, async ({ ctx, query }) => {
-    const { rows, ...page } = await listOwnJobs(ctx, query);
-    return { items: rows.map((run) => presentJob(run, ctx.language, api.translate)), ...page };
+    const { items, ...page } = await listOwnJobs(ctx, query);
+    return { ...page, items: items.map((run) => presentJob(run, ctx.language, api.translate)) };
   });
   serve(api, contract.getJob, async ({ ctx, params }) =>
     presentJob(await getVisibleJob(ctx, params.id), ctx.language, api.translate),

@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
-import { cappedCount, countCap, planPage, type SortColumn } from "#platform/http/lists.ts";
+import type { SortColumn } from "#platform/http/lists.ts";
 import type { ReferenceList } from "../references.ts";
 import type { AnySetupList } from "./define-setup-list.contract.ts";
 
@@ -60,26 +61,21 @@ export interface SetupListQuery {
 }
 
 /** One page of a list. */
-export async function listSetupItems(db: Db, list: AnySetupList, query: SetupListQuery) {
+export function listSetupItems(db: Db, list: AnySetupList, query: SetupListQuery) {
   const code: SortColumn = { expression: sql.ref("code"), type: "text" };
   const label: SortColumn = {
     expression: sql`coalesce(${sql.ref(list.label)}, '')`,
     type: "text",
     collation: "fi-x-icu",
   };
-  const page = planPage({ code: [code], [list.label]: [label, code] }, query, "code");
-  const table = sql.table(tableOf(list));
-  const matches = matching(list, query);
-  const { rows } = await sql<SetupRow & { sort_values: unknown }>`
-    select ${columnsOf(list)}, ${page.sortValues} as sort_values
-      from ${table} where ${matches} and ${page.after}
-     order by ${page.orderBy} limit ${page.limit}`.execute(db);
-  const { rows: shown, nextCursor } = page.finish(rows);
-  return {
-    items: shown.map((row) => presentSetupItem(list, row)),
-    nextCursor,
-    ...(query.count && (await countOf(db, table, matches))),
-  };
+  const source = {
+    columns: columnsOf(list),
+    from: sql.table(tableOf(list)),
+    where: matching(list, query),
+    orders: { code: [code], [list.label]: [label, code] },
+    defaultSort: "code",
+  } as const;
+  return fetchPage(db, source, query, (row: SetupRow) => presentSetupItem(list, row));
 }
 
 function matching(list: AnySetupList, query: SetupListQuery): RawBuilder<SqlBool> {
@@ -91,15 +87,7 @@ function matching(list: AnySetupList, query: SetupListQuery): RawBuilder<SqlBool
     if (isFilter && wanted)
       conditions.push(sql<SqlBool>`upper(${sql.ref(columnOf(field))}) = any(${wanted}::text[])`);
   }
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-async function countOf(db: Db, table: RawBuilder<unknown>, matches: RawBuilder<SqlBool>) {
-  const { rows } = await sql<{ counted: number }>`
-    select count(*) as counted from (select from ${table} where ${matches} limit ${countCap + 1}) as counted`.execute(
-    db,
-  );
-  return cappedCount(rows[0]!.counted);
+  return allOf(conditions);
 }
 
 /** @throws NotFound `not_found` */
