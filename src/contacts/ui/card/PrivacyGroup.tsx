@@ -20,7 +20,9 @@ export function PrivacyGroup({ contact, form }: GroupProps) {
   function turn(supplied: Partial<PrivacyFlags>): void {
     // Compared with what is saved: that is what the server will compare with.
     const decision = writePrivacyFlags(contact, { ...flags, ...supplied });
-    setIsRefused(!decision.allowed);
+    const staysBlocked =
+      supplied.privacyBlocked === false && (!decision.allowed || decision.flags.privacyBlocked);
+    setIsRefused(staysBlocked);
     if (decision.allowed) form.set(decision.flags);
   }
 

@@ -99,7 +99,7 @@ const otherColumns: readonly Column<Contact>[] = [
     key: "lastModifiedAt",
     headerKey: "fields.lastModifiedAt",
     render: ({ lastModifiedAt }, format) => format.date(dayAndTimeOf(lastModifiedAt, format.timeZone).day),
-    width: 106,
+    width: 118,
     grow: 0,
     align: "end",
     isSortable: true,
