@@ -9,6 +9,7 @@ import { useFormat } from "#web/use-format.ts";
 import { logHref } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
 import { faces } from "../evaluation-faces.ts";
+import { RecordLink } from "../RecordLink.tsx";
 import classes from "./ContactStatisticsBox.module.css";
 import { MonthBars } from "./MonthBars.tsx";
 
@@ -64,15 +65,19 @@ function Figures(props: {
   const { statistics, scope } = props;
   const { noOfInteractions, dateOfLastInteraction, lastDateAttempted } = statistics;
   const dayLink = (day: string) => (
-    <Link to={logHref({ ...scope, dateFrom: day, dateTo: day })} title={format.date(day, "weekday")}>
+    <RecordLink to={logHref({ ...scope, dateFrom: day, dateTo: day })} title={format.date(day, "weekday")}>
       {format.relativeDay(day)}
-    </Link>
+    </RecordLink>
   );
   return (
     <>
       <FactList>
         <Fact label={t("interactions.statistics.noOfInteractions")}>
-          {noOfInteractions === 0 ? "0" : <Link to={logHref(scope)}>{format.number(noOfInteractions)}</Link>}
+          {noOfInteractions === 0 ? (
+            "0"
+          ) : (
+            <RecordLink to={logHref(scope)}>{format.number(noOfInteractions)}</RecordLink>
+          )}
         </Fact>
         <Fact label={t("interactions.statistics.lastInteraction")}>
           {dateOfLastInteraction === null

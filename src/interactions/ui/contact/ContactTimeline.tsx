@@ -76,6 +76,7 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
   );
   return (
     <>
+      <h2 className="visually-hidden">{t("interactions.timeline.title")}</h2>
       {(isNarrowed || list.rows.length > 0) && (
         <div className={classes.filters}>
           <FilterBar filters={filters} search={search} onChange={change} hasSearch={false} />
@@ -129,9 +130,13 @@ function TimelineEntry(props: {
   const { item } = props;
   const about = useMemo(() => aboutOf(item, props.contact), [item, props.contact]);
   const details = [
-    `${format.date(item.date, "weekday")} ${format.time(item.time)}`,
+    format.date(item.date, "weekday"),
+    format.time(item.time),
     ...about,
-    ...(item.salespersonName === null ? [] : [item.salespersonName]),
+    // The title of an outbound interaction names the salesperson already.
+    ...(item.salespersonName === null || item.title.includes(item.salespersonName)
+      ? []
+      : [item.salespersonName]),
     ...(item.durationMin === 0 ? [] : [format.duration(item.durationMin)]),
   ];
   return (

@@ -30,9 +30,13 @@ export default function CancelDialog(
     <Modal
       opened
       onClose={onClose}
-      title={t(kind === "cancel" ? "interactions.log.cancelTitle" : "interactions.log.reinstateTitle", {
-        count,
-      })}
+      title={
+        <Text fw={600}>
+          {t(kind === "cancel" ? "interactions.log.cancelTitle" : "interactions.log.reinstateTitle", {
+            count,
+          })}
+        </Text>
+      }
       closeButtonProps={{ "aria-label": t("web.actions.close") }}
     >
       <form

@@ -1,10 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
 import { Fact, FactList } from "#web/card/FactBox.tsx";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
 import { contactHref, templateHref } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
+import { RecordLink } from "../RecordLink.tsx";
 
 /** What cannot be changed any more. Happened and recorded are two moments. */
 export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
@@ -22,7 +22,7 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
       <Fact label={t("interactions.facts.loggedBy")}>{entry.userId}</Fact>
       <Fact label={t("interactions.facts.template")}>
         {interactionTemplateCode && (
-          <Link to={templateHref(interactionTemplateCode)}>{interactionTemplateCode}</Link>
+          <RecordLink to={templateHref(interactionTemplateCode)}>{interactionTemplateCode}</RecordLink>
         )}
       </Fact>
       <Fact label={t("interactions.facts.group")}>{entry.interactionGroupCode}</Fact>
@@ -39,7 +39,7 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
         {entry.subject === entry.description ? null : entry.subject}
       </Fact>
       <Fact label={t("interactions.facts.formerContact")}>
-        {formerContactNo && <Link to={contactHref(formerContactNo)}>{formerContactNo}</Link>}
+        {formerContactNo && <RecordLink to={contactHref(formerContactNo)}>{formerContactNo}</RecordLink>}
       </Fact>
       <Fact label={t("interactions.fields.campaignNo")}>{entry.campaignNo}</Fact>
       <Fact label={t("interactions.facts.segment")}>{entry.segmentNo}</Fact>

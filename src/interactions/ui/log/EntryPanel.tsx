@@ -1,5 +1,4 @@
 import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { getLogEntry, type LogEntry } from "#interactions/log-entry.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
@@ -10,6 +9,7 @@ import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { contactHref } from "../addresses.ts";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { channelFactsOf } from "../channel-facts.ts";
+import { RecordLink } from "../RecordLink.tsx";
 import { EntryComments } from "./EntryComments.tsx";
 import { EntryFacts } from "./EntryFacts.tsx";
 import { EntryResult } from "./EntryResult.tsx";
@@ -70,15 +70,15 @@ function EntryHead({ entry }: { readonly entry: LogEntry }) {
         {entry.contactNo !== null && (
           <>
             {" · "}
-            <Link to={contactHref(entry.contactNo)}>{entry.contactName ?? entry.contactNo}</Link>
+            <RecordLink to={contactHref(entry.contactNo)}>{entry.contactName ?? entry.contactNo}</RecordLink>
           </>
         )}
         {isOfPerson && entry.contactCompanyNo !== null && (
           <>
             {" · "}
-            <Link to={contactHref(entry.contactCompanyNo)}>
+            <RecordLink to={contactHref(entry.contactCompanyNo)}>
               {entry.contactCompanyName ?? entry.contactCompanyNo}
-            </Link>
+            </RecordLink>
           </>
         )}
       </Text>

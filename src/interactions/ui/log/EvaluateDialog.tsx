@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group, Modal, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Evaluation } from "#interactions/lifecycle.rules.ts";
 import { evaluateLogEntries, type LogEntry } from "#interactions/log-entry.contract.ts";
@@ -28,7 +28,7 @@ export default function EvaluateDialog({
     <Modal
       opened
       onClose={onClose}
-      title={t("interactions.log.evaluateTitle", { count })}
+      title={<Text fw={600}>{t("interactions.log.evaluateTitle", { count })}</Text>}
       closeButtonProps={{ "aria-label": t("web.actions.close") }}
     >
       <form

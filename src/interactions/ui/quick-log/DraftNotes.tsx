@@ -24,6 +24,11 @@ export function DraftNotes({ log }: { readonly log: QuickLog }) {
           {t("interactions.quickLog.notLogged", { reason: refusal.message })}
         </div>
       )}
+      {log.isBlocked && refusal === null && (
+        <div className={classes.note} data-tone="danger" role="alert">
+          {t("interactions.quickLog.privacyBlocked")}
+        </div>
+      )}
       {log.isContinued && refusal === null && (
         <div className={classes.note}>
           <span>{t("interactions.quickLog.continued", { moment: momentOf(draft) })}</span>

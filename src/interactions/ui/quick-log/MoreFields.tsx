@@ -66,7 +66,7 @@ export function MoreFields({ log }: { readonly log: QuickLog }) {
           onChange={(code) => log.type({ languageCode: code === noLanguage ? null : code })}
         />
       </div>
-      <div className={classes.half} data-wide>
+      <div className={classes.rest}>
         <Autocomplete
           label={t("interactions.fields.contactVia")}
           data={waysToReach(contact)}

@@ -54,7 +54,15 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
   }
 
   return (
-    <Modal.Root opened onClose={log.leave} fullScreen={isPhone} size={680} centered>
+    <Modal.Root
+      opened
+      onClose={log.leave}
+      fullScreen={isPhone}
+      size={680}
+      centered
+      // Who types on after Enter must not lose a letter to an animation.
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
         <Modal.Body p={0}>
@@ -81,7 +89,7 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
               >
                 {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
               </Button>
-              <Text size="xs" c="dimmed" ml="auto" visibleFrom="xs">
+              <Text size="xs" c="dimmed" className={classes.hint}>
                 {t("interactions.quickLog.nothingSent")}
               </Text>
               <Button

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from "@mantine/core";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { MoneyField, NumberField } from "#web/fields/MoneyField.tsx";
 import { SwitchField } from "#web/fields/TextField.tsx";
@@ -28,6 +28,15 @@ export function QuickLogFields({
   const words = useRef<HTMLTextAreaElement>(null);
   const isBlank = draft.contact === null;
   const needsTemplate = !isBlank && draft.templateCode === null;
+
+  // With contact and template known one types at once, behind what is there already.
+  const begins = useRef(!isBlank && !needsTemplate);
+  useLayoutEffect(() => {
+    const field = words.current;
+    if (!begins.current || !field) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, []);
 
   // Once it is known with whom, what was said is typed next.
   const contactNo = draft.contact?.no;
@@ -88,7 +97,7 @@ export function QuickLogFields({
           error={errors.description}
           value={values.description ?? ""}
           onChange={(event) => log.type({ description: event.currentTarget.value || null })}
-          {...(isBlank || needsTemplate ? {} : { "data-autofocus": true })}
+          {...(begins.current ? { "data-autofocus": true } : {})}
         />
       </div>
       <div className={classes.result}>

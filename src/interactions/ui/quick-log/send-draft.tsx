@@ -32,6 +32,7 @@ export async function sendDraft(
   const message = notifications.show({
     loading: true,
     autoClose: false,
+    withCloseButton: false,
     message: t("interactions.quickLog.logging", { name }),
   });
   try {

@@ -45,7 +45,7 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
   const [isContinued, setIsContinued] = useState(() => findDraft(userId, draft.id) !== undefined);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(() => refusedFields(draft));
   const templates = useTemplates();
-  const { facts, salespeople } = useFacts(draft, templates, session.user.salespersonCode);
+  const { facts, salespeople, isBlocked } = useFacts(draft, templates, session.user.salespersonCode);
   const values = shownValues(draft, facts);
 
   function take(next: KeptDraft): void {
@@ -105,6 +105,8 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
     errors,
     refusal: draft.refusal,
     isContinued,
+    /** Nothing new may be recorded about the contact. */
+    isBlocked,
     type: (typed: TypedValues) => {
       take({ ...draft, ...withTyped(draft, typed) });
       setErrors(withoutFields(errors, Object.keys(typed)));
@@ -158,7 +160,7 @@ function useFacts(draft: KeptDraft, templates: ReturnType<typeof useTemplates>, 
     usersSalesperson: users,
     contactsSalesperson: contacts,
   };
-  return { facts, salespeople: [users, contacts] };
+  return { facts, salespeople: [users, contacts], isBlocked: known?.privacyBlocked ?? false };
 }
 
 /** Whether the salesperson may be chosen; taken as not blocked until the answer is there. */

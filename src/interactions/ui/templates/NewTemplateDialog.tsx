@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createInteractionTemplate, NewInteractionTemplate } from "#interactions/templates.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -42,7 +42,7 @@ export default function NewTemplateDialog({
     <Modal
       opened
       onClose={onClose}
-      title={t("interactions.templates.newTitle")}
+      title={<Text fw={600}>{t("interactions.templates.newTitle")}</Text>}
       closeButtonProps={{ "aria-label": t("web.actions.close") }}
     >
       <form noValidate onSubmit={submit}>

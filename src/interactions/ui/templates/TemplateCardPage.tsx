@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { listLogEntries } from "#interactions/log-entry.contract.ts";
 import {
   changeInteractionTemplate,
@@ -19,6 +19,7 @@ import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { logHref, templateHref, templatesPath } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
+import { RecordLink } from "../RecordLink.tsx";
 import {
   CorrespondenceFields,
   GeneralFields,
@@ -119,10 +120,10 @@ function Usage({ code }: { readonly code: string }) {
       <FactList>
         <Fact label={t("interactions.templates.interactions")}>
           {data && (
-            <Link to={logHref({ interactionTemplateCode: code })}>
+            <RecordLink to={logHref({ interactionTemplateCode: code })}>
               {format.number(count)}
               {data.totalCountIsCapped && "+"}
-            </Link>
+            </RecordLink>
           )}
         </Fact>
         <Fact label={t("interactions.statistics.lastInteraction")}>

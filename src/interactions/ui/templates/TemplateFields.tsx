@@ -7,6 +7,7 @@ import type { Fields } from "#web/form/use-fields.ts";
 import { type TextKey, useT } from "#web/i18n.ts";
 import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices } from "../choices.ts";
 import { groupSource } from "../lookups.ts";
+import { useGroups } from "../use-templates.ts";
 
 /** What the card's fields change; languages are changed beside them. */
 export const templateSchema = NewInteractionTemplate.partial();
@@ -30,6 +31,8 @@ export const templateLabels = {
 
 export function GeneralFields({ form }: { readonly form: TemplateForm }) {
   const t = useT();
+  const groups = useGroups();
+  const groupCode = form.values.interactionGroupCode ?? null;
   return (
     <>
       <TextField
@@ -51,7 +54,8 @@ export function GeneralFields({ form }: { readonly form: TemplateForm }) {
         source={groupSource}
         required
         {...form.field("interactionGroupCode")}
-        value={form.values.interactionGroupCode ?? null}
+        value={groupCode}
+        valueLabel={groupCode === null ? null : groups.get(groupCode)}
         onChange={(code) => code !== null && form.field("interactionGroupCode").onChange(code)}
       />
     </>
@@ -64,7 +68,6 @@ export function PresetFields({ form }: { readonly form: TemplateForm }) {
     <>
       <NumberField
         label={t(templateLabels.unitDurationMin)}
-        unit={t("interactions.facts.minutes")}
         min={0}
         {...form.field("unitDurationMin")}
         value={form.values.unitDurationMin ?? null}

@@ -129,7 +129,15 @@ function TemplateName({ template }: { readonly template: InteractionTemplate }) 
   const t = useT();
   const groups = useGroups();
   return (
-    <span style={{ display: "inline-flex", gap: 8, alignItems: "center", maxWidth: "100%" }}>
+    <span
+      style={{
+        display: "inline-flex",
+        gap: 8,
+        alignItems: "center",
+        maxWidth: "100%",
+        verticalAlign: "middle",
+      }}
+    >
       <ChannelIcon facts={factsOf(template, groups)} />
       <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>
         {template.description ?? template.code}
