@@ -3,8 +3,8 @@ import type { Measurement } from "../aims.rules.ts";
 import { figuresOf } from "../figures.rules.ts";
 import type { HttpRequest } from "../http-client.ts";
 import { ordinaryPeople } from "./contacts-with-entries.ts";
-import { type Bench, type Measure, measureClients, perRequest, usageOf } from "./measure.ts";
-import { Replay, toCreation } from "./replay.ts";
+import { type Bench, type Measure, perRequest, sendFrom, usageOf } from "./measure.ts";
+import { type CapturedCreation, Replay, toCreation } from "./replay.ts";
 
 const templates = ["CALL", "EMAIL", "MEETING", "OFFER"];
 const batchSize = 1_000;
@@ -41,18 +41,19 @@ function post(path: string, body: object): HttpRequest {
   return { method: "POST", path, body: JSON.stringify(body), headers: { "idempotency-key": randomUUID() } };
 }
 
+const floorIs = "the statements of the same request, prepared, over one connection; the same commits";
+
 function creating(clients: number): Measure {
   return {
     name: `create-${clients}`,
     title: `Creating interactions, ${clients} client${clients === 1 ? "" : "s"}`,
-    floorIs: "the statements of one creation, prepared, over one connection; the same commit",
-    run: (bench) =>
+    floorIs,
+    run: async (bench) =>
       measureCreation(bench, {
         aim: "create",
         clients,
-        count: bench.scale.creations,
-        size: 1,
-        make: singles,
+        requests: await singles(bench, bench.scale.creations),
+        replay: await Replay.prepare(bench, (await capturedCreations(bench)).singles, bench.scale.creations),
       }),
     sample: async (bench) => (await singles(bench, 1))[0]!,
   };
@@ -65,46 +66,76 @@ export const creation: readonly Measure[] = [
   {
     name: "batch",
     title: "Creating 1,000 interactions in one batch",
-    floorIs: "the statements of one batch, prepared, over one connection; the same commit",
-    run: (bench) =>
+    floorIs,
+    run: async (bench) =>
       measureCreation(bench, {
         aim: "batch",
         clients: 1,
-        count: bench.scale.batches,
-        size: batchSize,
-        make: batches,
+        requests: await batches(bench, bench.scale.batches),
+        replay: await Replay.prepare(bench, (await capturedCreations(bench)).batches, bench.scale.batches),
       }),
   },
 ];
 
+interface CapturedCreations {
+  readonly singles: readonly CapturedCreation[];
+  readonly batches: readonly CapturedCreation[];
+}
+
+const known = new WeakMap<Bench, Promise<CapturedCreations>>();
+
+/** What the program does for each kind of request; looked at once in a run. */
+function capturedCreations(bench: Bench): Promise<CapturedCreations> {
+  const captured = known.get(bench) ?? capture(bench);
+  known.set(bench, captured);
+  return captured;
+}
+
+async function capture(bench: Bench): Promise<CapturedCreations> {
+  // The first one also takes a block of numbers, which the next ones need not.
+  const requests = [...(await singles(bench, samples + 1)), ...(await batches(bench, 1))];
+  const statements = await bench.captureStatements(requests);
+  const creations = requests.map((request, index) => toCreation(request, statements[index]!));
+  return { singles: creations.slice(1, -1), batches: creations.slice(-1) };
+}
+
 interface Creation {
   readonly aim: "create" | "batch";
   readonly clients: number;
-  readonly count: number;
-  /** Interactions of one request. */
-  readonly size: number;
-  readonly make: (bench: Bench, count: number) => Promise<HttpRequest[]>;
+  readonly requests: readonly HttpRequest[];
+  readonly replay: Replay;
 }
 
-/** Half of the floor before and half after the requests, so that a slower moment falls on both. */
+/** Requests and floor take turns, so that a slower moment falls on both. */
+const turns = 10;
+
 async function measureCreation(
   bench: Bench,
   creation: Creation,
 ): Promise<Omit<Measurement, "name" | "title">> {
-  const { aim, clients, count, size, make } = creation;
-  // The first of a program takes a block of numbers, and more than later ones do.
-  const captured = await make(bench, size === 1 ? samples + 1 : 2);
-  const statements = await bench.captureStatements(captured);
-  const creations = captured.map((request, index) => toCreation(request, statements[index]!)).slice(1);
-  const replay = await Replay.prepare(bench, creations, count + 2, size);
+  const { aim, clients, requests, replay } = creation;
+  const size = Math.ceil(requests.length / turns);
+  const http: number[] = [];
+  const raw: number[] = [];
+  let wallMs = 0;
+  let before = await usageOf(bench);
+  // One more turn, to warm up.
+  for (let turn = -1; turn * size < requests.length; turn += 1) {
+    if (turn === 0) before = await usageOf(bench);
+    const slice =
+      turn < 0 ? requests.slice(0, size).map(asNew) : requests.slice(turn * size, (turn + 1) * size);
+    const rawSlice = await replay.times(slice.length);
+    const sent = await sendFrom(bench, slice, clients);
+    if (turn < 0) continue;
+    raw.push(...rawSlice);
+    http.push(...sent.elapsedMs);
+    wallMs += sent.wallMs;
+  }
+  const used = perRequest(before, await usageOf(bench), requests.length);
+  return { aim, http: figuresOf(http, wallMs), floor: figuresOf(raw), ...used };
+}
 
-  await replay.once();
-  await measureClients(bench, await make(bench, Math.min(Math.ceil(count / 10), 100)), clients);
-  const requests = await make(bench, count);
-  const raw = await replay.times(Math.floor(count / 2));
-  const before = await usageOf(bench);
-  const http = await measureClients(bench, requests, clients);
-  const used = perRequest(before, await usageOf(bench), count);
-  raw.push(...(await replay.times(Math.ceil(count / 2))));
-  return { aim, http, floor: figuresOf(raw), ...used };
+/** The same request, not its repetition. */
+function asNew(request: HttpRequest): HttpRequest {
+  return { ...request, headers: { ...request.headers, "idempotency-key": randomUUID() } };
 }

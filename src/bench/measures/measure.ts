@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Aim, Measurement } from "../aims.rules.ts";
-import { type Figures, figuresOf } from "../figures.rules.ts";
+import { figuresOf } from "../figures.rules.ts";
 import type { HttpClient, HttpRequest } from "../http-client.ts";
 import { readUsage, type Usage } from "../program-metrics.ts";
 import type { Scale } from "../scales.ts";
@@ -124,20 +124,20 @@ export function perRequest(before: Usage, after: Usage, count: number) {
 }
 
 /** Sends requests from several clients at once, each waiting for its answer before it sends the next. */
-export async function measureClients(
+export async function sendFrom(
   bench: Bench,
   requests: readonly HttpRequest[],
   clients: number,
-): Promise<Figures> {
-  const elapsed: number[] = [];
+): Promise<{ elapsedMs: number[]; wallMs: number }> {
+  const elapsedMs: number[] = [];
   const waiting = requests.values();
   const start = performance.now();
   const work = async () => {
     for (const request of waiting) {
       bench.signal.throwIfAborted();
-      elapsed.push((await bench.client.send(request)).elapsedMs);
+      elapsedMs.push((await bench.client.send(request)).elapsedMs);
     }
   };
   await Promise.all(Array.from({ length: clients }, work));
-  return figuresOf(elapsed, performance.now() - start);
+  return { elapsedMs, wallMs: performance.now() - start };
 }

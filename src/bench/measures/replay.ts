@@ -7,6 +7,8 @@ import { type Bench, nameOfStatement } from "./measure.ts";
 export interface CapturedCreation {
   readonly statements: readonly CapturedStatement[];
   readonly firstEntryNo: number;
+  /** How many entries it creates. */
+  readonly size: number;
   readonly idempotencyKey: string;
 }
 
@@ -17,6 +19,7 @@ export function toCreation(request: HttpRequest, statements: readonly CapturedSt
   return {
     statements,
     firstEntryNo: Math.min(...entryNos),
+    size: entryNos.length,
     idempotencyKey: request.headers!["idempotency-key"]!,
   };
 }
@@ -35,34 +38,27 @@ function entryNosIn(value: string | Buffer | null): number[] {
 export class Replay {
   readonly #bench: Bench;
   readonly #creations: readonly CapturedCreation[];
-  readonly #size: number;
   #nextEntryNo: number;
   #turn = 0;
 
-  private constructor(
-    bench: Bench,
-    creations: readonly CapturedCreation[],
-    firstEntryNo: number,
-    size: number,
-  ) {
+  private constructor(bench: Bench, creations: readonly CapturedCreation[], firstEntryNo: number) {
     this.#bench = bench;
     this.#creations = creations;
     this.#nextEntryNo = firstEntryNo;
-    this.#size = size;
   }
 
-  /** Sets numbers aside for so many repetitions of `size` interactions. */
+  /** Sets numbers aside for so many repetitions, and as many again to warm up. */
   static async prepare(
     bench: Bench,
     creations: readonly CapturedCreation[],
     repetitions: number,
-    size: number,
-  ) {
+  ): Promise<Replay> {
+    const entries = 2 * repetitions * Math.max(...creations.map(({ size }) => size));
     const { rows } = await bench.owner.query<{ first: number }>(
       `update number_blocks set next = next + $1::bigint where series = 'entry' returning next - $1::bigint as first`,
-      [repetitions * size],
+      [entries],
     );
-    return new Replay(bench, creations, rows[0]!.first, size);
+    return new Replay(bench, creations, rows[0]!.first);
   }
 
   /** Returns how long it took, in milliseconds. */
@@ -85,9 +81,9 @@ export class Replay {
     return elapsed;
   }
 
-  #renewed({ statements, firstEntryNo, idempotencyKey }: CapturedCreation): CapturedStatement[] {
+  #renewed({ statements, firstEntryNo, size, idempotencyKey }: CapturedCreation): CapturedStatement[] {
     const shift = this.#nextEntryNo - firstEntryNo;
-    this.#nextEntryNo += this.#size;
+    this.#nextEntryNo += size;
     const newKey = randomUUID();
     const renew = (value: string | Buffer | null) => {
       if (typeof value !== "string") return value;
