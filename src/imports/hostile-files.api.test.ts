@@ -6,6 +6,8 @@ import { type TestApp, test } from "#app/testing.ts";
 import { excelParts, namesOfEveryScript, zipOf } from "#platform/files/testing.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "./testing.ts";
 
+test.beforeEach(({ app }) => givenNumberSeries(app));
+
 /** Files that the server keeps. */
 async function keptFiles({ dataFolder }: TestApp): Promise<string[]> {
   try {
@@ -67,7 +69,6 @@ describe("files that are ours but rough", () => {
   test("a workbook whose type says CSV is read as what it is; formulas are texts or their results", async ({
     app,
   }) => {
-    await givenNumberSeries(app);
     const user = await app.as("crmUser");
     const workbook = await zipOf(
       excelParts(

@@ -2,9 +2,10 @@ import { describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "./testing.ts";
 
+test.beforeEach(({ app }) => givenNumberSeries(app));
+
 describe("from a file to contacts", () => {
   test("a mixed list is uploaded, looked at, tried and imported", async ({ app }) => {
-    await givenNumberSeries(app);
     runJobs(app);
     const user = await app.as("crmUser");
 

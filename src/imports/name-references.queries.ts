@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
-import { codeMeant, type NamedRow } from "./name-references.rules.ts";
+import { codeMeant, type NamedField, type NamedRow, namedFields } from "./name-references.rules.ts";
 import { countryOfName, languageOfName } from "./world-names.ts";
 
 /** The fields of a contact that refer to set-up, with what a row of the list is known by. */
@@ -13,8 +13,6 @@ const lists = {
   salutationCode: { table: "salutations", label: "description", other: null, alias: null },
   organizationalLevelCode: { table: "organizational_levels", label: "description", other: null, alias: null },
 } as const;
-export type NamedField = keyof typeof lists;
-export const namedFields = Object.keys(lists) as readonly NamedField[];
 
 /** What the texts of a batch mean, field by field. */
 export type MeantCodes = (field: NamedField, text: string) => string | null;

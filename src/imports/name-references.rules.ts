@@ -1,5 +1,17 @@
 /** Which row of a set-up list a cell means: files name countries and salespeople, not their codes. */
 
+/** Fields that refer to a row of set-up: files hold names where the API wants codes. */
+export const namedFields = [
+  "countryCode",
+  "languageCode",
+  "territoryCode",
+  "currencyCode",
+  "salespersonCode",
+  "salutationCode",
+  "organizationalLevelCode",
+] as const;
+export type NamedField = (typeof namedFields)[number];
+
 /** A row of a set-up list that the text may mean. */
 export interface NamedRow {
   readonly code: string;

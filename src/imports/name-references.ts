@@ -1,5 +1,6 @@
 import type { Db } from "#app/database.ts";
-import { findMeantCodes, type NamedField, namedFields } from "./name-references.queries.ts";
+import { findMeantCodes } from "./name-references.queries.ts";
+import { type NamedField, namedFields } from "./name-references.rules.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 
 /** The rows with codes where they named countries, salespeople and the like; what means nothing is an error. */

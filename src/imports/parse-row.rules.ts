@@ -4,6 +4,7 @@ import { checkContactTexts } from "#contacts/contact.rules.ts";
 import type { FieldError } from "#platform/errors.ts";
 import type { TableRow } from "#platform/files/index.ts";
 import type { ImportSettings } from "./import-settings.rules.ts";
+import { namedFields } from "./name-references.rules.ts";
 import {
   type MappedColumns,
   type RowInput,
@@ -42,8 +43,15 @@ export function parseRow(row: TableRow, columns: MappedColumns, settings: ParseS
   const { type: statedType, ...fields } = read.input;
   const type = settings.type === "auto" ? typeOfRow(read.input) : settings.type;
   const input = settings.type === "auto" && statedType ? { ...fields, type: statedType } : fields;
-  const errors = [...read.errors, ...checkContactTexts(input)];
+  const errors = [...read.errors, ...checkContactTexts(withoutReferences(input))];
   return { rowNumber, cells, texts, type, input, errors, isBlank: Object.keys(texts).length === 0 };
+}
+
+/** A country may be named by more characters than its code has. */
+function withoutReferences(input: RowInput): RowInput {
+  const others = { ...input };
+  for (const field of namedFields) delete others[field];
+  return others;
 }
 
 function isShort({ expected, found }: Readonly<Record<string, unknown>>): boolean {

@@ -4,6 +4,8 @@ import { JobStopped } from "#platform/jobs/job-life.rules.ts";
 import { type ImportProgress, runImport } from "./import-contacts.work.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "./testing.ts";
 
+test.beforeEach(({ app }) => givenNumberSeries(app));
+
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join("\n");
 
@@ -31,7 +33,6 @@ function killedAfter(batches: number): ImportProgress {
 
 describe("a run that is cut off", () => {
   test("goes on behind the last stored batch: nothing twice, nothing lost", async ({ app }) => {
-    await givenNumberSeries(app);
     const user = await app.as("crmUser");
     const file = `Name,Company\n${lines(2_500, (at) => (at % 2 ? `Person ${at},Company ${at - 1}` : `,Company ${at}`))}`;
     const { body } = await upload(user, file);
@@ -147,6 +148,8 @@ test("an import is forgotten with its file; a running one is not", async ({ app 
   const user = await app.as("crmUser");
   const { body } = await upload(user, "Name\nHalla\n");
   await user.post(`/imports/${body.id}/run`, { dryRun: true });
+
+  test.beforeEach(({ app }) => givenNumberSeries(app));
 
   expect((await user.delete(`/imports/${body.id}`)).body.code).toBe("import_running");
   runJobs(app);

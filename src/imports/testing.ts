@@ -31,12 +31,14 @@ export async function runToEnd(client: TestClient, id: string, dryRun = false): 
 /** Lets numbers of contacts be drawn from a series of their own: CT000001, … */
 export async function givenNumberSeries(app: TestApp): Promise<void> {
   const admin = await app.as("admin");
-  await admin.post("/number-series", {
+  const made = await admin.post("/number-series", {
     code: "CONTACT",
     description: "Contacts",
     allowAutomatic: true,
     allowManual: true,
     lines: [{ startingDate: "2026-01-01", startingNo: "CT000001", incrementBy: 1, open: true }],
   });
-  await admin.patch("/marketing-setup", { contactNos: "CONTACT" });
+  if (made.status !== 201 && made.body.code !== "duplicate") throw new Error(made.text);
+  const changed = await admin.patch("/marketing-setup", { contactNos: "CONTACT" });
+  if (changed.status !== 200) throw new Error(changed.text);
 }
