@@ -15,5 +15,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  server: { proxy: { "/api": "http://localhost:8080" } },
+  server: { proxy: { "^/api/": "http://localhost:8080" } },
 });
