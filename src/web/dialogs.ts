@@ -1,4 +1,5 @@
 import { type ComponentType, useSyncExternalStore } from "react";
+import { holdTyping } from "./hold-typing.ts";
 
 /**
  * Dialogs that an action can open by name, with the properties each takes. A module adds its own:
@@ -47,6 +48,7 @@ function show(dialogs: readonly OpenDialog[]): void {
 
 /** Opens a dialog by its name, over those already open. */
 export function openDialog<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
+  holdTyping();
   show([...open, { id: ++lastId, kind: "dialog", name, props: props as object }]);
 }
 

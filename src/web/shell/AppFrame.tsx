@@ -2,6 +2,7 @@ import { Outlet, useMatches, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useOffer } from "../action-registry.ts";
 import { bindActions } from "../actions.ts";
+import { holdTyping } from "../hold-typing.ts";
 import { useT } from "../i18n.ts";
 import { usePageTitle } from "../page-title.ts";
 import { ForbiddenPage } from "../pages/ForbiddenPage.tsx";
@@ -26,7 +27,7 @@ export function AppFrame() {
   const modules = useModules();
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const overlays = { openPalette: () => setIsPaletteOpen(true), openHelp: () => setIsHelpOpen(true) };
+  const overlays = { openPalette, openHelp: () => setIsHelpOpen(true) };
   const quickLog = modules.find((module) => module.quickLog)?.quickLog;
   const ofProgram = [...frameActions(overlays, modules), ...modules.flatMap(({ actions = [] }) => actions)];
   useOffer(
@@ -38,6 +39,12 @@ export function AppFrame() {
     "everywhere",
   );
   useShortcuts();
+
+  function openPalette(): void {
+    holdTyping();
+    setIsPaletteOpen(true);
+  }
+
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
