@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { importContacts, newContact } from "#contacts/ui/index.ts";
 import type { Home } from "#home/home.contract.ts";
+import { UnfinishedDrafts } from "#interactions/ui/index.ts";
 import { bindActions } from "#web/actions.ts";
 import { dayAndTimeOf } from "#web/format.ts";
 import { useT } from "#web/i18n.ts";
@@ -33,6 +34,7 @@ export function HomePage() {
         <QuickActions />
       </PageHeading>
       <div className={classes.body}>
+        <UnfinishedDrafts />
         {home === undefined && error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : home !== undefined && isUntouched(home) ? (

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useState } from "react";
 import type { Home } from "#home/home.contract.ts";
 import { logHref } from "#interactions/ui/index.ts";
+import { Part } from "#web/grid/Part.tsx";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
 import classes from "./HomePage.module.css";
@@ -51,8 +52,14 @@ function Bars({ weeks }: { readonly weeks: readonly Week[] }) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the links in it */}
-      <div className={chart.plot} onKeyDown={onKeyDown} onMouseLeave={() => setPointed(null)}>
+      <Part
+        role="group"
+        aria-labelledby="home-weeks"
+        aria-describedby="home-weeks-keys"
+        className={chart.plot}
+        onKeyDown={onKeyDown}
+        onMouseLeave={() => setPointed(null)}
+      >
         <div className={chart.line} style={{ top: 0 }} aria-hidden>
           {format.number(top)}
         </div>
@@ -77,7 +84,10 @@ function Bars({ weeks }: { readonly weeks: readonly Week[] }) {
             <Bar className={chart.mine} value={week.noOfMyInteractions} top={top} />
           </Link>
         ))}
-      </div>
+      </Part>
+      <span id="home-weeks-keys" className="visually-hidden">
+        {t("home.chart.keys")}
+      </span>
       <div className={chart.labels} aria-hidden>
         {weeks.map(({ monday }) => (
           <span key={monday}>{labelled.has(monday) && format.date(monday, "dayOfYear")}</span>

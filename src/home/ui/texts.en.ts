@@ -21,17 +21,15 @@ export const homeTexts = {
     others: "Others",
     week: "Week {{week, number}}: {{range}}",
     bar: "{{week}}. Mine: {{mine, number}}, all: {{all, number}}",
-    empty: "No interactions in the last 26 weeks.",
     keys: "Arrow keys move between the weeks, Enter opens the log of the week.",
   },
   latest: {
     title: "Latest interactions",
-    empty: "No interactions yet. The first one takes ten seconds.",
     all: "Show the log",
   },
   start: {
     title: "Welcome to Rapport",
-    text: "Three steps to the first logged call. Each can wait.",
+    text: "A few steps to the first logged call. Each can wait.",
     assistant: "Set Rapport up",
     assistantText: "Company, language, number series and interaction templates, with good defaults.",
     import: "Import your contacts",

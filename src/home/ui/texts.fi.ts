@@ -23,17 +23,15 @@ export const homeTexts: typeof english = {
     others: "Muiden",
     week: "Viikko {{week, number}}: {{range}}",
     bar: "{{week}}. Omat: {{mine, number}}, kaikki: {{all, number}}",
-    empty: "Ei vuorovaikutuksia viimeisten 26 viikon aikana.",
     keys: "Nuolinäppäimillä siirryt viikosta toiseen, Enter avaa viikon lokin.",
   },
   latest: {
     title: "Viimeisimmät vuorovaikutukset",
-    empty: "Ei vielä vuorovaikutuksia. Ensimmäiseen menee kymmenen sekuntia.",
     all: "Näytä loki",
   },
   start: {
     title: "Tervetuloa Rapportiin",
-    text: "Kolme vaihetta ensimmäiseen lokiin kirjattuun puheluun. Jokainen voi odottaa.",
+    text: "Muutama vaihe ensimmäiseen lokiin kirjattuun puheluun. Jokainen voi odottaa.",
     assistant: "Määritä asetukset",
     assistantText: "Yritys, kieli, numerosarja ja vuorovaikutusmallit – hyvät oletukset ovat valmiina.",
     import: "Tuo kontaktit",

@@ -7,3 +7,4 @@ export { ContactStatisticsBox, ContactTimeline, preloadContactWidgets } from "./
 export { logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";
 export type { LogContact } from "./quick-log/quick-log.rules.ts";
+export { UnfinishedDrafts } from "./quick-log/UnfinishedDrafts.tsx";

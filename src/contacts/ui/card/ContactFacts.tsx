@@ -143,7 +143,7 @@ function PeopleBox(props: { readonly contact: Contact; readonly companyView: Com
           style={{ color: "var(--mantine-color-anchor)" }}
           to={contactListHref({ companyNo: contact.companyNo, type: "person" })}
         >
-          {t("contacts.card.allPeopleMany")}
+          {t("contacts.card.allPeople")}
         </Link>
       )}
     </FactBox>

@@ -21,11 +21,12 @@ const none: readonly KeptDraft[] = [];
 /** So many drafts are kept; the oldest one goes first. */
 const mostDrafts = 20;
 
-const settingOf = (userId: number) => `quickLog.drafts.${userId}`;
+/** Under which name a browser keeps a user's drafts. */
+export const draftsSetting = (userId: number) => `quickLog.drafts.${userId}`;
 
 /** A user's drafts in this browser, the latest first. */
 export function keptDrafts(userId: number): readonly KeptDraft[] {
-  return readSetting(settingOf(userId), none);
+  return readSetting(draftsSetting(userId), none);
 }
 
 export function findDraft(userId: number, id: string): KeptDraft | undefined {
@@ -36,12 +37,12 @@ export function findDraft(userId: number, id: string): KeptDraft | undefined {
 export function keepDraft(userId: number, draft: KeptDraft): void {
   const others = keptDrafts(userId).filter(({ id }) => id !== draft.id);
   const kept = { ...draft, touchedAt: Date.now() };
-  writeSetting(settingOf(userId), [kept, ...others].slice(0, mostDrafts));
+  writeSetting(draftsSetting(userId), [kept, ...others].slice(0, mostDrafts));
 }
 
 export function forgetDraft(userId: number, id: string): void {
   const left = keptDrafts(userId).filter((draft) => draft.id !== id);
-  writeSetting(settingOf(userId), left.length === 0 ? null : left);
+  writeSetting(draftsSetting(userId), left.length === 0 ? null : left);
 }
 
 /** A new draft, not kept before something is typed. */
