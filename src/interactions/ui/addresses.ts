@@ -9,9 +9,12 @@ export function logHref(filters: Readonly<Record<string, string | undefined>>): 
   return `${logPath}${stringifySearch(filters)}`;
 }
 
+/** The parameter of the address line that names the entry opened at the side. */
+export const entryParameter = "entry";
+
 /** An entry, opened at the side of the log. */
 export function entryHref(entryNo: number): string {
-  return logHref({ entry: String(entryNo) });
+  return logHref({ [entryParameter]: String(entryNo) });
 }
 
 export function contactHref(no: string): string {

@@ -20,11 +20,17 @@ export function showProblem(error: unknown): void {
     autoClose: more.length > 0 ? false : 10_000,
     role: "alert",
     styles: { description: { whiteSpace: "pre-line" } },
+    closeButtonProps: { "aria-label": translate("web.actions.close") },
   });
 }
 
 export function showSuccess(message: string): void {
-  notifications.show({ message, color: "green", autoClose: 4_000 });
+  notifications.show({
+    message,
+    color: "green",
+    autoClose: 4_000,
+    closeButtonProps: { "aria-label": translate("web.actions.close") },
+  });
 }
 
 /** Says what was done and offers to undo it, for ten seconds. */

@@ -173,6 +173,10 @@ function CommentEditor(props: {
         maxRows={12}
         maxLength={commentLength}
         autoFocus={onCancel !== undefined}
+        onFocus={(event) => {
+          const { length } = event.currentTarget.value;
+          event.currentTarget.setSelectionRange(length, length);
+        }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

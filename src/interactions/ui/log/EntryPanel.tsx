@@ -91,8 +91,8 @@ function EntryState({ entry }: { readonly entry: LogEntry }) {
   const t = useT();
   const format = useFormat();
   return (
-    <Group justify="space-between" align="flex-start" gap="xs" pt={12}>
-      <Stack gap={4} flex={1}>
+    <Group justify="flex-end" align="flex-start" gap="xs" pt={12}>
+      <Stack gap={4} flex="1 1 220px">
         <Group gap={6}>
           {entry.canceled && <StatusBadge tone="danger">{t("interactions.facts.canceled")}</StatusBadge>}
           {entry.attemptFailed && (

@@ -8,8 +8,12 @@ import {
 } from "@tabler/icons-react";
 import { deleteLogEntry, type LogEntry } from "#interactions/log-entry.contract.ts";
 import { type Action, action } from "#web/actions.ts";
+import { call } from "#web/api-client.ts";
+import { refresh } from "#web/query.ts";
 import type { Ui } from "#web/ui.ts";
-import { contactHref } from "../addresses.ts";
+import { stringifySearch } from "#web/url-state.ts";
+import { showProblem } from "#web/widgets/notify.tsx";
+import { contactHref, entryParameter } from "../addresses.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
 import { changedByInteractions } from "../resources.ts";
 
@@ -112,6 +116,17 @@ async function deleteEntry({ entryNo }: LogEntry, ui: Ui): Promise<void> {
     tone: "danger",
   });
   if (!isMeant) return;
-  const done = await ui.call(deleteLogEntry, { params: { entryNo: String(entryNo) } }, changedByInteractions);
-  if (done) ui.showSuccess(ui.t("interactions.log.deleted", { entryNo }));
+  try {
+    await call(deleteLogEntry, { params: { entryNo: String(entryNo) } });
+  } catch (error) {
+    return showProblem(error);
+  }
+  // Where the entry is open at the side, its panel goes before the answers about it are asked for again.
+  const search = new URLSearchParams(window.location.search);
+  if (search.get(entryParameter) === String(entryNo)) {
+    search.delete(entryParameter);
+    ui.go(`${window.location.pathname}${stringifySearch(Object.fromEntries(search))}`);
+  }
+  ui.showSuccess(ui.t("interactions.log.deleted", { entryNo }));
+  await refresh(ui.queries, changedByInteractions);
 }

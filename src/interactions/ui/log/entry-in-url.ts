@@ -1,17 +1,15 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { type SearchValues, stringifySearch } from "#web/url-state.ts";
-
-/** The parameter of the address line that names the entry opened at the side. */
-const parameter = "entry";
+import { entryParameter } from "../addresses.ts";
 
 /** Which entry is open at the side; it is in the address line, so that it can be mailed and Back closes it. */
 export function useEntryInUrl() {
   const router = useRouter();
   const search = useSearch({ strict: false }) as SearchValues;
-  const entryNo = Number(search[parameter]);
+  const entryNo = Number(search[entryParameter]);
   const others = useMemo(() => {
-    const { [parameter]: _, ...rest } = search;
+    const { [entryParameter]: _, ...rest } = search;
     return rest;
   }, [search]);
 
@@ -20,7 +18,7 @@ export function useEntryInUrl() {
     /** The address of this page with the entry opened. */
     hrefOf: useCallback(
       (no: number) =>
-        `${router.state.location.pathname}${stringifySearch({ ...others, [parameter]: String(no) })}`,
+        `${router.state.location.pathname}${stringifySearch({ ...others, [entryParameter]: String(no) })}`,
       [router, others],
     ),
     close: useCallback(() => {

@@ -135,31 +135,33 @@ function Row(props: {
           }}
         />
       </td>
-      <td className={classes.buttons}>
-        {props.isDefault ? (
-          <StatusBadge tone="info">{t("interactions.templates.isDefault")}</StatusBadge>
-        ) : (
-          mayChange &&
-          row.languageCode !== null && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => void chooseDefault(ui, template, row.languageCode)}
+      <td>
+        <div className={classes.buttons}>
+          {props.isDefault ? (
+            <StatusBadge tone="info">{t("interactions.templates.isDefault")}</StatusBadge>
+          ) : (
+            mayChange &&
+            row.languageCode !== null && (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                onClick={() => void chooseDefault(ui, template, row.languageCode)}
+              >
+                {t("interactions.templates.makeDefault")}
+              </Button>
+            )
+          )}
+          {mayChange && (
+            <ActionIcon
+              size="sm"
+              ml={6}
+              aria-label={t("interactions.templates.removeLanguage", { language: name })}
+              onClick={() => void remove()}
             >
-              {t("interactions.templates.makeDefault")}
-            </Button>
-          )
-        )}
-        {mayChange && (
-          <ActionIcon
-            size="sm"
-            ml={6}
-            aria-label={t("interactions.templates.removeLanguage", { language: name })}
-            onClick={() => void remove()}
-          >
-            <IconTrash size={15} stroke={1.6} />
-          </ActionIcon>
-        )}
+              <IconTrash size={15} stroke={1.6} />
+            </ActionIcon>
+          )}
+        </div>
       </td>
     </tr>
   );
