@@ -49,6 +49,11 @@ function show(dialogs: readonly OpenDialog[]): void {
 /** Opens a dialog by its name, over those already open. */
 export function openDialog<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
   holdTyping();
+  openQuietly(name, props);
+}
+
+/** Opens a dialog that nobody waits for with the hands on the keys: what is typed meanwhile goes where it is typed. */
+export function openQuietly<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
   show([...open, { id: ++lastId, kind: "dialog", name, props: props as object }]);
 }
 

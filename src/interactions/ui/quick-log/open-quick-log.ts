@@ -1,4 +1,4 @@
-import { openDialog } from "#web/dialogs.ts";
+import { openDialog, openQuietly } from "#web/dialogs.ts";
 import type { LogContact } from "./quick-log.rules.ts";
 
 /** How the quick log is opened: with nobody, with a contact, or with a draft that goes on. */
@@ -27,5 +27,5 @@ export function openQuickLog(props: QuickLogProps = {}): void {
 
 /** After a reload: what was open in this tab, or was being sent, opens again as soon as somebody is signed in. */
 export function resumeAfterReload(): void {
-  openDialog("interactions.resumeQuickLog", {});
+  openQuietly("interactions.resumeQuickLog", {});
 }
