@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { binFolder, root, run, Stop, say } from "./run.mjs";
+import { binFolder, root, run, Stop, say, withProjectNode } from "./run.mjs";
 
 const stamp = path.join(root, "dist", "web", ".built-from");
 
@@ -13,7 +13,9 @@ export function ensureWebBuilt() {
   say("Building the web UI …");
   const node = path.join(binFolder, "node");
   const vite = path.join(root, "node_modules", "vite", "bin", "vite.js");
-  if (!run(node, [vite, "build", "--config", "src/web/vite.config.ts", "--logLevel", "warn"])) {
+  // Tests set NODE_ENV, which would make it a build for development.
+  const env = { ...withProjectNode(), NODE_ENV: "production" };
+  if (!run(node, [vite, "build", "--config", "src/web/vite.config.ts", "--logLevel", "warn"], { env })) {
     throw new Stop("The web UI could not be built; the lines above say why.");
   }
   compress(path.dirname(stamp));
