@@ -11,7 +11,7 @@ export const setupUi: UiModule = {
       icon: IconSettings,
       to: setupPath,
       right: "setup.read",
-      group: "setup",
+      group: "main",
       shortcut: "G S",
     },
     ...setupPages

@@ -131,7 +131,11 @@ function PasswordForm(props: {
         />
         <PasswordInput
           label={t("users.setPassword.password")}
-          description={t("users.setPassword.hint", { minimum: minimumPasswordLength })}
+          description={
+            atFields.password === undefined
+              ? t("users.setPassword.hint", { minimum: minimumPasswordLength })
+              : undefined
+          }
           name="password"
           autoComplete="new-password"
           autoFocus

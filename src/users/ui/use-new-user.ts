@@ -43,5 +43,6 @@ export function useNewUser(onDone: (user: User, link: OneTimeLink) => unknown) {
     if (follows) form.field("userName").onChange(suggestUserName(email ?? "") || null);
   }
 
-  return { ...form, setEmail };
+  const { fullName, email, userName } = form.values;
+  return { ...form, setEmail, isUntouched: !fullName && !email && !userName };
 }

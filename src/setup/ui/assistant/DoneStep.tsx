@@ -3,6 +3,8 @@ import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { listContacts } from "#contacts/contacts.contract.ts";
 import { listInteractionTemplates } from "#interactions/templates.contract.ts";
+import { getNumberSeries } from "#numbering/number-series.contract.ts";
+import { nextNumber } from "#numbering/ui/index.ts";
 import { languages } from "#setup/lists/lists.contract.ts";
 import { getMarketingSetup } from "#setup/marketing/marketing-setup.contract.ts";
 import { listUsers } from "#users/users.contract.ts";
@@ -11,9 +13,10 @@ import { useEndpoint } from "#web/query.ts";
 import { useSession } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { useModules } from "#web/ui-module.ts";
+import { useFormat } from "#web/use-format.ts";
 import { ShortcutKeys } from "#web/widgets/ShortcutKeys.tsx";
 import classes from "./AssistantPage.module.css";
-import type { AssistantStep } from "./assistant-steps.ts";
+import { type AssistantStep, assistantPath } from "./assistant-steps.ts";
 
 const one = { limit: "1", count: "true" } as const;
 
@@ -21,8 +24,15 @@ const one = { limit: "1", count: "true" } as const;
 function useSummary(): readonly { readonly step: AssistantStep; readonly result: string | null }[] {
   const t = useT();
   const { company, user } = useSession();
+  const today = useFormat().today();
   const languageCount = useEndpoint(languages.list, { query: one }).data?.totalCount ?? 0;
-  const series = useEndpoint(getMarketingSetup, {}).data?.contactNos ?? null;
+  const seriesCode = useEndpoint(getMarketingSetup, {}).data?.contactNos ?? null;
+  const series = useEndpoint(
+    getNumberSeries,
+    { params: { code: seriesCode ?? "" } },
+    { enabled: seriesCode !== null },
+  ).data;
+  const next = series ? nextNumber(series.lines, today) : null;
   const templateCount = useEndpoint(listInteractionTemplates, { query: one }).data?.totalCount ?? 0;
   const userCount = useEndpoint(listUsers, { query: one }).data?.totalCount ?? 0;
   const contactCount = useEndpoint(listContacts, { query: one }).data?.totalCount ?? 0;
@@ -36,7 +46,10 @@ function useSummary(): readonly { readonly step: AssistantStep; readonly result:
       step: "language",
       result: ifAny(languageCount, t("setup.assistant.done.languages", { count: languageCount })),
     },
-    { step: "numbers", result: series },
+    {
+      step: "numbers",
+      result: next?.no ? t("setup.assistant.done.nextNo", { no: next.no }) : seriesCode,
+    },
     {
       step: "me",
       result: user.salespersonCode === null ? null : `${user.fullName} (${user.salespersonCode})`,
@@ -73,7 +86,13 @@ export function DoneStep() {
               <IconCheck size={16} stroke={2.2} aria-hidden />
             )}
             <span>{t(`setup.assistant.steps.${step}`)}</span>
-            <span>{result ?? t("setup.assistant.done.missing")}</span>
+            <span>
+              {result ?? (
+                <Link to={assistantPath} search={{ step }}>
+                  {t("setup.assistant.done.missing")}
+                </Link>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -43,17 +43,16 @@ const nobodysAddress = /\.invalid$/;
 function NewMe({ taken }: { readonly taken: readonly string[] }) {
   const t = useT();
   const { user } = useSession();
-  const [fullName, setFullName] = useState<string | null>(user.fullName);
-  const [email, setEmail] = useState<string | null>(nobodysAddress.test(user.email) ? null : user.email);
+  const isNobody = nobodysAddress.test(user.email);
+  const [typedName, setFullName] = useState<string | null>(isNobody ? null : user.fullName);
+  // Left blank, the name stays what it is.
+  const fullName = typedName ?? user.fullName;
+  const [email, setEmail] = useState<string | null>(isNobody ? null : user.email);
   const [ownCode, setOwnCode] = useState<string | null>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const code = ownCode ?? suggestSalespersonCode(fullName ?? "", taken);
+  const code = ownCode ?? suggestSalespersonCode(fullName, taken);
 
   async function save(): Promise<boolean> {
-    if (!fullName) {
-      setErrors({ fullName: t("web.form.required") });
-      return false;
-    }
     try {
       await saveMe(user.id, { fullName, email, salespersonCode: code });
       return true;
@@ -69,11 +68,11 @@ function NewMe({ taken }: { readonly taken: readonly string[] }) {
     <StepForm step="me" text={t("setup.assistant.me.text")} save={save} changes={changes}>
       <TextField
         label={t("fields.fullName")}
-        required
         autoFocus
         autoComplete="name"
         maxLength={100}
-        value={fullName}
+        placeholder={user.fullName}
+        value={typedName}
         error={errors.fullName ?? errors.name}
         onChange={setFullName}
       />

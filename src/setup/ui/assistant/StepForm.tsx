@@ -1,12 +1,17 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type MouseEvent, type ReactNode, useState } from "react";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import classes from "./AssistantPage.module.css";
 import { type AssistantStep, assistantPath, stepAfter, stepBefore } from "./assistant-steps.ts";
 import { leaveAssistant } from "./leave-assistant.ts";
+
+/** Leaves the focus in its field while a button is pressed: an error that appears would move the button away. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
 
 /**
  * One step: what it is about, its fields, and back, skip, next. Enter in a field and mod+Enter anywhere go on;
@@ -66,7 +71,7 @@ export function StepForm(props: {
       <div className={classes.fields}>{props.children}</div>
       <div className={classes.foot}>
         {former === null ? (
-          <Button variant="subtle" color="gray" onClick={() => leaveAssistant(ui)}>
+          <Button variant="default" onClick={() => leaveAssistant(ui)}>
             {t("setup.assistant.later")}
           </Button>
         ) : (
@@ -76,11 +81,11 @@ export function StepForm(props: {
         )}
         <div className={classes.onward}>
           {(props.canSkip ?? true) && (
-            <Button variant="subtle" onClick={() => goTo(stepAfter(props.step))}>
+            <Button variant="subtle" onMouseDown={keepFocus} onClick={() => goTo(stepAfter(props.step))}>
               {t("web.actions.skip")}
             </Button>
           )}
-          <Button type="submit" loading={isBusy}>
+          <Button type="submit" loading={isBusy} onMouseDown={keepFocus}>
             {t("web.actions.next")}
           </Button>
         </div>

@@ -67,7 +67,7 @@ export const assistantTexts = {
     text: "Everybody signs in with a name of their own. You get a link for each person by which they set their password.",
     add: "Add and make a link",
     another: "Add another colleague",
-    added: "Added: {{name}}",
+    once: "Send each link in a way only its owner can read. It works once, for seven days; a new one can be made under Users.",
   },
   import: {
     text: "Bring the contacts you have. You see what will happen before anything is stored.",
@@ -83,7 +83,8 @@ export const assistantTexts = {
     setup: "Go on with the set-up",
     setupText: "Mailing groups, salutations, API tokens and more.",
     home: "Go to the home page",
-    missing: "skipped",
+    missing: "Skipped. Do it now",
+    nextNo: "Next number {{no}}",
     languages_one: "{{count, number}} language",
     languages_other: "{{count, number}} languages",
     templates_one: "{{count, number}} template",

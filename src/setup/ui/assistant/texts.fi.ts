@@ -67,7 +67,7 @@ export const assistantTexts: typeof english = {
     text: "Jokainen kirjautuu omalla nimellään. Saat kullekin linkin, jolla hän asettaa salasanansa.",
     add: "Lisää ja tee linkki",
     another: "Lisää toinen työkaveri",
-    added: "Lisätty: {{name}}",
+    once: "Lähetä kukin linkki niin, että vain sen saaja näkee sen. Linkki toimii kerran, seitsemän päivän ajan. Uuden voi tehdä Käyttäjät-sivulla.",
   },
   import: {
     text: "Tuo olemassa olevat kontaktit. Näet, mitä tapahtuu, ennen kuin mitään tallennetaan.",
@@ -83,7 +83,8 @@ export const assistantTexts: typeof english = {
     setup: "Jatka asetuksia",
     setupText: "Postitusryhmät, tervehdykset, API-avaimet ja muut.",
     home: "Siirry etusivulle",
-    missing: "ohitettu",
+    missing: "Ohitettu. Tee nyt",
+    nextNo: "Seuraava numero {{no}}",
     languages_one: "{{count, number}} kieli",
     languages_other: "{{count, number}} kieltä",
     templates_one: "{{count, number}} malli",
