@@ -61,8 +61,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     return (
       select string_agg(quote_literal(word), ' | ')::tsquery from contact_name_words
        where typing_keys(word) && typing_keys(folded) and is_one_typo(word, folded)
-         and not exists (select from contacts c
-                          where word_vector(c.search_names) @@ (quote_literal(folded) || ':*')::tsquery))`.execute(
+         and not exists (select from contact_name_words known
+                          where known.word >= folded collate "C" and known.word < folded || chr(1114111) collate "C"))`.execute(
     db,
   );
   await sql`grant select, insert, delete on contact_name_words to rapport_runtime`.execute(db);

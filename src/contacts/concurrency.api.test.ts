@@ -134,6 +134,6 @@ describe("statements", () => {
     ).toBeLessThanOrEqual(9);
     expect(
       await count(() => changeContact(ctx, company.no, { name: "Uusi Oy", territoryCode: "SOUTH" })),
-    ).toBeLessThanOrEqual(8);
+    ).toBeLessThanOrEqual(9);
   });
 });

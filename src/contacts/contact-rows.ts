@@ -10,8 +10,8 @@ import {
 } from "./contact-fields.ts";
 import type { ContactState } from "./contact-states.queries.ts";
 import { searchEmailOf } from "./email.rules.ts";
+import { learnNames } from "./name-words.ts";
 import type { KnownReferences } from "./references-known.ts";
-import { longestForgiven, shortestForgiven } from "./search-contacts.ts";
 
 /** Columns that commands write, with their types; the key is apart. */
 const writtenColumns: Readonly<Record<string, "text" | "integer" | "bigint" | "boolean">> = {
@@ -49,16 +49,6 @@ function asRecords(rows: readonly object[]): RawBuilder<unknown> {
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(id bigint, no_series_id integer, ${sql.raw(definitions)})`;
 }
 
-/** Keeps the words of names by which mistyped ones are found; in one order, so that nobody waits in a circle. */
-function learnNames(states: readonly ContactState[]): RawBuilder<unknown> {
-  const written = states.map(({ fields }) => fields.name).filter((name) => name !== null);
-  return sql`
-    insert into contact_name_words (word)
-    select distinct word from unnest(${written}::text[]) as name cross join lateral unnest(words_of(fold_text(name))) as word
-     where length(word) between ${shortestForgiven} and ${longestForgiven}
-     order by word on conflict do nothing`;
-}
-
 /**
  * Inserts contacts in one statement, however many; those with a series drew their number from `noSeriesId`.
  * Returns the moment they got as last modification.
@@ -74,7 +64,7 @@ export async function insertContacts(
     no_series_id: state.noSeries === null ? null : noSeriesId,
   }));
   const inserted = await sql<{ lastModifiedAt: string }>`
-    with learned as (${learnNames(states)})
+    with learned as (${learnNames(states.map(({ fields }) => fields.name))})
     insert into contacts (id, no_series_id, ${sql.raw(names.join(", "))})
     select id, no_series_id, ${sql.raw(names.join(", "))} from ${asRecords(rows)} order by id
     returning last_modified_at as "lastModifiedAt"`.execute(tx);
@@ -89,7 +79,7 @@ export async function updateContacts(
 ): Promise<string> {
   const rows = states.map((state) => toRow(state, references));
   const updated = await sql<{ lastModifiedAt: string }>`
-    with learned as (${learnNames(states)})
+    with learned as (${learnNames(states.map(({ fields }) => fields.name))})
     update contacts c
        set ${sql.raw(names.map((name) => `${name} = r.${name}`).join(", "))},
            version = c.version + 1, last_modified_at = now()

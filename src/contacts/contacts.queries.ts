@@ -13,7 +13,7 @@ import {
 } from "./contact-fields.ts";
 import type { Contact, contactSorts, listContacts as contract } from "./contacts.contract.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
-import { holdsText, matchesSearch } from "./search-contacts.ts";
+import { findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
 type ContactRow = Omit<Contact, "companyNo"> & { readonly companyId: number | null };
 
@@ -81,7 +81,10 @@ export async function listContacts(
   query: ContactQuery,
 ): Promise<Output<NonNullable<(typeof contract)["result"]>>> {
   const page = planPage(orders, query, "companyName");
-  const where = sql.join([sql<SqlBool>`true`, ...conditions(ctx, query)], sql` and `);
+  const where = sql.join(
+    [await matchesSearch(ctx.db, query.search ?? ""), ...conditions(ctx, query)],
+    sql` and `,
+  );
   const { rows } = await sql<ContactRow & { sort_values: unknown }>`
     select ${contactColumns}, ${page.sortValues} as sort_values
       from contacts c where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(
@@ -98,6 +101,11 @@ export async function listContacts(
   };
 }
 
+async function matchesSearch(db: Db, search: string): Promise<RawBuilder<SqlBool>> {
+  const words = searchWords(search);
+  return holdsWords(words, await findMeantWords(db, words));
+}
+
 async function countContacts(ctx: Context, where: RawBuilder<unknown>) {
   const { rows } = await sql<{ counted: number }>`
     select count(*) as counted from (select from contacts c where ${where} limit ${countCap + 1}) capped`.execute(
@@ -109,7 +117,6 @@ async function countContacts(ctx: Context, where: RawBuilder<unknown>) {
 /** The conditions of the filters; codes that do not exist match nothing. */
 function conditions(ctx: Context, query: ContactQuery): RawBuilder<SqlBool>[] {
   const all: (RawBuilder<SqlBool> | undefined | false)[] = [
-    query.search !== undefined && matchesSearch(query.search),
     query.no && isOneOf("no", query.no),
     query.type && isOneOf("type", query.type),
     query.companyNo && isOfCompany(query.companyNo),

@@ -5,6 +5,7 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { releaseNumbers } from "./claim-numbers.ts";
 import { contactNotFound } from "./contact-errors.ts";
+import { forgetNames } from "./name-words.ts";
 
 interface GoingContact {
   readonly id: number;
@@ -39,7 +40,7 @@ export function deleteContact(
     await sql`delete from contacts where id = any(${going.map(({ id }) => id)}::bigint[])`.execute(tx.db);
     await forgetNames(
       tx.db,
-      going.map((gone) => gone.name ?? ""),
+      going.map((gone) => gone.name),
     );
     await releaseNumbers(
       tx.db,
@@ -79,15 +80,4 @@ async function passEntriesOn(tx: Tx, ids: readonly number[], heir: number | null
   await sql`
     select entries_outlive_contact(gone.id, ${heir}::bigint)
       from unnest(${ids}::bigint[]) with ordinality as gone(id, place) order by gone.place`.execute(tx);
-}
-
-/** No word of a name outlives the last contact that has it. */
-async function forgetNames(tx: Tx, names: readonly string[]): Promise<void> {
-  await sql`
-    delete from contact_name_words w
-     using (select distinct word from unnest(${names}::text[]) as name cross join lateral unnest(words_of(fold_text(name))) as word) gone
-     where w.word = gone.word
-       and not exists (select from contacts c where word_vector(c.search_names) @@ quote_literal(gone.word)::tsquery)`.execute(
-    tx,
-  );
 }

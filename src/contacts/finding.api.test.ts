@@ -169,6 +169,15 @@ describe("the list", () => {
     expect(numbers(await user.get(`/contacts?search=${encodeURIComponent(search)}`))).toEqual(expected);
   });
 
+  test("forgets a misspelling that was corrected", async ({ app }) => {
+    const user = await app.as("crmUser");
+    const { no } = await given.contact(app, { no: "F-RENAMED", type: "person", name: "Väinö Harjulla" });
+    await user.patch(`/contacts/${no}`, { name: "Väinö Harjula" });
+
+    expect(numbers(await user.get("/contacts?search=harjulla"))).toEqual([no]);
+    await (await app.as("admin")).delete(`/contacts/${no}`);
+  });
+
   test("refuses what it does not know", async ({ app }) => {
     const user = await someContacts(app);
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { textLength } from "#platform/text.rules.ts";
 import type { ContactHit } from "./contacts.contract.ts";
-import { beginsWord, holdsText, matchesSearch, searchWords } from "./search-contacts.ts";
+import { beginsWord, findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
 type Hit = ContactHit & { readonly id: number };
 
@@ -64,6 +64,7 @@ async function beginning(
   const begins = beginsWord(typed);
   const { rows } = await sql<Hit>`
     with recent as materialized (${recent(actor.salespersonId)}),
+    matching as materialized (select c.id from contacts c where ${begins}),
     found as (
       select contact_id as id from contact_numbers where no = ${typed.toUpperCase()}
       union
@@ -73,7 +74,7 @@ async function beginning(
         where fold_text(c.name) ~>=~ fold_text(${typed}) and fold_text(c.name) ~<~ (fold_text(${typed}) || chr(1114111))
         order by fold_text(c.name) using ~<~ limit ${looksAt})
       union
-      (select c.id from contacts c where ${begins} limit ${looksAt}))
+      (select id from matching limit ${looksAt}))
     select ${hitColumns}
       from found join contacts c on c.id = found.id left join recent on recent.contact_id = c.id
      order by c.no = ${typed.toUpperCase()} desc,
@@ -96,9 +97,13 @@ async function holding({ db }: Context, words: readonly string[], limit: number)
 
 /** All words somewhere, a typing error forgiven in names; the likest of the first that are found. */
 async function resembling({ db }: Context, words: readonly string[], limit: number): Promise<readonly Hit[]> {
+  const meant = await findMeantWords(db, words);
+  if (meant.size === 0) return [];
   const typed = words.join(" ");
+  // Materialised, so that it is planned for all that match, although only the first are looked at.
   const { rows } = await sql<Hit>`
-    with found as (select c.id from contacts c where ${matchesSearch(typed)} limit ${looksAt})
+    with matching as materialized (select c.id from contacts c where ${holdsWords(words, meant)}),
+    found as (select id from matching limit ${looksAt})
     select ${hitColumns} from found join contacts c on c.id = found.id
      order by word_similarity(fold_text(${typed}), fold_text(c.name)) desc nulls last, c.name, c.id
      limit ${limit}`.execute(db);

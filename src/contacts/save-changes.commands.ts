@@ -7,6 +7,7 @@ import { updateContacts } from "./contact-rows.ts";
 import type { ContactSetup, ContactState, ContactStates } from "./contact-states.queries.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
 import { followCompanies } from "./follow-company.commands.ts";
+import { forgetNames } from "./name-words.ts";
 import { type ContactOutcome, presentContact } from "./present-contact.ts";
 import { warnOfVatNumbers } from "./vat-warnings.queries.ts";
 import { isSameContact } from "./write-contact.rules.ts";
@@ -43,6 +44,12 @@ export async function saveChanges(
     await moveEntries(tx.db, changed);
     const companies = changed.filter((pair) => isCompany(pair.before) && isCompany(pair.after));
     const followers = await followCompanies(tx.db, companies, setup.flags, setup.references);
+    const renamed = changed.filter((pair) => pair.before.fields.name !== pair.after.fields.name);
+    if (renamed.length > 0)
+      await forgetNames(
+        tx.db,
+        renamed.map((pair) => pair.before.fields.name),
+      );
     await recordChanges(tx, changed, followers);
   }
   const warnings = await warnOfVatNumbers(

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Db } from "#app/database.ts";
 import { textLength } from "#platform/text.rules.ts";
 
 /** Words of this length, in letters, may hold a typing error. */
@@ -15,22 +16,40 @@ export function searchWords(text: string): string[] {
   return words.filter((word) => word !== "").slice(0, 8);
 }
 
+/** Mistyped words and the words of names that may be meant by each, as a text search query. */
+export type MeantWords = ReadonlyMap<string, string>;
+
 /**
- * Contacts `c` that hold every word: somewhere in what is searched, or, for a word long enough, in a name with one
- * typing error. Each form of the condition has an index behind it.
+ * What may be meant by words that begin no name as they are, but are one typing error away from words of names. Looked
+ * up before the search itself, so that its plan knows what it looks for.
  */
-export function matchesSearch(text: string): RawBuilder<SqlBool> {
-  const words = searchWords(text);
-  if (words.length === 0) return sql<SqlBool>`true`;
-  return sql<SqlBool>`(${sql.join(words.map(holdsWord), sql` and `)})`;
+export async function findMeantWords(db: Db, words: readonly string[]): Promise<MeantWords> {
+  const forgiven = words.filter(isForgiven);
+  if (forgiven.length === 0) return new Map();
+  const { rows } = await sql<{ word: string; meant: string }>`
+    select word, meant::text from unnest(${forgiven}::text[]) as word
+     cross join lateral (select meant_words(fold_text(word)) as meant) m where meant is not null`.execute(db);
+  return new Map(rows.map(({ word, meant }) => [word, meant]));
 }
 
-function holdsWord(word: string): RawBuilder<SqlBool> {
+/**
+ * Contacts `c` that hold every word: somewhere in what is searched, or what may be meant by it in a name. Each form of
+ * the condition has an index behind it.
+ */
+export function holdsWords(words: readonly string[], meant: MeantWords): RawBuilder<SqlBool> {
+  if (words.length === 0) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(${sql.join(
+    words.map((word) => holdsWord(word, meant.get(word))),
+    sql` and `,
+  )})`;
+}
+
+function holdsWord(word: string, meant: string | undefined): RawBuilder<SqlBool> {
   if (isShort(word)) return sql<SqlBool>`(${beginsWord(word)} or c.no collate "C" = ${word.toUpperCase()})`;
   const forms = [holdsText(word)];
   const digits = digitsOfPhone(word);
   if (digits !== null) forms.push(holdsText(digits));
-  if (isForgiven(word)) forms.push(resemblesName(word));
+  if (meant !== undefined) forms.push(sql<SqlBool>`word_vector(c.search_names) @@ ${meant}::tsquery`);
   return sql<SqlBool>`(${sql.join(forms, sql` or `)})`;
 }
 
@@ -42,11 +61,6 @@ export function beginsWord(text: string): RawBuilder<SqlBool> {
 /** The text stands somewhere in what is searched. */
 export function holdsText(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`c.search_text like '%' || ${likeLiteral(text)} || '%'`;
-}
-
-/** A word of the names is the word but for one typing error: a letter too many, too few, another or swapped. */
-function resemblesName(word: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`word_vector(c.search_names) @@ (select meant_words(fold_text(${word})))`;
 }
 
 function isForgiven(word: string): boolean {
