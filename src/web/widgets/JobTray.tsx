@@ -11,13 +11,13 @@ export default function JobTray({ jobs }: { readonly jobs: readonly TrackedJob[]
   const t = useT();
   return (
     <Popover width={320} position="bottom-end">
-      <Popover.Target>
-        <Indicator label={jobs.length} size={16} color="lake.7">
+      <Indicator label={jobs.length} size={16} color="lake.7">
+        <Popover.Target>
           <ActionIcon aria-label={t("web.top.jobs")} size={32}>
             <IconLoader2 size={18} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Text fw={600} size="sm" mb="xs">
           {t("web.top.jobs")}
