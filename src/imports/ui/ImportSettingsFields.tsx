@@ -21,12 +21,13 @@ export function ImportSettingsFields(props: {
         >
           <Stack gap={8} mt={6}>
             <Radio
+              size="xs"
               value="auto"
               label={t("imports.settings.typeAuto")}
               description={t("imports.settings.typeAutoText")}
             />
-            <Radio value="company" label={t("imports.settings.typeCompany")} />
-            <Radio value="person" label={t("imports.settings.typePerson")} />
+            <Radio size="xs" value="company" label={t("imports.settings.typeCompany")} />
+            <Radio size="xs" value="person" label={t("imports.settings.typePerson")} />
           </Stack>
         </Radio.Group>
         <Radio.Group
@@ -35,9 +36,9 @@ export function ImportSettingsFields(props: {
           onChange={(matchBy) => onChange({ matchBy: matchBy as Import["matchBy"] })}
         >
           <Stack gap={8} mt={6}>
-            <Radio value="email" label={t("imports.settings.matchEmail")} />
-            <Radio value="no" label={t("imports.settings.matchNo")} />
-            <Radio value="none" label={t("imports.settings.matchNone")} />
+            <Radio size="xs" value="email" label={t("imports.settings.matchEmail")} />
+            <Radio size="xs" value="no" label={t("imports.settings.matchNo")} />
+            <Radio size="xs" value="none" label={t("imports.settings.matchNone")} />
           </Stack>
         </Radio.Group>
         <div>
@@ -49,11 +50,12 @@ export function ImportSettingsFields(props: {
             >
               <Stack gap={8} mt={6}>
                 <Radio
+                  size="xs"
                   value="update"
                   label={t("imports.settings.onMatchUpdate")}
                   description={t("imports.settings.onMatchUpdateText")}
                 />
-                <Radio value="skip" label={t("imports.settings.onMatchSkip")} />
+                <Radio size="xs" value="skip" label={t("imports.settings.onMatchSkip")} />
               </Stack>
             </Radio.Group>
           )}

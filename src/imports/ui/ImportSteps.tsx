@@ -10,6 +10,7 @@ import { ColumnMapping } from "./ColumnMapping.tsx";
 import { ImportPreviewTable } from "./ImportPreviewTable.tsx";
 import { ImportResults } from "./ImportResults.tsx";
 import { ImportSettingsFields } from "./ImportSettingsFields.tsx";
+import classes from "./ImportSteps.module.css";
 import { importHref } from "./paths.ts";
 
 /**
@@ -64,7 +65,7 @@ export function ImportSteps(props: {
           <ColumnMapping record={record} onChange={(mapping) => set({ mapping })} />
           <ImportSettingsFields record={record} onChange={set} />
           <ImportPreviewTable key={record.id} record={record} isChanging={change.isPending} />
-          <Group gap="xs">
+          <Group gap="xs" className={classes.runBar}>
             <Button
               disabled={!isMapped}
               leftSection={<IconDatabaseImport size={16} stroke={1.7} aria-hidden />}
