@@ -1,0 +1,164 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { eventually, PHONE, textOf, widthOverflow } from "../support/browser.ts";
+import { expectNoAxeViolations } from "../support/browser-axe.ts";
+import { runProgram } from "../support/browser-program.ts";
+import { apiTrafficOf } from "../support/browser-requests.ts";
+
+const program = runProgram({ demo: true });
+
+/** A company of the demo company that much happened with. */
+const COMPANY = "Kuutamolahti Hotellit Oy";
+
+describe("J3 prepare for a meeting", () => {
+  test("a card opened from the search shows all of it in one screen and one round", async () => {
+    await program.as("crmUser", async (page) => {
+      await findCompany(page);
+      const traffic = await apiTrafficOf(page, async () => {
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Enter");
+        await cardIsThere(page);
+      });
+      process.stdout.write(`J3: ${traffic.rounds} rounds, ${traffic.requests.join(", ")}\n`);
+      // The name of a salesperson is kept for all cards once it is known.
+      const ofCard = traffic.requests.filter((request) => !request.startsWith("GET /salespeople"));
+      expect(ofCard.length).toBeLessThanOrEqual(4);
+      expect(traffic.requests.length).toBeLessThanOrEqual(5);
+      expect(traffic.rounds).toBeLessThanOrEqual(2);
+
+      const facts = page.getByRole("complementary", { name: "Facts" });
+      expect(await facts.getByRole("link", { name: "+358 2 555 0110" }).getAttribute("href")).toMatch(
+        /^tel:/,
+      );
+      const figures = await textOf(facts);
+      expect(figures).toMatch(/Interactions\n\d+/);
+      expect(figures).toMatch(/Last interaction\n\S+/);
+      expect(figures).toMatch(/Cost\n€[\d,.]+/);
+      const months = facts
+        .getByRole("figure", { name: "Interactions in the last 12 months" })
+        .getByRole("link");
+      expect(await months.count()).toBe(12);
+
+      // A month leads to its very entries.
+      const busy = facts.getByRole("link", { name: /: [1-9]\d* interactions?$/ }).last();
+      const count = Number(/: (\d+) interaction/.exec((await busy.getAttribute("aria-label")) ?? "")?.[1]);
+      await busy.click();
+      await page.getByText(`${count} row`, { exact: false }).waitFor();
+      await page.goBack();
+      await cardIsThere(page);
+
+      // The people are there; one of them has a card with the way back.
+      await facts.getByRole("link", { name: /Outi Kivelä/ }).click();
+      await page.getByRole("heading", { level: 1, name: "Outi Kivelä" }).waitFor();
+      await page.getByRole("complementary").getByText("Colleagues").waitFor();
+      await page.locator("#content").getByRole("link", { name: COMPANY }).first().click();
+      await page.getByRole("heading", { level: 1, name: COMPANY }).waitFor();
+    });
+  });
+
+  test("filters of the timeline are in the address line; Back takes the last one away", async () => {
+    await program.as("crmUser", async (page) => {
+      await openCompany(page);
+      await setFilter(page, "Salesperson", "Oskari Haapavesi");
+      await eventually(() => searchOf(page).get("salespersonCode")).toBe("OH");
+      await setFilter(page, "Template", "Outgoing call");
+      await eventually(() => searchOf(page).get("interactionTemplateCode")).toBe("CALL-OUT");
+
+      const onlyCalls = async () =>
+        (await entries(page).allInnerTexts()).every((text) =>
+          /Outgoing call - by Oskari Haapavesi/.test(text),
+        );
+      await eventually(onlyCalls).toBe(true);
+      const called = await entries(page).count();
+      expect(called).toBeGreaterThan(0);
+
+      await page.reload();
+      await cardIsThere(page);
+      expect(await onlyCalls()).toBe(true);
+
+      await page.goBack();
+      await eventually(() => searchOf(page).get("interactionTemplateCode")).toBeNull();
+      expect(searchOf(page).get("salespersonCode")).toBe("OH");
+      await eventually(onlyCalls).toBe(false);
+    });
+  });
+
+  test("in Finnish at once, without a reload", async () => {
+    await program.as("marketer", async (page) => {
+      await openCompany(page);
+      await page.evaluate("window.isSamePage = true");
+      await page.getByRole("button", { name: /^Account of / }).click();
+      await page.getByRole("menuitemradio", { name: "Suomi" }).click();
+
+      await page.getByRole("tab", { name: "Aikajana" }).waitFor();
+      await page.keyboard.press("Escape");
+      expect(await page.evaluate("window.isSamePage")).toBe(true);
+      await eventually(() => page.locator("html").getAttribute("lang")).toBe("fi");
+      const facts = await textOf(page.getByRole("complementary"));
+      expect(facts).toMatch(/Kustannus\n[\d ]+,\d\d €/);
+      expect(facts).toContain("Viimeisin vuorovaikutus");
+      // "ke 18.11.2026 · 11.28"
+      await eventually(() => textOf(entries(page).first())).toMatch(
+        /(ma|ti|ke|to|pe|la|su) \d{1,2}\.\d{1,2}\.\d{4} · \d{1,2}\.\d\d/,
+      );
+      expect(await page.title()).toContain(COMPANY);
+
+      // Kept with the user.
+      await page.reload();
+      await page.getByRole("tab", { name: "Aikajana" }).waitFor();
+      await expectNoAxeViolations(page, "contact card in Finnish");
+    });
+  });
+
+  test("on a phone: call, write, timeline", async () => {
+    await program.as(
+      "crmUser",
+      async (page) => {
+        await openCompany(page);
+        expect(await widthOverflow(page)).toBe(0);
+        const call = page.getByRole("link", { name: /^Call/ });
+        expect(await call.getAttribute("href")).toBe("tel:+35825550110");
+        expect(await page.getByRole("link", { name: /^Write to/ }).getAttribute("href")).toMatch(/^mailto:/);
+        expect(await entries(page).first().isVisible()).toBe(true);
+
+        await page.getByText("Facts", { exact: true }).click();
+        await page.getByText("Last interaction").waitFor();
+        expect(await widthOverflow(page)).toBe(0);
+      },
+      { size: PHONE },
+    );
+  });
+});
+
+const entries = (page: Page) => page.getByRole("article");
+const searchOf = (page: Page) => new URL(page.url()).searchParams;
+
+/** The list narrowed to the company by `/` and a few letters. */
+async function findCompany(page: Page): Promise<void> {
+  await page.goto("/contacts");
+  await page.getByRole("grid").getByRole("row").nth(1).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("kuutam");
+  await eventually(() => searchOf(page).get("search")).toBe("kuutam");
+  await page.getByRole("grid").getByRole("row").nth(1).filter({ hasText: COMPANY }).waitFor();
+}
+
+async function openCompany(page: Page): Promise<void> {
+  await findCompany(page);
+  await page.getByRole("link", { name: COMPANY }).first().click();
+  await cardIsThere(page);
+}
+
+async function cardIsThere(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: COMPANY }).waitFor();
+  await entries(page).first().waitFor();
+  await page.getByRole("figure").first().waitFor({ state: "attached" });
+}
+
+/** Chooses a value of a filter as a person does. */
+async function setFilter(page: Page, filter: string, value: string): Promise<void> {
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("menuitem", { name: filter }).click();
+  await page.getByRole("checkbox", { name: value }).check();
+  await page.keyboard.press("Escape");
+}
