@@ -64,7 +64,6 @@ async function beginning(
   const begins = beginsWord(typed);
   const { rows } = await sql<Hit>`
     with recent as materialized (${recent(actor.salespersonId)}),
-    matching as materialized (select c.id from contacts c where ${begins}),
     found as (
       select contact_id as id from contact_numbers where no = ${typed.toUpperCase()}
       union
@@ -74,7 +73,7 @@ async function beginning(
         where fold_text(c.name) ~>=~ fold_text(${typed}) and fold_text(c.name) ~<~ (fold_text(${typed}) || chr(1114111))
         order by fold_text(c.name) using ~<~ limit ${looksAt})
       union
-      (select id from matching limit ${looksAt}))
+      (select c.id from contacts c where ${begins} limit ${looksAt}))
     select ${hitColumns}
       from found join contacts c on c.id = found.id left join recent on recent.contact_id = c.id
      order by c.no = ${typed.toUpperCase()} desc,
