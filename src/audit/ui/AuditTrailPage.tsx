@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type AuditEntry, listAuditEntries } from "#audit/audit.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
@@ -13,7 +14,8 @@ function Changes({ changes }: Pick<AuditEntry, "changes">) {
   const t = useT();
   const all = changesOf(changes);
   const parts = all.slice(0, shownChanges).map(({ field, before, after }) => {
-    const values = before === undefined ? [after] : [before, after];
+    // A record that was created had nothing there before.
+    const values = before === undefined || before === null ? [after] : [before, after];
     return `${fieldName(field, t)}: ${values.map((value) => valueName(value, t)).join(" → ")}`;
   });
   const rest = all.length - parts.length;
@@ -85,6 +87,7 @@ export function AuditTrailPage() {
       <ListPage
         name="auditTrail"
         titleKey="audit.title"
+        path={useSetupPath()}
         endpoint={listAuditEntries}
         columns={columns}
         hasSearch={false}

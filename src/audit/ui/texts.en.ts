@@ -21,6 +21,14 @@ export const auditUiTexts = {
   requestId: "Request",
   close: "Close",
   noDetails: "No details were kept.",
+  facts: {
+    nos: "Numbers",
+    count: "Count",
+    fileName: "File",
+    fileBytes: "Size in bytes",
+    firstEntryNo: "First entry",
+    lastEntryNo: "Last entry",
+  },
   verbs: {
     created: "Created",
     changed: "Changed",

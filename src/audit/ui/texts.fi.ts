@@ -22,6 +22,14 @@ export const auditUiTexts: typeof english = {
   requestId: "Pyyntö",
   close: "Sulje",
   noDetails: "Tarkempia tietoja ei tallennettu.",
+  facts: {
+    nos: "Numerot",
+    count: "Lukumäärä",
+    fileName: "Tiedosto",
+    fileBytes: "Koko tavuina",
+    firstEntryNo: "Ensimmäinen tapahtuma",
+    lastEntryNo: "Viimeinen tapahtuma",
+  },
   verbs: {
     created: "Luotu",
     changed: "Muutettu",

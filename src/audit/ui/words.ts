@@ -23,7 +23,7 @@ export function actionName(action: string, t: Translate): string {
 }
 
 export function fieldName(field: string, t: Translate): string {
-  return textOr(`fields.${field}`, field, t);
+  return textOr(`audit.facts.${field}`, textOr(`fields.${field}`, field, t), t);
 }
 
 export function valueName(value: unknown, t: Translate): string {

@@ -5,6 +5,7 @@ import {
   type NumberSeries,
   NumberSeriesChanges,
 } from "#numbering/number-series.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
@@ -59,7 +60,7 @@ function NumberSeriesCard({ record }: { readonly record: NumberSeries }) {
   return (
     <CardPage
       title={record.description ?? record.code}
-      path={[{ label: t("numbering.title"), to: numberSeriesPath }]}
+      path={useSetupPath({ label: t("numbering.title"), to: numberSeriesPath })}
       actions={numberSeriesActions}
       subject={record}
       form={form}

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { listNumberSeries, type NumberSeries } from "#numbering/number-series.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
@@ -65,6 +66,7 @@ export function NumberSeriesListPage() {
     <ListPage
       name="numberSeries"
       titleKey="numbering.title"
+      path={useSetupPath()}
       endpoint={listNumberSeries}
       columns={columns}
       rowKey={codeOf}

@@ -1,7 +1,11 @@
 /** The lines of a number series as a form edits them. Pure. */
 
 import type { NumberSeriesLine, NumberSeriesLineInput } from "../number-series.contract.ts";
-import { type NumberSeriesLine as CountedLine, drawNumbers, incrementNumber } from "../number-series.rules.ts";
+import {
+  type NumberSeriesLine as CountedLine,
+  drawNumbers,
+  incrementNumber,
+} from "../number-series.rules.ts";
 import { checkSeriesLines } from "../number-series-lines.rules.ts";
 
 /** A line while it is typed: what is blank is `null`. */

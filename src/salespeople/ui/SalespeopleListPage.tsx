@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { listSalespeople, type Salesperson } from "#salespeople/salespeople.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
@@ -49,6 +50,7 @@ export function SalespeopleListPage() {
     <ListPage
       name="salespeople"
       titleKey="salespeople.title"
+      path={useSetupPath()}
       endpoint={listSalespeople}
       columns={columns}
       rowKey={codeOf}

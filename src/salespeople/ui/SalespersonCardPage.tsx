@@ -5,6 +5,7 @@ import {
   type Salesperson,
   SalespersonChanges,
 } from "#salespeople/salespeople.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
@@ -62,7 +63,7 @@ function SalespersonCard({ record }: { readonly record: Salesperson }) {
   return (
     <CardPage
       title={nameOf(record)}
-      path={[{ label: t("salespeople.title"), to: salespeoplePath }]}
+      path={useSetupPath({ label: t("salespeople.title"), to: salespeoplePath })}
       badges={<SalespersonBadge {...record} />}
       actions={salespersonActions}
       subject={record}

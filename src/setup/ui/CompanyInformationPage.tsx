@@ -21,8 +21,8 @@ import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { currencyChoices, timeZoneChoices } from "./intl-choices.ts";
 import { countrySource } from "./lookups.ts";
 import { SearchSelect } from "./SearchSelect.tsx";
-import { setupPath } from "./setup-pages.ts";
 import { useCodeLabel } from "./use-code-label.ts";
+import { useSetupPath } from "./use-setup-path.ts";
 
 export const languageChoices = [
   { value: "en", labelKey: "web.account.languageEn" },
@@ -68,7 +68,7 @@ function CompanyCard({ record }: { readonly record: CompanyInformation }) {
     <CardPage
       title={t("setup.company.title")}
       subtitle={t("setup.company.subtitle")}
-      path={[{ label: t("setup.overview.title"), to: setupPath }]}
+      path={useSetupPath()}
       subject={record}
       form={form}
     >

@@ -31,8 +31,8 @@ import {
   salutationSource,
   territorySource,
 } from "./lookups.ts";
-import { setupPath } from "./setup-pages.ts";
 import { useCodeLabel } from "./use-code-label.ts";
+import { useSetupPath } from "./use-setup-path.ts";
 
 const inherited = [
   "inheritSalesperson",
@@ -78,7 +78,7 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
     <CardPage
       title={t("setup.marketing.title")}
       subtitle={t("setup.marketing.subtitle")}
-      path={[{ label: t("setup.overview.title"), to: setupPath }]}
+      path={useSetupPath()}
       subject={record}
       form={form}
     >

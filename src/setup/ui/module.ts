@@ -1,6 +1,7 @@
 import { IconSettings } from "@tabler/icons-react";
 import type { UiModule } from "#web/ui-module.ts";
-import { setupPages, setupPath } from "./setup-pages.ts";
+import { setupPages } from "./setup-pages.ts";
+import { setupPath } from "./setup-paths.ts";
 
 /** The set-up in the navigation; each of its pages is found in the palette. */
 export const setupUi: UiModule = {

@@ -42,6 +42,13 @@ const marketing = createRoute({
   component: lazyRouteComponent(() => import("./MarketingSetupPage.tsx"), "MarketingSetupPage"),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/jobs",
+  staticData: { titleKey: "setup.jobs.title" },
+  component: lazyRouteComponent(() => import("./JobsPage.tsx"), "JobsPage"),
+});
+
 const assistant = createRoute({
   getParentRoute: () => signedInRoute,
   path: assistantPath,
@@ -53,4 +60,4 @@ const assistant = createRoute({
   component: lazyRouteComponent(() => import("./assistant/AssistantPage.tsx"), "AssistantPage"),
 });
 
-export const setupRoutes = [overview, list, salutations, company, marketing, assistant] as const;
+export const setupRoutes = [overview, list, salutations, company, marketing, jobs, assistant] as const;

@@ -21,6 +21,8 @@ export interface SetupListDefinition {
   readonly resource: string;
   readonly titleKey: TextKey;
   readonly textKey: TextKey;
+  /** Says more on the page itself, such as what signs mean. */
+  readonly hintKey?: TextKey;
   readonly fields: readonly SetupField[];
   readonly endpoints: SetupListPageProps["endpoints"];
 }
@@ -70,26 +72,32 @@ export const setupListPages: readonly SetupListDefinition[] = [
     ...codeAndName,
     { key: "locale", labelKey: "fields.locale", kind: "text", maxLength: 35, width: 220 },
   ]),
-  page("countries", [
-    { key: "code", labelKey: "web.setup.code", kind: "code", maxLength: 10, isRequired: true, width: 130 },
-    { key: "name", labelKey: "fields.name", kind: "text", maxLength: 50 },
-    { key: "isoCode", labelKey: "fields.isoCode", kind: "code", maxLength: 2, width: 100 },
-    { key: "numericCode", labelKey: "fields.numericCode", kind: "text", maxLength: 3, width: 120 },
-    {
-      key: "addressFormat",
-      labelKey: "fields.addressFormat",
-      kind: "enum",
-      width: 210,
-      choices: addressFormats.map((value) => ({ value, labelKey: `setup.addressFormats.${value}` as const })),
-    },
-    {
-      key: "vatFormats",
-      labelKey: "fields.vatFormats",
-      kind: "texts",
-      maxLength: 20,
-      hintKey: "setup.lists.vatHint",
-    },
-  ]),
+  {
+    ...page("countries", [
+      { key: "code", labelKey: "web.setup.code", kind: "code", maxLength: 10, isRequired: true, width: 130 },
+      { key: "name", labelKey: "fields.name", kind: "text", maxLength: 50 },
+      { key: "isoCode", labelKey: "fields.isoCode", kind: "code", maxLength: 2, width: 100 },
+      { key: "numericCode", labelKey: "fields.numericCode", kind: "text", maxLength: 3, width: 120 },
+      {
+        key: "addressFormat",
+        labelKey: "fields.addressFormat",
+        kind: "enum",
+        width: 210,
+        choices: addressFormats.map((value) => ({
+          value,
+          labelKey: `setup.addressFormats.${value}` as const,
+        })),
+      },
+      {
+        key: "vatFormats",
+        labelKey: "fields.vatFormats",
+        kind: "texts",
+        maxLength: 20,
+        hintKey: "setup.lists.vatHint",
+      },
+    ]),
+    hintKey: "setup.lists.countriesHint",
+  },
   page("territories", codeAndName),
   page("currencies", codeAndName),
 ];

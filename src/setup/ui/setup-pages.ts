@@ -27,8 +27,7 @@ import {
 import type { Right } from "#users/rights.rules.ts";
 import type { TextKey } from "#web/i18n.ts";
 import { type SetupListDefinition, salutationsPage, setupListPages } from "./setup-list-pages.ts";
-
-export const setupPath = "/setup";
+import { setupPath } from "./setup-paths.ts";
 
 export type SetupTheme = "contacts" | "interactions" | "people" | "organisation";
 

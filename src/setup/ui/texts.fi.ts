@@ -22,7 +22,7 @@ export const setupUiTexts: typeof english = {
     templates: "Vuorovaikutusmallit",
     templatesText: "Vuorovaikutusten lajit kustannuksineen ja kestoineen: puhelu, tapaaminen, kirje.",
     groups: "Vuorovaikutusryhmät",
-    groupsText: "Ryhmät, joihin mallit kootaan raporteissa.",
+    groupsText: "Mallit, joiden luvut lasketaan yhteen.",
     users: "Käyttäjät",
     usersText: "Kuka kirjautuu sisään, missä roolissa ja kenenä myyjänä.",
     tokens: "API-avaimet",
@@ -60,8 +60,9 @@ export const setupUiTexts: typeof english = {
     languages: "Kielet",
     languagesText: "Kielet, joilla kontakteille kirjoitetaan.",
     countries: "Maat/alueet",
-    countriesText:
-      "Miten osoitteet ja ALV-rekisterinumerot kirjoitetaan: # on numero, @ kirjain, ? kumpi tahansa.",
+    countriesText: "Miten osoitteet ja ALV-rekisterinumerot kirjoitetaan.",
+    countriesHint:
+      "Miten osoitteet ja ALV-rekisterinumerot kirjoitetaan. ALV-rekisterinumerossa # on numero, @ kirjain ja ? mikä tahansa merkki.",
     territories: "Territoriot",
     territoriesText: "Myyntialueet.",
     currencies: "Valuutat",
@@ -98,6 +99,14 @@ export const setupUiTexts: typeof english = {
     initials: "Nimikirjaimet",
     companyName: "Yrityksen nimi",
     placeholder: "%{{position}} tarkoittaa",
+  },
+  jobs: {
+    title: "Pitkät työt",
+    subtitle: "Omat taustalla etenevät työt. Ne säilyvät jonkin aikaa.",
+    none: "Ei vielä pitkiä töitä",
+    noneText: "Esimerkiksi tuonti näkyy tässä etenemisineen.",
+    more: "Näytä enemmän",
+    contactsImport: "Kontaktien tuonti",
   },
   company: {
     title: "Yritystiedot",

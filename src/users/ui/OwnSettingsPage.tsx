@@ -51,7 +51,7 @@ export function OwnSettingsPage() {
       subject={record}
       form={form}
       facts={
-        <FactBox titleKey="users.own.me">
+        <FactBox titleKey="users.own.account">
           <FactList>
             <Fact label={t("users.own.user")}>{user.userName}</Fact>
             <Fact label={t("fields.email")}>{user.email}</Fact>

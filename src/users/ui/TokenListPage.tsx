@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconBan, IconPlus } from "@tabler/icons-react";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { listTokens, revokeToken, type Token } from "#users/tokens.contract.ts";
 import { action } from "#web/actions.ts";
 import { openDialog } from "#web/dialogs.ts";
@@ -140,6 +141,7 @@ export function TokenListPage() {
     <ListPage
       name="tokens"
       titleKey="users.tokens.title"
+      path={useSetupPath()}
       endpoint={listTokens}
       columns={columns}
       rowKey={idOf}

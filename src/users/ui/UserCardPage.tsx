@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { getSalesperson } from "#salespeople/salespeople.contract.ts";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { type Right, rights, rightsOfRole } from "#users/rights.rules.ts";
 import { changeUser, getUser, type User, UserChange } from "#users/users.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -74,7 +75,7 @@ function UserCard({ record }: { readonly record: User }) {
   return (
     <CardPage
       title={record.fullName}
-      path={[{ label: t("users.list.title"), to: usersPath }]}
+      path={useSetupPath({ label: t("users.list.title"), to: usersPath })}
       badges={<UserState {...record} />}
       actions={userActions}
       subject={record}

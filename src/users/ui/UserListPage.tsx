@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useSetupPath } from "#setup/ui/index.ts";
 import { listUsers, type User } from "#users/users.contract.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
@@ -72,6 +73,7 @@ export function UserListPage() {
     <ListPage
       name="users"
       titleKey="users.list.title"
+      path={useSetupPath()}
       endpoint={listUsers}
       columns={columns}
       rowKey={idOf}

@@ -171,6 +171,7 @@ export const usersUiTexts = {
   own: {
     title: "My settings",
     me: "Me",
+    account: "Account",
     meText: "Your name, language and theme follow you to every device.",
     password: "Password",
     passwordText: "All other sessions end when you change it.",

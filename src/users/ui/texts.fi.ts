@@ -173,6 +173,7 @@ export const usersUiTexts: typeof english = {
   own: {
     title: "Omat asetukset",
     me: "Minä",
+    account: "Tili",
     meText: "Nimi, kieli ja teema ovat samat kaikilla laitteilla.",
     password: "Salasana",
     passwordText: "Kun vaihdat salasanan, kaikki muut istunnot päättyvät.",

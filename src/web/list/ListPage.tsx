@@ -15,7 +15,7 @@ import { type RowOf, useInfiniteList } from "../query.ts";
 import { pickKnown } from "../url-state.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { EmptyState } from "../widgets/EmptyState.tsx";
-import { PageHeading } from "../widgets/PageHeading.tsx";
+import { type Crumb, PageHeading } from "../widgets/PageHeading.tsx";
 import classes from "./ListPage.module.css";
 import { useListSearch } from "./use-list-search.ts";
 
@@ -23,6 +23,7 @@ export interface ListPageProps<E extends Endpoint, Row extends object> {
   /** Under which name the reader's columns are kept, such as `contacts`. */
   readonly name: string;
   readonly titleKey: TextKey;
+  readonly path?: readonly Crumb[];
   /** A list endpoint of the contract; it is asked with the filters of the address line. */
   readonly endpoint: E;
   readonly params?: Readonly<Record<string, string>>;
@@ -68,7 +69,7 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
   const isNarrowed = (search.search ?? "") !== "" || filters.some((filter) => isSet(filter, search));
   return (
     <div className={classes.page}>
-      <PageHeading title={t(props.titleKey)}>
+      <PageHeading title={t(props.titleKey)} {...(props.path === undefined ? {} : { path: props.path })}>
         <div style={{ display: "flex", gap: 6 }}>
           <ColumnsMenu
             columns={columns}

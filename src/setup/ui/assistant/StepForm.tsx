@@ -6,7 +6,6 @@ import { useUi } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import classes from "./AssistantPage.module.css";
 import { type AssistantStep, assistantPath, stepAfter, stepBefore } from "./assistant-steps.ts";
-import { leaveAssistant } from "./leave-assistant.ts";
 
 /** Leaves the focus in its field while a button is pressed: an error that appears would move the button away. */
 function keepFocus(event: MouseEvent): void {
@@ -71,7 +70,7 @@ export function StepForm(props: {
       <div className={classes.fields}>{props.children}</div>
       <div className={classes.foot}>
         {former === null ? (
-          <Button variant="default" onClick={() => leaveAssistant(ui)}>
+          <Button variant="default" onClick={() => ui.go("/")}>
             {t("setup.assistant.later")}
           </Button>
         ) : (
