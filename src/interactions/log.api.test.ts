@@ -273,6 +273,40 @@ describe("the log", () => {
   });
 });
 
+describe("recording beside other changes of the contact", () => {
+  test("a contact deleted in the meantime keeps no orphan entry", async ({ app }) => {
+    const { user, contactNo, templateCode } = await scene(app);
+    const deletion = await app.owner.startTransaction().execute();
+    const { contact_id: id } = await deletion
+      .deleteFrom("contact_numbers")
+      .where("no", "=", contactNo)
+      .returning("contact_id")
+      .executeTakeFirstOrThrow();
+    await deletion.deleteFrom("contacts").where("id", "=", id).execute();
+
+    const recording = user.post("/interactions", { contactNo, interactionTemplateCode: templateCode });
+    await expect.poll(() => waitingStatements(app), { timeout: 10_000 }).toBe(1);
+    await deletion.commit().execute();
+
+    const answer = await recording;
+    expect([answer.status, answer.body.code]).toEqual([409, "concurrent_change"]);
+    const left = await app.owner
+      .selectFrom("interaction_log_entries")
+      .selectAll()
+      .where("contact_id", "=", id)
+      .execute();
+    expect(left).toEqual([]);
+  });
+});
+
+/** Statements on this database that wait for somebody else's lock. */
+async function waitingStatements(app: TestApp): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`.execute(app.owner);
+  return rows[0]!.waiting;
+}
+
 describe("what a contact page shows", () => {
   test("CON-049 an interaction's cost and duration are its contact's", async ({ app }) => {
     const { user, record, contactNo } = await scene(app, { unitCost: 12.5, unitDurationMin: 30 });

@@ -133,8 +133,16 @@ async function insertEntries(
     })),
   );
   const key = decisions.length === 1 ? String(first) : `${first}-${first + decisions.length - 1}`;
-  const written = await sql<{ recorded_at: string }>`
-    with entries as (
+  const companies = new Map(rows.map((row) => [row.contact_id, row.company_id]));
+  const written = await sql<{ recorded_at: string; locked: number }>`
+    with locked as (
+      -- nobody deletes a contact or moves it to another company while something is being recorded for it
+      select c.id from contacts c
+        join unnest(${[...companies.keys()]}::bigint[], ${[...companies.values()]}::bigint[]) as r(contact_id, company_id)
+          on r.contact_id = c.id
+       where c.company_id is not distinct from r.company_id
+       order by c.id for share of c
+    ), entries as (
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
         cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_target,
@@ -158,9 +166,10 @@ async function insertEntries(
       values (${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId}, 'interaction.recorded',
         'interaction-log-entries', ${key}, ${JSON.stringify({ count: rows.length })}::jsonb)
     )
-    select now() as recorded_at
+    select now() as recorded_at, (select count(*) from locked) as locked
   `.execute(tx.db);
-  const recordedAt = written.rows[0]!.recorded_at;
+  const { recorded_at: recordedAt, locked } = written.rows[0]!;
+  if (locked < companies.size) throw new Conflict("concurrent_change");
   return decisions.map(({ values }, index) => presentRecorded(tx, rows[index]!, values, facts, recordedAt));
 }
 

@@ -27,6 +27,8 @@ export const platformTexts = {
     not_found: "{{field}}: there is nothing with this number or code.",
     path_not_found: "There is nothing at this address.",
     csrf_rejected: "The request did not come from Rapport's own pages and was refused.",
+    concurrent_change:
+      "Somebody changed the same records at the same moment, so nothing was written. Try again.",
     stale_version: "Somebody else has changed this record. Load it again and repeat your change.",
     confirmation_required: "Answer the question {{key}} first.",
     idempotency_key_reused: "This idempotency key was already used for another request.",

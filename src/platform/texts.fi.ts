@@ -28,6 +28,8 @@ export const platformTexts: typeof english = {
     not_found: "{{field}}: tällä numerolla tai koodilla ei löydy mitään.",
     path_not_found: "Tässä osoitteessa ei ole mitään.",
     csrf_rejected: "Pyyntö ei tullut Rapportin omilta sivuilta, joten se hylättiin.",
+    concurrent_change:
+      "Samoja tietoja muutettiin juuri samalla hetkellä, joten mitään ei tallennettu. Yritä uudelleen.",
     stale_version: "Toinen käyttäjä on muuttanut tietoja. Lataa tiedot uudelleen ja tee muutos uudestaan.",
     confirmation_required: "Vastaa ensin kysymykseen {{key}}.",
     idempotency_key_reused: "Tätä toistoavainta on jo käytetty toisessa pyynnössä.",

@@ -1,6 +1,14 @@
 import type { Language } from "../context.ts";
 import { isDatabaseAway } from "../db/away.ts";
-import { AppError, type ErrorValues, Malformed, TooLarge, Unavailable, UnsupportedMedia } from "../errors.ts";
+import {
+  AppError,
+  Conflict,
+  type ErrorValues,
+  Malformed,
+  TooLarge,
+  Unavailable,
+  UnsupportedMedia,
+} from "../errors.ts";
 import type { Translator } from "../i18n/translate.ts";
 
 /** RFC 9457 problem details, as `API.md` shapes them. */
@@ -64,6 +72,10 @@ function fieldName(path: string, language: Language, t: Translator): string {
   return t.has(`fields.${name}`) ? t(language, `fields.${name}`) : name;
 }
 
+/** Two transactions stood in each other's way, and PostgreSQL ended this one: nothing of it was written. */
+const deadlock = "40P01";
+const notSerializable = "40001";
+
 /** PostgreSQL has no room left to write. */
 const diskFull = "53100";
 
@@ -77,6 +89,9 @@ export function toAppError(error: unknown, constraints: ConstraintErrors): unkno
   };
   if (typeof constraint === "string" && constraint in constraints) return constraints[constraint]!();
   if (isDatabaseAway(error)) return Object.assign(new Unavailable("database_unavailable"), { cause: error });
+  if (code === deadlock || code === notSerializable) {
+    return Object.assign(new Conflict("concurrent_change"), { cause: error });
+  }
   if (code === diskFull) return Object.assign(new Unavailable("storage_full"), { cause: error });
   if (typeof code === "string" && code.startsWith("FST_ERR_CTP")) {
     if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new TooLarge("body_too_large");
