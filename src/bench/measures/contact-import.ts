@@ -11,11 +11,12 @@ import { type Bench, type Measure, usageOf } from "./measure.ts";
 const companyShare = 5;
 const pollMs = 200;
 
-/** A file as other programs export it. */
+/** A file as other programs export it: companies, then people, those of a company together. */
 function contactsFile({ scale, chance }: Bench): Buffer {
   const pick = (choices: readonly string[]) => choices[Math.floor(chance() * choices.length)]!;
   const run = Date.now().toString(36);
   const companies = Math.floor(scale.importedContacts / companyShare);
+  const people = scale.importedContacts - companies;
   const companyName = (n: number) =>
     `${pick(words.companyStarts)}${pick(words.companyMiddles)} ${run} ${n} Oy`;
   const names = Array.from({ length: companies }, (_, n) => companyName(n));
@@ -39,10 +40,16 @@ function contactsFile({ scale, chance }: Bench): Buffer {
       "Phone no.",
     ],
     ...names.map((name, n) => ["", "", name, `info@${run}${n}.example`, ...place()]),
-    ...Array.from({ length: scale.importedContacts - companies }, (_, n) => {
+    ...Array.from({ length: people }, (_, n) => {
       const first = pick(words.firstNames);
       const surname = pick(words.surnameStems) + pick(words.surnameEndings);
-      return [first, surname, names[n % companies]!, `person${n}@${run}.example`, ...place()];
+      return [
+        first,
+        surname,
+        names[Math.floor((n / people) * companies)]!,
+        `person${n}@${run}.example`,
+        ...place(),
+      ];
     }),
   ];
   return Buffer.from(`${rows.map((row) => row.join(";")).join("\r\n")}\r\n`);
