@@ -8,6 +8,8 @@ import * as salutationFormulas from "./0006_salutation_formulas.ts";
 import * as contactSearch from "./0007_contact_search.ts";
 import * as imports from "./0008_imports.ts";
 import * as jobs from "./0010_jobs.ts";
+import * as drafts from "./0020_drafts.ts";
+import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +22,6 @@ export const migrations: Record<string, Migration> = {
   "0007_contact_search": contactSearch,
   "0008_imports": imports,
   "0010_jobs": jobs,
+  "0020_drafts": drafts,
+  "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
 };

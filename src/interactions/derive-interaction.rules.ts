@@ -108,6 +108,23 @@ export type DerivedInteraction =
   | { readonly valid: true; readonly values: InteractionValues }
   | { readonly valid: false; readonly errors: readonly FieldError[] };
 
+/** Of an interaction that is postponed anything may be missing but the contact. */
+export type PostponedValues = Pick<
+  InteractionValues,
+  | "contactNo"
+  | "date"
+  | "time"
+  | "cost"
+  | "durationMin"
+  | "attemptFailed"
+  | "campaignTarget"
+  | "campaignResponse"
+> & { readonly [Name in keyof InteractionValues]: InteractionValues[Name] | null };
+
+export type DerivedPostponed =
+  | { readonly valid: true; readonly values: PostponedValues }
+  | { readonly valid: false; readonly errors: readonly FieldError[] };
+
 /**
  * Every value of the interaction, or everything that keeps it from being logged: first what is missing (contact,
  * template, salesperson, date, description), then what is not allowed. The first error is the one to answer with.
@@ -134,17 +151,10 @@ export function deriveInteraction(input: InteractionInput, facts: InteractionFac
     description === null;
   if (isIncomplete || errors.length > 0) return { valid: false, errors };
 
-  const contactAltAddressCode = supplied(
-    input.contactAltAddressCode,
-    activeAltAddress(contact.altAddressRanges, date),
-  );
-  const languageCode = supplied(input.languageCode, deriveLanguage(template, contact.languageCode));
+  const values = deriveValues(input, facts, contact);
   const settled = settleCorrespondence(
-    supplied(
-      input.correspondenceType,
-      deriveCorrespondenceType({ template, contacts: contact.correspondenceType, previous: null }),
-    ),
-    deriveRecipient(altAddressEmail(contact, contactAltAddressCode), contact.email),
+    values.correspondenceType,
+    deriveRecipient(altAddressEmail(contact, values.contactAltAddressCode), contact.email),
     input.deliver ?? false,
   );
   if (!settled.allowed) return { valid: false, errors: [{ path: "contactNo", code: settled.because }] };
@@ -152,29 +162,68 @@ export function deriveInteraction(input: InteractionInput, facts: InteractionFac
   return {
     valid: true,
     values: {
-      contactNo: contact.no,
-      contactCompanyNo: contact.companyNo,
-      contactAltAddressCode,
+      ...values,
       interactionTemplateCode: template.code,
       interactionGroupCode: template.interactionGroupCode,
       salespersonCode,
-      date,
-      time: input.time ?? facts.now.time,
       description,
       subject: deriveSubject(input.subject ?? null, description) ?? description,
-      languageCode,
-      ...deriveContentSource(template, languageCode),
       correspondenceType: settled.correspondenceType,
-      informationFlow: supplied(input.informationFlow, template.informationFlow),
-      initiatedBy: supplied(input.initiatedBy, template.initiatedBy),
-      cost: supplied(input.cost, template.unitCost) ?? 0,
-      durationMin: supplied(input.durationMin, template.unitDurationMin) ?? 0,
-      evaluation: input.evaluation ?? null,
-      attemptFailed: !(input.wasSuccessful ?? true),
-      campaignNo: supplied(input.campaignNo, campaignOf(template, facts)),
-      campaignTarget: input.campaignTarget ?? template.campaignTarget,
-      campaignResponse: input.campaignResponse ?? template.campaignResponse,
     },
+  };
+}
+
+/** What is known of an interaction that is postponed; a contact and allowed values are all it needs (§8.2). */
+export function derivePostponed(input: InteractionInput, facts: InteractionFacts): DerivedPostponed {
+  const { contact } = facts;
+  const missing = contact === null ? [required("contactNo", "contact_required")] : [];
+  const errors = [...missing, ...refuseValues(input, facts)];
+  if (contact === null || errors.length > 0) return { valid: false, errors };
+  return { valid: true, values: deriveValues(input, facts, contact) };
+}
+
+/** Every value, supplied or derived. */
+function deriveValues(
+  input: InteractionInput,
+  facts: InteractionFacts,
+  contact: InteractionContact,
+): PostponedValues {
+  const { template } = facts;
+  const date = supplied(input.date, facts.now.date) ?? facts.now.date;
+  const languageCode = supplied(
+    input.languageCode,
+    template && deriveLanguage(template, contact.languageCode),
+  );
+  const derivedType =
+    template && deriveCorrespondenceType({ template, contacts: contact.correspondenceType, previous: null });
+  return {
+    contactNo: contact.no,
+    contactCompanyNo: contact.companyNo,
+    contactAltAddressCode: supplied(
+      input.contactAltAddressCode,
+      activeAltAddress(contact.altAddressRanges, date),
+    ),
+    interactionTemplateCode: template?.code ?? null,
+    interactionGroupCode: template?.interactionGroupCode ?? null,
+    salespersonCode: chooseSalesperson(input, facts),
+    date,
+    time: input.time ?? facts.now.time,
+    description: supplied(input.description, template?.description ?? null),
+    subject: input.subject ?? null,
+    languageCode,
+    ...(template === null
+      ? { attachmentNo: null, wordTemplateCode: null }
+      : deriveContentSource(template, languageCode)),
+    correspondenceType: supplied(input.correspondenceType, derivedType),
+    informationFlow: supplied(input.informationFlow, template?.informationFlow ?? null),
+    initiatedBy: supplied(input.initiatedBy, template?.initiatedBy ?? null),
+    cost: supplied(input.cost, template?.unitCost ?? 0) ?? 0,
+    durationMin: supplied(input.durationMin, template?.unitDurationMin ?? 0) ?? 0,
+    evaluation: input.evaluation ?? null,
+    attemptFailed: !(input.wasSuccessful ?? true),
+    campaignNo: supplied(input.campaignNo, campaignOf(template, facts)),
+    campaignTarget: input.campaignTarget ?? template?.campaignTarget ?? false,
+    campaignResponse: input.campaignResponse ?? template?.campaignResponse ?? false,
   };
 }
 
@@ -219,11 +268,11 @@ function refuseValues(input: InteractionInput, facts: InteractionFacts): FieldEr
   return errors;
 }
 
-function campaignOf(template: Template, facts: InteractionFacts): string | null {
+function campaignOf(template: Template | null, facts: InteractionFacts): string | null {
   return deriveCampaign({
     fixed: null,
     segments: null,
-    templates: template.campaignNo,
+    templates: template?.campaignNo ?? null,
     supplied: facts.sourceCampaignNo,
   });
 }

@@ -109,7 +109,8 @@ export const NewInteraction = z
     attachment: z.null().optional(),
     /** False unless said: recording something never sends anything. */
     deliver: z.boolean().optional(),
-    postponed: z.literal(false).optional(),
+    /** True keeps it for later: only `contactNo` is needed, and it counts nowhere before it is finished. */
+    postponed: z.boolean().optional(),
   })
   .meta({ id: "NewInteraction" });
 export type NewInteraction = z.output<typeof NewInteraction>;

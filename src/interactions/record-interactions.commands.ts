@@ -3,8 +3,9 @@ import type { Context } from "#app/database.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type AppError, Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
-import { datesOfNewComments } from "./comments.rules.ts";
-import { deriveInteraction, type InteractionValues } from "./derive-interaction.rules.ts";
+import { commentRows } from "./comment-rows.ts";
+import { deriveInteraction, derivePostponed, type PostponedValues } from "./derive-interaction.rules.ts";
+import type { DraftComment } from "./drafts/draft-comments.rules.ts";
 import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
 import { presentLogEntry } from "./log-entry.presenter.ts";
 import { loadRecordingFacts, type RecordingFacts } from "./recording-facts.queries.ts";
@@ -13,6 +14,15 @@ import { loadRecordingFacts, type RecordingFacts } from "./recording-facts.queri
 export type RecordingOutcome =
   | { readonly entry: LogEntry; readonly error: null }
   | { readonly entry: null; readonly error: AppError };
+
+/** One interaction to be recorded or postponed. */
+export interface Recording {
+  readonly input: NewInteraction;
+  /** The postponed entry whose place it takes, which is gone by now: number and version go on. */
+  readonly resumed?: { readonly entryNo: number; readonly version: number } | null;
+  /** Lines with dates and authors of their own, instead of the texts of `input`. */
+  readonly comments?: readonly DraftComment[];
+}
 
 /** Codes of rules that the state of a record breaks: 409; everything else is a value: 422 (section 8.7). */
 const stateCodes = new Set(["contact_privacy_blocked", "no_email_account"]);
@@ -32,9 +42,25 @@ export function recordInteractions(
   inputs: readonly NewInteraction[],
   { isAtomic }: { isAtomic: boolean },
 ): Promise<RecordingOutcome[]> {
+  return record(
+    ctx,
+    inputs.map((input) => ({ input })),
+    { isAtomic },
+  );
+}
+
+/** The same for what has been a draft: comments as they are, and the number of a postponed entry kept. */
+export function record(
+  ctx: Context,
+  recordings: readonly Recording[],
+  { isAtomic }: { isAtomic: boolean },
+): Promise<RecordingOutcome[]> {
   return inTransaction(ctx, async (tx) => {
-    const facts = await loadRecordingFacts(tx, inputs);
-    const decisions = inputs.map((input) => decide(tx, input, facts));
+    const facts = await loadRecordingFacts(
+      tx,
+      recordings.map(({ input }) => input),
+    );
+    const decisions = recordings.map((recording) => decide(tx, recording, facts));
     if (isAtomic) refuseAnyError(decisions);
     const recordable = decisions.filter((decision) => decision.error === null);
     const entries = recordable.length > 0 ? await insertEntries(tx, recordable, facts) : [];
@@ -45,21 +71,25 @@ export function recordInteractions(
   });
 }
 
-type Decision =
-  | { readonly input: NewInteraction; readonly values: InteractionValues; readonly error: null }
-  | { readonly input: NewInteraction; readonly values: null; readonly error: AppError };
+type Decision = Recording &
+  (
+    | { readonly values: PostponedValues; readonly error: null }
+    | { readonly values: null; readonly error: AppError }
+  );
 
-function decide(ctx: Context, input: NewInteraction, facts: RecordingFacts): Decision {
+function decide(ctx: Context, recording: Recording, facts: RecordingFacts): Decision {
+  const { input } = recording;
   const contact = input.contactNo ? (facts.contacts.get(input.contactNo) ?? null) : null;
   const template = input.interactionTemplateCode
     ? (facts.templates.get(input.interactionTemplateCode) ?? null)
     : null;
   const supplied = input.salespersonCode ? (facts.salespeople.get(input.salespersonCode) ?? null) : null;
   const unknown = unknownReferences(input, { contact, template, salesperson: supplied });
-  if (unknown.length > 0) return { input, values: null, error: new Invalid("not_found", {}, unknown) };
+  if (unknown.length > 0) return { ...recording, values: null, error: new Invalid("not_found", {}, unknown) };
 
   const contacts = [...facts.salespeople.values()].find(({ id }) => id === contact?.salespersonId) ?? null;
-  const derived = deriveInteraction(input, {
+  const derive = input.postponed ? derivePostponed : deriveInteraction;
+  const derived = derive(input, {
     contact,
     template,
     salespeople: { supplied, dictated: null, users: facts.usersSalesperson, contacts },
@@ -67,15 +97,20 @@ function decide(ctx: Context, input: NewInteraction, facts: RecordingFacts): Dec
     now: localMoment(ctx.now, ctx.timeZone),
   });
   const errors = derived.valid ? refuseDelivery(input, derived.values) : derived.errors;
-  if (derived.valid && errors.length === 0) return { input, values: derived.values, error: null };
+  if (derived.valid && errors.length === 0) return { ...recording, values: derived.values, error: null };
   const { code, values = {} } = errors[0]!;
   const error = stateCodes.has(code) ? new Conflict(code, values, errors) : new Invalid(code, values, errors);
-  return { input, values: null, error };
+  return { ...recording, values: null, error };
 }
 
+type References = Pick<
+  NewInteraction,
+  "contactNo" | "interactionTemplateCode" | "salespersonCode" | "campaignNo" | "opportunityNo" | "taskNo"
+>;
+
 /** References of the body that do not exist: `not_found` at their path. */
-function unknownReferences(
-  input: NewInteraction,
+export function unknownReferences(
+  input: References,
   found: { contact: object | null; template: object | null; salesperson: object | null },
 ): FieldError[] {
   const missing = [
@@ -93,8 +128,9 @@ function unknownReferences(
 }
 
 /** Delivery needs content, and templates have none yet: what cannot be delivered is refused (section 8.2). */
-function refuseDelivery(input: NewInteraction, { correspondenceType }: InteractionValues): FieldError[] {
-  if (!input.deliver || correspondenceType === null) return [];
+function refuseDelivery(input: NewInteraction, { correspondenceType }: PostponedValues): FieldError[] {
+  // What is postponed is never delivered.
+  if (!input.deliver || input.postponed || correspondenceType === null) return [];
   return [
     {
       path: "correspondenceType",
@@ -119,20 +155,11 @@ async function insertEntries(
   decisions: readonly Extract<Decision, { error: null }>[],
   facts: RecordingFacts,
 ): Promise<LogEntry[]> {
-  const first = await tx.keys.take("entry", decisions.length);
-  const today = localMoment(tx.now, tx.timeZone).date;
-  const rows = decisions.map(({ input, values }, index) => toRow(tx, input, values, facts, first + index));
-  const comments = decisions.flatMap(({ input }, index) =>
-    datesOfNewComments([], input.comments?.length ?? 0, today).map((date, position) => ({
-      contact_id: rows[index]!.contact_id,
-      entry_no: rows[index]!.entry_no,
-      line_no: (position + 1) * 10_000,
-      date,
-      text: input.comments![position]!,
-      author: tx.actor.name,
-    })),
-  );
-  const key = decisions.length === 1 ? String(first) : `${first}-${first + decisions.length - 1}`;
+  const numbers = await takeNumbers(tx, decisions);
+  const rows = decisions.map((decision, index) => toRow(tx, decision, facts, numbers[index]!));
+  const comments = decisions.flatMap((recording, index) => commentRows(tx, recording, rows[index]!));
+  const key = numbers.length === 1 ? String(numbers[0]) : `${numbers[0]}-${numbers.at(-1)}`;
+  const isPostponed = decisions.every(({ input }) => input.postponed);
   const companies = new Map(rows.map((row) => [row.contact_id, row.company_id]));
   const written = await sql<{ recorded_at: string; locked: number }>`
     with locked as (
@@ -146,24 +173,27 @@ async function insertEntries(
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
         cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_target,
-        campaign_response, source, comment_count)
+        campaign_response, source, comment_count, postponed, version)
       select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
         r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_target,
-        r.campaign_response, r.source, r.comment_count
+        r.campaign_response, r.source, r.comment_count, r.postponed, r.version
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
         duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
-        campaign_target boolean, campaign_response boolean, source text, comment_count integer)
+        campaign_target boolean, campaign_response boolean, source text, comment_count integer,
+        postponed boolean, version integer)
     ), comments as (
-      insert into interaction_comments (contact_id, entry_no, line_no, date, text, author)
-      select c.contact_id, c.entry_no, c.line_no, c.date, c.text, c.author
+      insert into interaction_comments (contact_id, entry_no, line_no, date, code, text, author, created_at, last_modified_at)
+      select c.contact_id, c.entry_no, c.line_no, c.date, c.code, c.text, c.author, coalesce(c.created_at, now()), c.last_modified_at
       from jsonb_to_recordset(${JSON.stringify(comments)}::jsonb)
-        as c(contact_id bigint, entry_no bigint, line_no integer, date date, text text, author text)
+        as c(contact_id bigint, entry_no bigint, line_no integer, date date, code text, text text, author text,
+          created_at timestamptz, last_modified_at timestamptz)
     ), audit as (
       insert into audit_entries (request_id, actor, user_id, token_id, action, resource, resource_key, changes)
-      values (${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId}, 'interaction.recorded',
+      values (${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId},
+        ${isPostponed ? "interaction.postponed" : "interaction.recorded"},
         'interaction-log-entries', ${key}, ${JSON.stringify({ count: rows.length })}::jsonb)
     )
     select now() as recorded_at, (select count(*) from locked) as locked
@@ -173,15 +203,29 @@ async function insertEntries(
   return decisions.map(({ values }, index) => presentRecorded(tx, rows[index]!, values, facts, recordedAt));
 }
 
+/** New numbers, except for what takes the place of a postponed entry. */
+async function takeNumbers(tx: TransactionContext, decisions: readonly Decision[]): Promise<number[]> {
+  const count = decisions.filter(({ resumed }) => !resumed).length;
+  let next = count === 0 ? 0 : await tx.keys.take("entry", count);
+  return decisions.map(({ resumed }) => resumed?.entryNo ?? next++);
+}
+
+function templateOf(facts: RecordingFacts, code: string | null) {
+  return code === null ? null : facts.templates.get(code)!;
+}
+
+function salespersonOf(facts: RecordingFacts, code: string | null) {
+  return code === null ? null : facts.salespeople.get(code)!;
+}
+
 function toRow(
   ctx: Context,
-  input: NewInteraction,
-  values: InteractionValues,
+  { input, values, resumed, comments }: Extract<Decision, { error: null }>,
   facts: RecordingFacts,
   entryNo: number,
 ) {
   const contact = facts.contacts.get(values.contactNo)!;
-  const template = facts.templates.get(values.interactionTemplateCode)!;
+  const template = templateOf(facts, values.interactionTemplateCode);
   return {
     contact_id: contact.id,
     entry_no: entryNo,
@@ -189,9 +233,9 @@ function toRow(
     happened_at: `${values.date} ${values.time}`,
     description: values.description,
     subject: values.subject,
-    template_id: template.id,
-    group_id: template.groupId,
-    language_id: values.languageCode === null ? null : (template.languageIds[values.languageCode] ?? null),
+    template_id: template?.id ?? null,
+    group_id: template?.groupId ?? null,
+    language_id: values.languageCode === null ? null : (template?.languageIds[values.languageCode] ?? null),
     information_flow: values.informationFlow,
     initiated_by: values.initiatedBy,
     correspondence_type: values.correspondenceType,
@@ -200,12 +244,14 @@ function toRow(
     duration_min: values.durationMin,
     evaluation: values.evaluation,
     attempt_failed: values.attemptFailed,
-    salesperson_id: facts.salespeople.get(values.salespersonCode)!.id,
+    salesperson_id: salespersonOf(facts, values.salespersonCode)?.id ?? null,
     user_id: ctx.actor.name,
     campaign_target: values.campaignTarget,
     campaign_response: values.campaignResponse,
     source: ctx.actor.kind === "token" ? "api" : ctx.actor.kind,
-    comment_count: input.comments?.length ?? 0,
+    comment_count: (comments ?? input.comments ?? []).length,
+    postponed: input.postponed ?? false,
+    version: resumed ? resumed.version + 1 : 1,
   };
 }
 
@@ -213,30 +259,30 @@ function toRow(
 function presentRecorded(
   ctx: Context,
   row: ReturnType<typeof toRow>,
-  values: InteractionValues,
+  values: PostponedValues,
   facts: RecordingFacts,
   recordedAt: string,
 ): LogEntry {
   const contact = facts.contacts.get(values.contactNo)!;
-  const template = facts.templates.get(values.interactionTemplateCode)!;
-  const salesperson = facts.salespeople.get(values.salespersonCode)!;
+  const template = templateOf(facts, values.interactionTemplateCode);
+  const salesperson = salespersonOf(facts, values.salespersonCode);
   return presentLogEntry(
     {
-      ...row,
       ...nothingYet,
+      ...row,
       recorded_at: recordedAt,
       last_modified_at: recordedAt,
       contact_no: contact.no,
       contact_name: contact.name,
       company_no: contact.companyNo,
       company_name: contact.companyName,
-      template_code: template.code,
-      template_description: template.description,
-      template_flow: template.informationFlow,
-      group_code: template.interactionGroupCode,
+      template_code: template?.code ?? null,
+      template_description: template?.description ?? null,
+      template_flow: template?.informationFlow ?? null,
+      group_code: template?.interactionGroupCode ?? null,
       language_code: values.languageCode,
-      salesperson_code: salesperson.code,
-      salesperson_name: salesperson.name,
+      salesperson_code: salesperson?.code ?? null,
+      salesperson_name: salesperson?.name ?? null,
       user_full_name: ctx.actor.fullName,
     },
     ctx.language,
@@ -258,12 +304,10 @@ const nothingYet = {
   version_no: null,
   document_occurrence: null,
   delivery_status: null,
-  postponed: false,
   canceled: false,
   canceled_at: null,
   canceled_by: null,
   cancel_reason: null,
   kept_contact_name: null,
   kept_company_name: null,
-  version: 1,
 } as const;

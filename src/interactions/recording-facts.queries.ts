@@ -19,6 +19,7 @@ export interface RecordingTemplate extends Template {
   readonly id: number;
   readonly groupId: number;
   readonly languageIds: Readonly<Record<string, number>>;
+  readonly wizardAction: "open" | "import" | "merge" | null;
 }
 
 export interface RecordingSalesperson extends SalespersonChoice {
@@ -73,7 +74,7 @@ export async function loadRecordingFacts(
           'defaultCorrespondenceType', t.default_correspondence_type,
           'ignoreContactCorrespondenceType', t.ignore_contact_correspondence_type,
           'defaultLanguageCode', (select code from languages where id = t.default_language_id),
-          'campaignTarget', t.campaign_target, 'campaignResponse', t.campaign_response, 'archived', t.archived,
+          'wizardAction', t.wizard_action, 'campaignTarget', t.campaign_target, 'campaignResponse', t.campaign_response, 'archived', t.archived,
           'languages', coalesce((select json_agg(json_build_object('languageCode', l.code, 'attachmentNo', null, 'wordTemplateCode', null))
              from interaction_template_languages tl left join languages l on l.id = tl.language_id
             where tl.template_id = t.id), '[]'),
