@@ -122,65 +122,72 @@ export function SetupListPage(props: SetupListPageProps) {
           {mayChange && <Button onClick={addRow}>{t("web.actions.new")}</Button>}
         </EmptyState>
       ) : (
-        <table className={classes.table} aria-label={t(props.titleKey)}>
-          <thead>
-            <tr>
-              {fields.map((field) => (
-                <th key={field.key} scope="col" style={{ width: field.width }} className={figureClass(field)}>
-                  {t(field.labelKey)}
+        <div className={classes.scroll}>
+          <table className={classes.table} aria-label={t(props.titleKey)}>
+            <thead>
+              <tr>
+                {fields.map((field) => (
+                  <th
+                    key={field.key}
+                    scope="col"
+                    style={{ width: field.width }}
+                    className={figureClass(field)}
+                  >
+                    {t(field.labelKey)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="visually-hidden">{t("web.list.rowMenu")}</span>
                 </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">{t("web.list.rowMenu")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {newRow !== null && (
-              <NewSetupRow
-                key={newRow}
-                fields={fields}
-                schema={endpoints.create.body as z.ZodObject}
-                create={create}
-                onCreated={addRow}
-                onCancel={() => setNewRow(null)}
-              />
-            )}
-            {shown.map((row) => {
-              const key = keyOf(row);
-              if (edited === key) {
+              </tr>
+            </thead>
+            <tbody>
+              {newRow !== null && (
+                <NewSetupRow
+                  key={newRow}
+                  fields={fields}
+                  schema={endpoints.create.body as z.ZodObject}
+                  create={create}
+                  onCreated={addRow}
+                  onCancel={() => setNewRow(null)}
+                />
+              )}
+              {shown.map((row) => {
+                const key = keyOf(row);
+                if (edited === key) {
+                  return (
+                    <ChangedSetupRow
+                      key={key}
+                      fields={fields}
+                      schema={endpoints.change.body as z.ZodObject}
+                      record={row}
+                      save={async (changes, ifMatch) => {
+                        const args = { ...one(key), body: changes, ifMatch };
+                        const saved = (await call(
+                          endpoints.change,
+                          args as unknown as CallArgs<Endpoint>,
+                        )) as SetupRecord;
+                        await renew();
+                        return saved;
+                      }}
+                      reload={async () => (await call(endpoints.get, one(key))) as SetupRecord}
+                      onDone={() => setEdited(null)}
+                    />
+                  );
+                }
                 return (
-                  <ChangedSetupRow
+                  <SetupLine
                     key={key}
                     fields={fields}
-                    schema={endpoints.change.body as z.ZodObject}
-                    record={row}
-                    save={async (changes, ifMatch) => {
-                      const args = { ...one(key), body: changes, ifMatch };
-                      const saved = (await call(
-                        endpoints.change,
-                        args as unknown as CallArgs<Endpoint>,
-                      )) as SetupRecord;
-                      await renew();
-                      return saved;
-                    }}
-                    reload={async () => (await call(endpoints.get, one(key))) as SetupRecord}
-                    onDone={() => setEdited(null)}
+                    row={row}
+                    label={key}
+                    {...(mayChange ? { onEdit: () => setEdited(key), onDelete: () => void remove(row) } : {})}
                   />
                 );
-              }
-              return (
-                <SetupLine
-                  key={key}
-                  fields={fields}
-                  row={row}
-                  label={key}
-                  {...(mayChange ? { onEdit: () => setEdited(key), onDelete: () => void remove(row) } : {})}
-                />
-              );
-            })}
-          </tbody>
-        </table>
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
       {rows.length > 0 && (
         <div className={classes.foot} role="status">
