@@ -28,12 +28,7 @@ export function SeriesLines(props: {
     const path = `lines.${index}.${field}`;
     const label = t(`fields.${field}`);
     const code = faults[path];
-    const fault =
-      code === undefined
-        ? undefined
-        : code === "required"
-          ? t("web.form.required")
-          : t(`numbering.problems.${code as Fault}`, { field: label });
+    const fault = code === undefined ? undefined : t(`numbering.problems.${code as Fault}`, { field: label });
     return {
       label: t("numbering.lineOf", { field: label, line: index + 1 }),
       error: fault ?? props.errorAt(path),

@@ -32,11 +32,10 @@ describe("the next number", () => {
   });
 });
 
-test("what is wrong with a line is told at its field", () => {
+test("what is wrong with a line is told at its field, but not what is still blank", () => {
   const lines = [line({ startingNo: null }), line(), line({ startingDate: "2026-02-01", endingNo: "X9" })];
 
   expect(lineFaults(lines)).toEqual({
-    "lines.0.startingNo": "required",
     "lines.1.startingDate": "no_series_line_exists",
     "lines.2.endingNo": "no_series_different_shape",
   });

@@ -64,15 +64,16 @@ export function nextNumber(lines: readonly EditedLine[], today: string): NextNum
   return { no: drawn.lastNoUsed, isWarned: drawn.warning };
 }
 
-/** The code of what is wrong, by path such as `lines.0.startingNo`; `required` for what is blank and must not be. */
+/** The code of what is wrong, by path such as `lines.0.startingNo`. What is still blank is not wrong yet. */
 export function lineFaults(lines: readonly EditedLine[]): Readonly<Record<string, string>> {
-  const blanks = lines.flatMap((line, index) =>
-    (["startingDate", "startingNo"] as const)
-      .filter((field) => !line[field])
-      .map((field) => [`lines.${index}.${field}`, "required"] as const),
+  const blankAt = new Set(
+    lines.flatMap((line, index) => (line.startingNo ? [] : [`lines.${index}.startingNo`])),
   );
-  const wrong = checkSeriesLines(lines.map(counted)).map(({ path, code }) => [path, code] as const);
-  return Object.fromEntries([...wrong, ...blanks]);
+  return Object.fromEntries(
+    checkSeriesLines(lines.map(counted))
+      .filter(({ path }) => !blankAt.has(path))
+      .map(({ path, code }) => [path, code]),
+  );
 }
 
 /**

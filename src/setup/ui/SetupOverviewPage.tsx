@@ -30,7 +30,7 @@ export function SetupOverviewPage() {
           placeholder={t("setup.overview.search")}
           leftSection={<IconSearch size={15} stroke={1.6} aria-hidden />}
           value={words}
-          w={260}
+          className={classes.search}
           {...{ [pageSearchAttribute]: true }}
           onChange={(event) => change({ search: event.currentTarget.value || undefined })}
         />

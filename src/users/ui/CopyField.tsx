@@ -21,18 +21,23 @@ export function CopyField(props: {
       />
       <CopyButton value={props.value} timeout={3_000}>
         {({ copied, copy }) => (
-          <Button
-            size="sm"
-            h={32}
-            style={{ flexShrink: 0 }}
-            data-autofocus
-            leftSection={
-              copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} stroke={1.7} aria-hidden />
-            }
-            onClick={copy}
-          >
-            <span role="status">{copied ? t("users.link.copied") : props.copyLabel}</span>
-          </Button>
+          <>
+            <span className="visually-hidden" role="status">
+              {copied ? t("users.link.copied") : null}
+            </span>
+            <Button
+              size="sm"
+              h={32}
+              style={{ flexShrink: 0 }}
+              data-autofocus
+              leftSection={
+                copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} stroke={1.7} aria-hidden />
+              }
+              onClick={copy}
+            >
+              {copied ? t("users.link.copied") : props.copyLabel}
+            </Button>
+          </>
         )}
       </CopyButton>
     </Group>

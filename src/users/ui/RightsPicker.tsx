@@ -21,7 +21,7 @@ export function RightsPicker(props: {
             legend={t(`users.areas.${area}`)}
             className={classes.picked}
           >
-            <Stack gap={6}>
+            <Stack gap={10}>
               {rights.map((right) => (
                 <Checkbox key={right} value={right} label={t(`users.rights.${right}`)} />
               ))}

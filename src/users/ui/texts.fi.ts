@@ -89,13 +89,13 @@ export const usersUiTexts: typeof english = {
     },
     interactions: {
       read: "Näkee vuorovaikutukset",
-      write: "Kirjaa lokiin, arvioi ja merkitsee peruutetuksi vuorovaikutuksia",
+      write: "Kirjaa vuorovaikutuksia lokiin, arvioi niitä ja merkitsee niitä peruutetuiksi",
       delete: "Poistaa peruutettuja vuorovaikutuksia",
     },
     segments: {
       read: "Näkee segmentit",
       edit: "Muuttaa olemassa olevia segmenttejä",
-      write: "Luo, poistaa ja kirjaa lokiin segmenttejä",
+      write: "Luo ja poistaa segmenttejä ja kirjaa niitä lokiin",
     },
     savedCriteria: { write: "Tallentaa ja muuttaa kriteerejä" },
     loggedSegments: { delete: "Poistaa peruutettuja lokiin kirjattuja segmenttejä" },
