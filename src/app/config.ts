@@ -1,29 +1,49 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 
 /** A setting is wrong; the program stops with this one line. */
 export class ConfigError extends Error {}
 
 const boolean = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+const yesOrNo = (unlessSaid: boolean) => boolean.default(unlessSaid).describe("1 or 0");
 
+const wholeNumber = (from: number, to: number, unlessSaid: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(from)
+    .max(to)
+    .default(unlessSaid)
+    .describe(`a whole number from ${from} to ${to}`);
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** Each with what it has to be, for whoever got it wrong. */
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535, 8080),
+  HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
-    .optional(),
-  RAPPORT_DATA: z.string().min(1).default("./data"),
-  RAPPORT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  RAPPORT_SECRET: z.string().min(32).optional(),
-  RAPPORT_DEMO: boolean.default(true),
-  RAPPORT_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  RAPPORT_BODY_LIMIT_MB: z.coerce.number().int().min(1).max(1_000).default(10),
-  RAPPORT_UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(10_000).default(200),
-  RAPPORT_DB_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
-  RAPPORT_TRUST_PROXY: boolean.default(false),
+    .optional()
+    .describe("an address like postgres://user:password@host:5432/database"),
+  RAPPORT_DATA: z.string().default("./data"),
+  RAPPORT_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("an address like https://crm.example.org"),
+  RAPPORT_SECRET: z.string().min(32).optional().describe("at least 32 characters long"),
+  RAPPORT_DEMO: yesOrNo(true),
+  RAPPORT_LOG_LEVEL: z
+    .enum(logLevels)
+    .default("info")
+    .describe(`one of ${logLevels.join(", ")}`),
+  RAPPORT_BODY_LIMIT_MB: wholeNumber(1, 1_000, 10),
+  RAPPORT_UPLOAD_LIMIT_MB: wholeNumber(1, 10_000, 200),
+  RAPPORT_DB_CONNECTIONS: wholeNumber(2, 500, 20),
+  RAPPORT_TRUST_PROXY: yesOrNo(false),
 });
 
 export interface Config {
@@ -51,7 +71,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   );
   const result = settings.safeParse(given);
   if (!result.success) {
-    const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    const names = new Set(result.error.issues.map((issue) => issue.path[0] as keyof typeof settings.shape));
+    const wrong = [...names].map((name) => `${name} must be ${settings.shape[name].description}`);
     throw new ConfigError(`Wrong setting: ${wrong.join("; ")}. See .env.example.`);
   }
   const values = result.data;
@@ -76,18 +97,24 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function keptSecret(dataFolder: string): string {
   const file = resolve(dataFolder, "secret");
   try {
+    if (!existsSync(file)) keepNewSecret(file);
     return readFileSync(file, "utf8").trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw unusable(dataFolder, error);
-  }
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    // Another process may have been quicker; its secret counts.
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return readFileSync(file, "utf8").trim();
     throw unusable(dataFolder, error);
+  }
+}
+
+/** Writes the whole secret or, on a full disk, nothing. Another process may be quicker; its secret counts. */
+function keepNewSecret(file: string): void {
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(unfinished, randomBytes(32).toString("base64url"), { mode: 0o600, flush: true });
+    linkSync(unfinished, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
   }
 }
 

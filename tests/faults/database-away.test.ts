@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startThrowawayPostgres, type ThrowawayPostgres } from "#platform/postgres/testing.ts";
 import { Client } from "../support/client.ts";
+import { connectOwner, countOf, withOwner } from "../support/database.ts";
 import { runImport, uploadPeople } from "../support/import-file.ts";
 import { Installation, type RunningServer } from "../support/installation.ts";
 import { foundSmallCompany, type Recordable } from "../support/small-company.ts";
@@ -100,6 +101,31 @@ describe("a database that goes away and comes back", () => {
     const log = await api.get("/interaction-log-entries");
     expect(log.body.items).toHaveLength(1);
     expect(server.child.exitCode).toBeNull();
+  });
+
+  test("a request in the middle of its transaction is told, and the server survives", async () => {
+    const items = Array.from({ length: 150 }, (_, index) => ({
+      ...call,
+      description: `In between ${index}`,
+    }));
+    const inBetween =
+      "pg_stat_activity where application_name = 'rapport-server' and state = 'idle in transaction'";
+    // So many entries need fresh numbers, which are taken over another connection.
+    const holder = await connectOwner(postgres.connectionString);
+    await holder.query("begin");
+    await holder.query("select from number_blocks for update");
+    const recording = api.post("/interactions/batch", { items });
+    await withOwner(postgres.connectionString, (owner) =>
+      until("a transaction waits", async () => (await countOf(owner, inBetween)) > 0),
+    );
+    await postgres.pause();
+    const answer = await recording;
+
+    expect([answer.status, answer.body.code]).toEqual([503, "database_unavailable"]);
+    expect(await status("/healthz")).toBe(200);
+    await postgres.resume();
+    await until("the server is ready again", async () => (await status("/readyz")) === 200);
+    expect((await api.post("/interactions/batch", { items })).status).toBe(200);
   });
 
   test("a restart that nobody notices gives nobody an error", async () => {

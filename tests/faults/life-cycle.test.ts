@@ -178,7 +178,7 @@ describe("the life of the program", () => {
 
 describe("what cannot work is said in one line", () => {
   test.for([
-    ["a wrong setting", ["start"], { PORT: "http" }, /^Wrong setting: PORT: .*\n$/],
+    ["a wrong setting", ["start"], { PORT: "http" }, /^Wrong setting: PORT must be .*\n$/],
     [
       "a database that is not there",
       ["token", "create", "--role", "admin"],

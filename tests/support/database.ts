@@ -1,9 +1,16 @@
 import pg from "pg";
 
+/** A connection as the database's owner, which may break: its next query tells. */
+export async function connectOwner(url: string): Promise<pg.Client> {
+  const owner = new pg.Client(url);
+  owner.on("error", () => undefined);
+  await owner.connect();
+  return owner;
+}
+
 /** Runs work over one connection as the database's owner. */
 export async function withOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client(url);
-  await owner.connect();
+  const owner = await connectOwner(url);
   try {
     return await work(owner);
   } finally {

@@ -130,6 +130,12 @@ export class Installation {
 
   /** Ends every process of this installation and deletes its folder. */
   async remove(): Promise<void> {
+    await this.endAll();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends every process of this installation, whatever it is doing. */
+  async endAll(): Promise<void> {
     for (const { child } of this.#launched) child.kill("SIGKILL");
     await Promise.all(this.#launched.map(({ exit }) => exit));
     const { cluster } = layoutOf(this.dataFolder);
@@ -138,10 +144,9 @@ export class Installation {
       if (left) await stopPostmaster(left.pid, cluster);
       endOrphans(cluster);
     }
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
 function lastLines(text: string): string {
-  return text.trimEnd().split("\n").slice(-10).join("\n");
+  return text.trimEnd().split("\n").slice(-60).join("\n");
 }

@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import type { Database, Db } from "#app/database.ts";
 import { KeyAllocator } from "./number-blocks.ts";
 import { rowParsers } from "./parsers.ts";
+import { openPool } from "./pool.ts";
 import { countStatement } from "./statistics.ts";
 
 export interface OpenDatabase {
@@ -25,9 +26,9 @@ export interface DatabaseOptions {
 
 /** Opens a pool; the first query connects. */
 export function openDatabase(options: DatabaseOptions): OpenDatabase {
-  const pool = openPool(options, options.maxConnections ?? 20);
+  const pool = openRowPool(options, options.maxConnections ?? 20);
   const db = openKysely(pool);
-  const keysDb = openKysely(openPool(options, 1));
+  const keysDb = openKysely(openRowPool(options, 1));
   return {
     db,
     pool,
@@ -38,23 +39,20 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   };
 }
 
-function openPool(options: DatabaseOptions, maxConnections: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    max: maxConnections,
-    application_name: options.applicationName ?? "rapport",
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-    types: rowParsers,
-    options: [options.role ? `-c role=${options.role}` : "", "-c timezone=UTC", "-c datestyle=ISO"]
-      .filter(Boolean)
-      .join(" "),
-  });
-  pool.on("error", options.onError ?? (() => undefined));
-  // A connection may break between two statements of a transaction. The next statement says so; without a listener
-  // of its own, the event would end the program.
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
+function openRowPool(options: DatabaseOptions, maxConnections: number): pg.Pool {
+  const settings = [options.role ? `-c role=${options.role}` : "", "-c timezone=UTC", "-c datestyle=ISO"];
+  return openPool(
+    {
+      connectionString: options.connectionString,
+      max: maxConnections,
+      application_name: options.applicationName ?? "rapport",
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      types: rowParsers,
+      options: settings.filter(Boolean).join(" "),
+    },
+    options.onError,
+  );
 }
 
 function openKysely(pool: pg.Pool): Db {

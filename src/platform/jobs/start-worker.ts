@@ -8,6 +8,8 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
+import type { Pool } from "pg";
+import { openPool } from "../db/pool.ts";
 import type { JobWork } from "./define-job.ts";
 import { PoolKeeper } from "./pool-keeper.ts";
 import { silentLogger } from "./queue-schema.ts";
@@ -43,6 +45,7 @@ export interface JobWorker {
 
 const RESTART_AFTER_MS = 2_000;
 const LEAVE_MS = 5_000;
+const LOOK_AGAIN_MS = 500;
 
 /** Runs jobs until it is stopped; a database that goes away is waited for. */
 export function startWorker(options: WorkerOptions): JobWorker {
@@ -50,6 +53,14 @@ export function startWorker(options: WorkerOptions): JobWorker {
   const stopping = new AbortController();
   let ending = false;
   let runner: Runner | null = null;
+  const { concurrency = 2 } = options;
+  // Ours, not the queue's own: that one is let go of before its connections have ended.
+  const pool = openPool({
+    connectionString: options.ownerUrl,
+    max: concurrency + 2,
+    application_name: "rapport-queue",
+    connectionTimeoutMillis: 5_000,
+  });
   const keeper = new PoolKeeper({
     ownerUrl: options.ownerUrl,
     graceMs: options.recoverAfterMs ?? 10_000,
@@ -60,7 +71,9 @@ export function startWorker(options: WorkerOptions): JobWorker {
   return {
     async stop(graceMs) {
       ending = true;
-      const stopped = Promise.allSettled([runner?.stop(), finished]).then(() => keeper.end());
+      const stopped = Promise.allSettled([runner?.stop(), finished])
+        .then(() => keeper.end())
+        .then(() => (pool.ending ? undefined : pool.end()));
       if (await endsWithin(stopped, graceMs)) return;
       stopping.abort();
       if (await endsWithin(stopped, LEAVE_MS)) return;
@@ -72,7 +85,7 @@ export function startWorker(options: WorkerOptions): JobWorker {
     while (!ending) {
       try {
         await keeper.look();
-        runner = await run(queueOptions(options, keeper, stopping.signal));
+        runner = await run(queueOptions(options, pool, keeper, stopping.signal));
         if (ending) await runner.stop();
         await runner.promise;
       } catch (error) {
@@ -86,16 +99,22 @@ export function startWorker(options: WorkerOptions): JobWorker {
 
 function queueOptions(
   options: WorkerOptions,
+  pgPool: Pool,
   keeper: PoolKeeper,
   stopping: AbortSignal,
 ): Parameters<typeof run>[0] {
-  const { host, works, chores = [], ownerUrl, concurrency = 2 } = options;
+  const { host, works, chores = [], concurrency = 2 } = options;
   const events: WorkerEvents = new EventEmitter();
   events.on("pool:create", ({ workerPool }) => keeper.keep(workerPool.id));
   const taskList: TaskList = {};
   for (const work of works) {
-    taskList[work.definition.kind] = (payload: unknown) =>
-      runJob(host, work, (payload as { id: string }).id, stopping);
+    taskList[work.definition.kind] = async (payload: unknown) => {
+      try {
+        await runJob(host, work, (payload as { id: string }).id, stopping);
+      } finally {
+        await untilReachable(pgPool, stopping);
+      }
+    };
   }
   for (const chore of chores) taskList[chore.name] = () => chore.run();
   const cron: CronItem[] = chores.map(({ name, when }) => ({
@@ -104,8 +123,7 @@ function queueOptions(
     options: { maxAttempts: 3, jobKey: name },
   }));
   return {
-    connectionString: ownerUrl,
-    maxPoolSize: concurrency + 2,
+    pgPool,
     concurrency,
     taskList,
     parsedCronItems: parseCronItems(cron),
@@ -113,6 +131,21 @@ function queueOptions(
     logger: silentLogger,
     events,
   };
+}
+
+/**
+ * Waits for the database: the queue tells it only once how a job ended, and a job whose end it does not hear of
+ * stays taken for as long as this program runs.
+ */
+async function untilReachable(pool: Pool, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await pool.query("select 1");
+      return;
+    } catch {
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
 }
 
 async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
