@@ -16,7 +16,12 @@ interface PageKind {
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { level: 1, name });
-const firstRow = (page: Page) => page.getByRole("grid").getByRole("row").nth(1);
+const rows = (page: Page) =>
+  page
+    .getByRole("grid")
+    .getByRole("row")
+    .filter({ has: page.getByRole("link") });
+const firstRow = (page: Page) => rows(page).first();
 const dialog = (name: string | RegExp) => (page: Page) => page.getByRole("dialog", { name });
 
 const pageKinds: readonly PageKind[] = [
