@@ -24,7 +24,9 @@ export function ColumnMapping(props: {
         <thead>
           <tr>
             <th scope="col">{t("imports.mapping.column")}</th>
-            <th scope="col">{t("imports.mapping.samples")}</th>
+            <th scope="col" className={classes.samples}>
+              {t("imports.mapping.samples")}
+            </th>
             <th scope="col">{t("imports.mapping.field")}</th>
           </tr>
         </thead>

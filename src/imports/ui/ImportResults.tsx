@@ -108,7 +108,9 @@ function Problems({ id }: { readonly id: string }) {
                 <span className="visually-hidden">{t("imports.preview.action")}</span>
               </th>
               <th scope="col">{t("imports.result.what")}</th>
-              <th scope="col">{t("imports.result.held")}</th>
+              <th scope="col" className={classes.samples}>
+                {t("imports.result.held")}
+              </th>
             </tr>
           </thead>
           <tbody>

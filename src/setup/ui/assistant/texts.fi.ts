@@ -82,7 +82,7 @@ export const assistantTexts: typeof english = {
     contactsText: "Hae, suodata, avaa kortti.",
     setup: "Jatka asetuksia",
     setupText: "Postitusryhmät, tervehdykset, API-avaimet ja muut.",
-    home: "Siirry etusivulle",
+    home: "Siirry kotisivulle",
     missing: "Ohitettu. Tee nyt",
     nextNo: "Seuraava numero {{no}}",
     languages_one: "{{count, number}} kieli",
