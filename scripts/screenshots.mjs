@@ -15,24 +15,25 @@ const images = path.join(root, "docs", "images");
 const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
 const password = "Kuura-ja-kanerva-7";
-/** Who looks: a salesperson of the demo company. */
+/** Who looks: a salesperson of the demo company, under the name that its log knows. */
 const viewer = {
-  userName: "aino",
-  fullName: "Aino Kettukangas",
-  email: "aino.kettukangas@tuomiwren.example",
+  userName: "PW",
+  fullName: "Priya Whitlock",
+  email: "priya.whitlock@tuomiwren.example",
   role: "crmUser",
-  salespersonCode: "AK",
+  salespersonCode: "PW",
 };
-const contact = "/contacts/CT000001";
+const english = "Eulenweiher Architekten PartG";
+const finnish = "Kuutamolahti Hotellit Oy";
 
 const pictures = [
-  { name: "contact", look: desktop, address: contact, shows: "article" },
+  { name: "contact", look: desktop, contact: english, shows: "article" },
   { name: "home", look: desktop, address: "/", shows: "h2" },
   { name: "log", look: desktop, address: "/interactions", shows: "[role=grid] a", before: openEntry },
-  { name: "quick-log", look: desktop, address: contact, shows: "article", before: beginToLog },
-  { name: "phone", look: phone, address: contact, shows: "article" },
-  { name: "dark", look: { ...desktop, colorScheme: "dark" }, address: contact, shows: "article" },
-  { name: "finnish", look: desktop, address: contact, shows: "article", language: "fi" },
+  { name: "quick-log", look: desktop, contact: english, shows: "article", before: beginToLog },
+  { name: "phone", look: phone, contact: english, shows: "article" },
+  { name: "dark", look: { ...desktop, colorScheme: "dark" }, contact: english, shows: "article" },
+  { name: "finnish", look: desktop, contact: finnish, shows: "article", language: "fi" },
 ];
 
 ensureWebBuilt();
@@ -99,7 +100,7 @@ async function change(context, method, address, data) {
   return answer.json();
 }
 
-async function draw({ name, look, address, shows, before, language = "en" }, baseURL, storageState) {
+async function draw({ name, look, contact, address, shows, before, language = "en" }, baseURL, storageState) {
   const context = await browser.newContext({
     baseURL,
     storageState,
@@ -110,7 +111,7 @@ async function draw({ name, look, address, shows, before, language = "en" }, bas
   try {
     await change(context, "PATCH", "/session/user", { language });
     const page = await context.newPage();
-    await page.goto(address);
+    await page.goto(contact ? await cardOf(context, contact) : address);
     await page.locator(shows).first().waitFor();
     await before?.(page);
     await page.waitForLoadState("networkidle");
@@ -118,6 +119,13 @@ async function draw({ name, look, address, shows, before, language = "en" }, bas
   } finally {
     await context.close();
   }
+}
+
+/** The address of a contact's card. */
+async function cardOf(context, name) {
+  const query = new URLSearchParams({ search: name, type: "company", limit: "1" });
+  const { items } = await (await context.request.get(`/api/v1/contacts?${query}`)).json();
+  return `/contacts/${items[0].no}`;
 }
 
 async function openEntry(page) {
@@ -130,6 +138,5 @@ async function beginToLog(page) {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Template").click();
   await page.getByRole("option", { name: "Incoming call" }).click();
-  await dialog.getByLabel("Description").fill("Wants twelve acoustic panels for the breakfast room by May");
-  await dialog.locator("footer, [type=submit]").last().scrollIntoViewIfNeeded();
+  await dialog.getByLabel("Description").fill("Wants twelve acoustic panels more, delivery in May");
 }
