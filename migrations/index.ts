@@ -10,6 +10,7 @@ import * as imports from "./0008_imports.ts";
 import * as jobs from "./0010_jobs.ts";
 import * as drafts from "./0020_drafts.ts";
 import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
+import * as statistics from "./0023_statistics.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   "0010_jobs": jobs,
   "0020_drafts": drafts,
   "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
+  "0023_statistics": statistics,
 };

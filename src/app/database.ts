@@ -1,12 +1,16 @@
 import type { Kysely, Transaction } from "kysely";
+import type { CampaignsTables } from "#campaigns/campaigns.tables.ts";
 import type { ContactsTables } from "#contacts/contacts.tables.ts";
 import type { ImportsTables } from "#imports/imports.tables.ts";
 import type { InteractionsTables } from "#interactions/interactions.tables.ts";
 import type { NumberingTables } from "#numbering/numbering.tables.ts";
+import type { OpportunitiesTables } from "#opportunities/opportunities.tables.ts";
 import type { ContextOf } from "#platform/context.ts";
 import type { PlatformTables } from "#platform/platform.tables.ts";
 import type { SalespeopleTables } from "#salespeople/salespeople.tables.ts";
 import type { SetupTables } from "#setup/setup.tables.ts";
+import type { StatisticsTables } from "#statistics/statistics.tables.ts";
+import type { TasksTables } from "#tasks/tasks.tables.ts";
 import type { UsersTables } from "#users/users.tables.ts";
 
 /** Every table, declared by the module that owns it. */
@@ -18,7 +22,11 @@ export interface Database
     SetupTables,
     ContactsTables,
     InteractionsTables,
-    ImportsTables {}
+    CampaignsTables,
+    OpportunitiesTables,
+    TasksTables,
+    ImportsTables,
+    StatisticsTables {}
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;

@@ -1,13 +1,17 @@
 import { serveAudit } from "#audit/index.ts";
+import { serveCampaigns } from "#campaigns/index.ts";
 import { serveContacts } from "#contacts/contacts.routes.ts";
 import { serveHome } from "#home/index.ts";
 import { serveImports } from "#imports/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import { serveNumbering } from "#numbering/index.ts";
+import { serveOpportunities } from "#opportunities/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
+import { serveTasks } from "#tasks/index.ts";
+import { serveStatistics } from "#statistics/statistics.routes.ts";
 import { serveUsers } from "#users/users.routes.ts";
 import type { Config } from "./config.ts";
 
@@ -24,7 +28,11 @@ export function serveAll(
   serveNumbering(api);
   serveContacts(api);
   serveHome(api);
+  serveCampaigns(api);
+  serveOpportunities(api);
+  serveTasks(api);
   serveInteractions(api);
+  serveStatistics(api);
   serveImports(api, config);
   serveJobs(api);
 }

@@ -1,3 +1,5 @@
+import { campaignsTexts as campaignsEn } from "#campaigns/texts.en.ts";
+import { campaignsTexts as campaignsFi } from "#campaigns/texts.fi.ts";
 import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
 import { contactsTexts as contactsFi } from "#contacts/texts.fi.ts";
 import { demoTexts as demoEn } from "#demo/texts.en.ts";
@@ -8,6 +10,8 @@ import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
 import { numberingTexts as numberingFi } from "#numbering/texts.fi.ts";
+import { opportunitiesTexts as opportunitiesEn } from "#opportunities/texts.en.ts";
+import { opportunitiesTexts as opportunitiesFi } from "#opportunities/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
 import { filesTexts as filesEn } from "#platform/files/texts.en.ts";
 import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
@@ -18,6 +22,10 @@ import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
 import { salespeopleTexts as salespeopleFi } from "#salespeople/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
 import { setupTexts as setupFi } from "#setup/texts.fi.ts";
+import { tasksTexts as tasksEn } from "#tasks/texts.en.ts";
+import { tasksTexts as tasksFi } from "#tasks/texts.fi.ts";
+import { statisticsTexts as statisticsEn } from "#statistics/texts.en.ts";
+import { statisticsTexts as statisticsFi } from "#statistics/texts.fi.ts";
 import { usersTexts as usersEn } from "#users/texts.en.ts";
 import { usersTexts as usersFi } from "#users/texts.fi.ts";
 
@@ -30,6 +38,9 @@ type ModuleTexts = {
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   en: {
+    campaigns: campaignsEn,
+    opportunities: opportunitiesEn,
+    tasks: tasksEn,
     contacts: contactsEn,
     demo: demoEn,
     files: filesEn,
@@ -39,9 +50,13 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     platform: platformEn,
     salespeople: salespeopleEn,
     setup: setupEn,
+    statistics: statisticsEn,
     users: usersEn,
   },
   fi: {
+    campaigns: campaignsFi,
+    opportunities: opportunitiesFi,
+    tasks: tasksFi,
     contacts: contactsFi,
     demo: demoFi,
     files: filesFi,
@@ -51,6 +66,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     platform: platformFi,
     salespeople: salespeopleFi,
     setup: setupFi,
+    statistics: statisticsFi,
     users: usersFi,
   },
 };

@@ -1,9 +1,15 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
+export { type ChosenContact, chooseContact } from "./choose-contact.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
 export { listContacts } from "./contacts.queries.ts";
 export { type CreateOptions, createContact, createContacts } from "./create-contacts.commands.ts";
 export { deleteContact } from "./delete-contact.commands.ts";
-export { type FoundContact, findContactIdsByNo, findContactNumbers } from "./find-contacts.queries.ts";
+export {
+  type FoundContact,
+  findContactByName,
+  findContactIdsByNo,
+  findContactNumbers,
+} from "./find-contacts.queries.ts";
 export type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 export { type ContactName, presentContactNames } from "./present-contact-names.queries.ts";
 export type { ContactInput } from "./write-contact.rules.ts";

@@ -1,11 +1,12 @@
 import type { Generated } from "kysely";
+import type { DraftsTables } from "./drafts/drafts.tables.ts";
 
 export type CorrespondenceType = "hardCopy" | "email";
 export type InformationFlow = "outbound" | "inbound";
 export type InitiatedBy = "us" | "them";
 export type Evaluation = "veryPositive" | "positive" | "neutral" | "negative" | "veryNegative";
 
-export interface InteractionsTables {
+export interface InteractionsTables extends DraftsTables {
   interaction_groups: {
     id: Generated<number>;
     code: string;
@@ -26,6 +27,7 @@ export interface InteractionsTables {
     ignore_contact_correspondence_type: Generated<boolean>;
     default_language_id: number | null;
     wizard_action: "open" | "import" | "merge" | null;
+    campaign_id: number | null;
     campaign_target: Generated<boolean>;
     campaign_response: Generated<boolean>;
     archived: Generated<boolean>;
@@ -61,14 +63,14 @@ export interface InteractionsTables {
     attempt_failed: Generated<boolean>;
     salesperson_id: number | null;
     user_id: string;
-    campaign_no: string | null;
+    campaign_id: number | null;
     campaign_entry_no: number | null;
     campaign_target: Generated<boolean>;
     campaign_response: Generated<boolean>;
     segment_no: string | null;
     logged_segment_entry_no: number | null;
-    task_no: string | null;
-    opportunity_no: string | null;
+    task_id: number | null;
+    opportunity_id: number | null;
     document_type: string | null;
     document_no: string | null;
     version_no: number | null;

@@ -43,7 +43,10 @@ export function namesOf(page: string, orderBy: RawBuilder<unknown>): RawBuilder<
   return sql`
     select e.*, t.code as template_code, t.description as template_description, t.information_flow as template_flow,
            g.code as group_code, l.code as language_code, s.code as salesperson_code, s.name as salesperson_name,
-           u.full_name as user_full_name
+           u.full_name as user_full_name,
+           (select no from campaigns where id = e.campaign_id) as campaign_no,
+           (select no from opportunities where id = e.opportunity_id) as opportunity_no,
+           (select no from tasks where id = e.task_id) as task_no
       from ${sql.table(page)} e
       left join interaction_templates t on t.id = e.template_id
       left join interaction_groups g on g.id = e.group_id
@@ -108,7 +111,9 @@ export function conditions(filters: EntryFilters): RawBuilder<SqlBool>[] {
     filters.informationFlow && isOneOf("information_flow", filters.informationFlow),
     filters.initiatedBy && isOneOf("initiated_by", filters.initiatedBy),
     filters.correspondenceType && isOneOf("correspondence_type", filters.correspondenceType),
-    filters.campaignNo && isOneOf("campaign_no", filters.campaignNo),
+    filters.campaignNo && hasNo("campaign_id", "campaigns", filters.campaignNo),
+    filters.opportunityNo && hasNo("opportunity_id", "opportunities", filters.opportunityNo),
+    filters.taskNo && hasNo("task_id", "tasks", filters.taskNo),
     filters.segmentNo && isOneOf("segment_no", filters.segmentNo),
     filters.documentType !== undefined && isOneOf("document_type", filters.documentType.split(",")),
     filters.documentNo && isOneOf("document_no", filters.documentNo),
@@ -131,10 +136,18 @@ function isContact(column: "contact_id" | "company_id", nos: readonly string[]):
 }
 
 function hasCode(column: string, table: string, codes: readonly string[]): RawBuilder<SqlBool> {
+  return isRowOf(column, table, "code", codes);
+}
+
+function hasNo(column: string, table: string, nos: readonly string[]): RawBuilder<SqlBool> {
+  return isRowOf(column, table, "no", nos);
+}
+
+function isRowOf(column: string, table: string, key: string, keys: readonly string[]): RawBuilder<SqlBool> {
   const ref = sql.ref(`e.${column}`);
-  return codes.length === 1
-    ? sql<SqlBool>`${ref} = (select id from ${sql.table(table)} where code = ${codes[0]})`
-    : sql<SqlBool>`${ref} = any(array(select id from ${sql.table(table)} where code = any(${codes}::text[])))`;
+  return keys.length === 1
+    ? sql<SqlBool>`${ref} = (select id from ${sql.table(table)} where ${sql.ref(key)} = ${keys[0]})`
+    : sql<SqlBool>`${ref} = any(array(select id from ${sql.table(table)} where ${sql.ref(key)} = any(${keys}::text[])))`;
 }
 
 function isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool> {

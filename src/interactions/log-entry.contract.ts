@@ -115,7 +115,7 @@ export const NewInteraction = z
   .meta({ id: "NewInteraction" });
 export type NewInteraction = z.output<typeof NewInteraction>;
 
-const recordingProblems = [
+export const recordingProblems = [
   "contact_required",
   "template_required",
   "salesperson_required",
@@ -190,6 +190,8 @@ export const logFilters = {
   initiatedBy: enumList(initiators).optional(),
   correspondenceType: enumList(correspondenceTypes).optional(),
   campaignNo: codeList().optional(),
+  opportunityNo: codeList().optional(),
+  taskNo: codeList().optional(),
   segmentNo: codeList().optional(),
   documentType: z.string().max(200).optional(),
   documentNo: codeList().optional(),

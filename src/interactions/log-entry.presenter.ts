@@ -11,7 +11,7 @@ import { deriveTitle, formatTitle } from "./title.rules.ts";
 export interface NamedEntry
   extends Omit<
     Selectable<InteractionsTables["interaction_log_entries"]>,
-    "contact_id" | "company_id" | "former_contact_id"
+    "contact_id" | "company_id" | "former_contact_id" | "campaign_id" | "opportunity_id" | "task_id"
   > {
   readonly contact_no: string | null;
   readonly contact_name: string | null;
@@ -25,6 +25,9 @@ export interface NamedEntry
   readonly language_code: string | null;
   readonly salesperson_code: string | null;
   readonly salesperson_name: string | null;
+  readonly campaign_no: string | null;
+  readonly opportunity_no: string | null;
+  readonly task_no: string | null;
   /** Full name of the user who logged it. */
   readonly user_full_name: string | null;
 }

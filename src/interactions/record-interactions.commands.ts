@@ -3,6 +3,8 @@ import type { Context } from "#app/database.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type AppError, Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
+import { changedDaysOf } from "#statistics/index.ts";
+import { attachToCampaigns } from "./campaign-entries/attach.ts";
 import { commentRows } from "./comment-rows.ts";
 import { deriveInteraction, derivePostponed, type PostponedValues } from "./derive-interaction.rules.ts";
 import type { DraftComment } from "./drafts/draft-comments.rules.ts";
@@ -79,21 +81,23 @@ type Decision = Recording &
 
 function decide(ctx: Context, recording: Recording, facts: RecordingFacts): Decision {
   const { input } = recording;
-  const contact = input.contactNo ? (facts.contacts.get(input.contactNo) ?? null) : null;
-  const template = input.interactionTemplateCode
-    ? (facts.templates.get(input.interactionTemplateCode) ?? null)
-    : null;
-  const supplied = input.salespersonCode ? (facts.salespeople.get(input.salespersonCode) ?? null) : null;
-  const unknown = unknownReferences(input, { contact, template, salesperson: supplied });
+  const unknown = unknownReferences(input, facts);
   if (unknown.length > 0) return { ...recording, values: null, error: new Invalid("not_found", {}, unknown) };
 
+  const contact = facts.contacts.get(input.contactNo ?? "") ?? null;
   const contacts = [...facts.salespeople.values()].find(({ id }) => id === contact?.salespersonId) ?? null;
+  const { task, opportunity } = sourcesOf(input, facts);
   const derive = input.postponed ? derivePostponed : deriveInteraction;
   const derived = derive(input, {
     contact,
-    template,
-    salespeople: { supplied, dictated: null, users: facts.usersSalesperson, contacts },
-    sourceCampaignNo: null,
+    template: facts.templates.get(input.interactionTemplateCode ?? "") ?? null,
+    salespeople: {
+      supplied: facts.salespeople.get(input.salespersonCode ?? "") ?? null,
+      dictated: task?.salesperson ?? opportunity?.salesperson ?? null,
+      users: facts.usersSalesperson,
+      contacts,
+    },
+    sourceCampaignNo: task?.campaignNo ?? opportunity?.campaignNo ?? null,
     now: localMoment(ctx.now, ctx.timeZone),
   });
   const errors = derived.valid ? refuseDelivery(input, derived.values) : derived.errors;
@@ -103,28 +107,32 @@ function decide(ctx: Context, recording: Recording, facts: RecordingFacts): Deci
   return { ...recording, values: null, error };
 }
 
+/** The task and opportunity that an interaction belongs to; a task brings its opportunity along. */
+function sourcesOf(input: NewInteraction, facts: RecordingFacts) {
+  const task = facts.tasks.get(input.taskNo ?? "") ?? null;
+  const opportunityNo = input.opportunityNo === undefined ? task?.opportunityNo : input.opportunityNo;
+  return { task, opportunity: facts.opportunities.get(opportunityNo ?? "") ?? null };
+}
+
 type References = Pick<
   NewInteraction,
   "contactNo" | "interactionTemplateCode" | "salespersonCode" | "campaignNo" | "opportunityNo" | "taskNo"
 >;
 
 /** References of the body that do not exist: `not_found` at their path. */
-export function unknownReferences(
-  input: References,
-  found: { contact: object | null; template: object | null; salesperson: object | null },
-): FieldError[] {
-  const missing = [
-    input.contactNo && !found.contact && "contactNo",
-    input.interactionTemplateCode && !found.template && "interactionTemplateCode",
-    input.salespersonCode && !found.salesperson && "salespersonCode",
-    // Campaigns, opportunities and tasks have no records yet, so none can be named.
-    input.campaignNo && "campaignNo",
-    input.opportunityNo && "opportunityNo",
-    input.taskNo && "taskNo",
-  ];
-  return missing
-    .filter((path) => typeof path === "string" && path !== "")
-    .map((path) => ({ path: path as string, code: "not_found" }));
+export function unknownReferences(input: References, facts: RecordingFacts): FieldError[] {
+  const known = {
+    contactNo: facts.contacts,
+    interactionTemplateCode: facts.templates,
+    salespersonCode: facts.salespeople,
+    campaignNo: facts.campaigns,
+    opportunityNo: facts.opportunities,
+    taskNo: facts.tasks,
+  };
+  return Object.entries(known).flatMap(([path, records]) => {
+    const named = input[path as keyof References];
+    return named && !records.has(named) ? [{ path, code: "not_found" }] : [];
+  });
 }
 
 /** Delivery needs content, and templates have none yet: what cannot be delivered is refused (section 8.2). */
@@ -156,7 +164,10 @@ async function insertEntries(
   facts: RecordingFacts,
 ): Promise<LogEntry[]> {
   const numbers = await takeNumbers(tx, decisions);
-  const rows = decisions.map((decision, index) => toRow(tx, decision, facts, numbers[index]!));
+  const rows = await withCampaignEntries(
+    tx,
+    decisions.map((decision, index) => toRow(tx, decision, facts, numbers[index]!)),
+  );
   const comments = decisions.flatMap((recording, index) => commentRows(tx, recording, rows[index]!));
   const key = numbers.length === 1 ? String(numbers[0]) : `${numbers[0]}-${numbers.at(-1)}`;
   const isPostponed = decisions.every(({ input }) => input.postponed);
@@ -172,18 +183,22 @@ async function insertEntries(
     ), entries as (
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
-        cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_target,
-        campaign_response, source, comment_count, postponed, version)
+        cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_id,
+        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, source, comment_count, postponed, version)
       select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
-        r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_target,
-        r.campaign_response, r.source, r.comment_count, r.postponed, r.version
+        r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_id,
+        r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.source, r.comment_count, r.postponed, r.version
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
         duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
-        campaign_target boolean, campaign_response boolean, source text, comment_count integer,
+        campaign_id integer, campaign_entry_no bigint, campaign_target boolean, campaign_response boolean,
+        opportunity_id integer, task_id integer, source text, comment_count integer,
         postponed boolean, version integer)
+      returning happened_at
+    ), changed_days as (
+      ${changedDaysOf("entries")}
     ), comments as (
       insert into interaction_comments (contact_id, entry_no, line_no, date, code, text, author, created_at, last_modified_at)
       select c.contact_id, c.entry_no, c.line_no, c.date, c.code, c.text, c.author, coalesce(c.created_at, now()), c.last_modified_at
@@ -200,7 +215,26 @@ async function insertEntries(
   `.execute(tx.db);
   const { recorded_at: recordedAt, locked } = written.rows[0]!;
   if (locked < companies.size) throw new Conflict("concurrent_change");
-  return decisions.map(({ values }, index) => presentRecorded(tx, rows[index]!, values, facts, recordedAt));
+  return decisions.map((decision, index) => presentRecorded(tx, rows[index]!, decision, facts, recordedAt));
+}
+
+type RecordedRow = ReturnType<typeof toRow> & { readonly campaign_entry_no: number | null };
+
+/** Attaches what is logged for a campaign to the campaign's entry; what is postponed is not (R-CAMP). */
+async function withCampaignEntries(
+  tx: TransactionContext,
+  rows: readonly ReturnType<typeof toRow>[],
+): Promise<RecordedRow[]> {
+  const logged = rows.flatMap(({ campaign_id, happened_at, salesperson_id, postponed }) =>
+    campaign_id === null || postponed
+      ? []
+      : [{ campaign_id, date: happened_at.slice(0, 10), salesperson_id }],
+  );
+  const entryNos = await attachToCampaigns(tx, logged);
+  return rows.map((row) => ({
+    ...row,
+    campaign_entry_no: row.postponed ? null : (entryNos.get(row.campaign_id ?? 0) ?? null),
+  }));
 }
 
 /** New numbers, except for what takes the place of a postponed entry. */
@@ -226,6 +260,7 @@ function toRow(
 ) {
   const contact = facts.contacts.get(values.contactNo)!;
   const template = templateOf(facts, values.interactionTemplateCode);
+  const { task, opportunity } = sourcesOf(input, facts);
   return {
     contact_id: contact.id,
     entry_no: entryNo,
@@ -246,8 +281,11 @@ function toRow(
     attempt_failed: values.attemptFailed,
     salesperson_id: salespersonOf(facts, values.salespersonCode)?.id ?? null,
     user_id: ctx.actor.name,
+    campaign_id: facts.campaigns.get(values.campaignNo ?? "")?.id ?? null,
     campaign_target: values.campaignTarget,
     campaign_response: values.campaignResponse,
+    opportunity_id: opportunity?.id ?? null,
+    task_id: task?.id ?? null,
     source: ctx.actor.kind === "token" ? "api" : ctx.actor.kind,
     comment_count: (comments ?? input.comments ?? []).length,
     postponed: input.postponed ?? false,
@@ -258,11 +296,12 @@ function toRow(
 /** The entry as a later read will show it, made of what is known already. */
 function presentRecorded(
   ctx: Context,
-  row: ReturnType<typeof toRow>,
-  values: PostponedValues,
+  row: RecordedRow,
+  { input, values }: Extract<Decision, { error: null }>,
   facts: RecordingFacts,
   recordedAt: string,
 ): LogEntry {
+  const { task, opportunity } = sourcesOf(input, facts);
   const contact = facts.contacts.get(values.contactNo)!;
   const template = templateOf(facts, values.interactionTemplateCode);
   const salesperson = salespersonOf(facts, values.salespersonCode);
@@ -283,6 +322,9 @@ function presentRecorded(
       language_code: values.languageCode,
       salesperson_code: salesperson?.code ?? null,
       salesperson_name: salesperson?.name ?? null,
+      campaign_no: values.campaignNo,
+      opportunity_no: opportunity?.no ?? null,
+      task_no: task?.no ?? null,
       user_full_name: ctx.actor.fullName,
     },
     ctx.language,
@@ -293,12 +335,8 @@ function presentRecorded(
 const nothingYet = {
   former_contact_no: null,
   contact_alt_address_code: null,
-  campaign_no: null,
-  campaign_entry_no: null,
   segment_no: null,
   logged_segment_entry_no: null,
-  task_no: null,
-  opportunity_no: null,
   document_type: null,
   document_no: null,
   version_no: null,

@@ -4,7 +4,9 @@ import type { Actor } from "#platform/context.ts";
 import { pickUsersSalesperson } from "#salespeople/salespeople.rules.ts";
 import type { SalespersonChoice, Template } from "./derivations.rules.ts";
 import type { InteractionContact } from "./derive-interaction.rules.ts";
+import type { Phones } from "./drafts/phone-numbers.rules.ts";
 import type { NewInteraction } from "./log-entry.contract.ts";
+import { loadNamedRecords, type NamedRecord, type NamedRecords } from "./named-records.queries.ts";
 
 /** A contact as recording needs it: the facts of the rules, and the ids and names of the row to write. */
 export interface RecordingContact extends InteractionContact {
@@ -13,6 +15,8 @@ export interface RecordingContact extends InteractionContact {
   readonly companyId: number | null;
   readonly companyName: string | null;
   readonly salespersonId: number | null;
+  readonly phones: Phones;
+  readonly company: ({ readonly privacyBlocked: boolean } & Phones) | null;
 }
 
 export interface RecordingTemplate extends Template {
@@ -28,10 +32,10 @@ export interface RecordingSalesperson extends SalespersonChoice {
 }
 
 /** Everything that the rules of recording look at, for any number of interactions. */
-export interface RecordingFacts {
+export interface RecordingFacts extends NamedRecords {
   readonly contacts: ReadonlyMap<string, RecordingContact>;
   readonly templates: ReadonlyMap<string, RecordingTemplate>;
-  /** By code: those named, the users' and the contacts'. */
+  /** By code: those named, the user's, the contacts' and those of tasks and opportunities. */
   readonly salespeople: ReadonlyMap<string, RecordingSalesperson>;
   /** R-SALES (2): the user's salesperson. */
   readonly usersSalesperson: RecordingSalesperson | null;
@@ -41,20 +45,23 @@ interface Row {
   contacts:
     | (Omit<RecordingContact, "altAddressRanges" | "altAddressEmails"> & { salespersonId: number | null })[]
     | null;
-  templates: Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo">[] | null;
+  templates:
+    | (Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo"> & { campaign: NamedRecord | null })[]
+    | null;
   salespeople: (RecordingSalesperson & { email: string | null })[] | null;
 }
 
-/** Loads the facts for a batch in one statement. */
+/** Loads the facts for a batch in one statement; campaigns, opportunities and tasks, if any are named, before it. */
 export async function loadRecordingFacts(
   ctx: Context,
   items: readonly NewInteraction[],
 ): Promise<RecordingFacts> {
   const { email, salespersonId } = ctx.actor;
+  const named = await loadNamedRecords(ctx, items);
   const { rows } = await sql<Row>`
     with named as (
       select c.id, c.no, c.name, c.company_id, c.company_name, c.language_id, c.correspondence_type, c.email,
-             c.privacy_blocked, c.salesperson_id, c.type
+             c.privacy_blocked, c.salesperson_id, c.type, c.phone_no, c.mobile_phone_no
         from contact_numbers n join contacts c on c.id = n.contact_id
        where n.no = any(${distinct(items, "contactNo")}::text[])
     )
@@ -63,8 +70,10 @@ export async function loadRecordingFacts(
           'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
           'companyNo', k.no, 'languageCode', l.code, 'correspondenceType', c.correspondence_type, 'email', c.email,
           'privacyBlocked', c.privacy_blocked, 'salespersonId', c.salesperson_id,
+          'phones', json_build_object('phoneNo', c.phone_no, 'mobilePhoneNo', c.mobile_phone_no),
           'company', case when c.type = 'person' and k.id is not null
-                     then json_build_object('privacyBlocked', k.privacy_blocked) end))
+                     then json_build_object('privacyBlocked', k.privacy_blocked, 'phoneNo', k.phone_no,
+                       'mobilePhoneNo', k.mobile_phone_no) end))
          from named c left join contacts k on k.id = c.company_id left join languages l on l.id = c.language_id
       ) as contacts,
       (select json_agg(json_build_object(
@@ -75,6 +84,7 @@ export async function loadRecordingFacts(
           'ignoreContactCorrespondenceType', t.ignore_contact_correspondence_type,
           'defaultLanguageCode', (select code from languages where id = t.default_language_id),
           'wizardAction', t.wizard_action, 'campaignTarget', t.campaign_target, 'campaignResponse', t.campaign_response, 'archived', t.archived,
+          'campaign', (select json_build_object('id', k.id, 'no', k.no) from campaigns k where k.id = t.campaign_id),
           'languages', coalesce((select json_agg(json_build_object('languageCode', l.code, 'attachmentNo', null, 'wordTemplateCode', null))
              from interaction_template_languages tl left join languages l on l.id = tl.language_id
             where tl.template_id = t.id), '[]'),
@@ -91,11 +101,19 @@ export async function loadRecordingFacts(
            or s.id in (select salesperson_id from named) or lower(s.email) = lower(${email}::text)
       ) as salespeople
   `.execute(ctx.db);
-  return toFacts(rows[0]!, ctx.actor);
+  return toFacts(rows[0]!, named, ctx.actor);
 }
 
-function toFacts({ contacts, templates, salespeople }: Row, { email, salespersonId }: Actor): RecordingFacts {
+function toFacts(
+  { contacts, templates, salespeople }: Row,
+  named: NamedRecords,
+  { email, salespersonId }: Actor,
+): RecordingFacts {
   const known = salespeople ?? [];
+  const campaigns = (templates ?? []).flatMap(({ campaign }) => campaign ?? []);
+  const dictated = [...named.tasks.values(), ...named.opportunities.values()].flatMap(
+    ({ salesperson }) => salesperson ?? [],
+  );
   const mapped = known.find((salesperson) => salesperson.id === salespersonId) ?? null;
   return {
     contacts: new Map(
@@ -105,12 +123,17 @@ function toFacts({ contacts, templates, salespeople }: Row, { email, salesperson
       ]),
     ),
     templates: new Map(
-      (templates ?? []).map((template) => [
+      (templates ?? []).map(({ campaign, ...template }) => [
         template.code,
-        { ...template, wordTemplateCode: null, campaignNo: null },
+        { ...template, wordTemplateCode: null, campaignNo: campaign?.no ?? null },
       ]),
     ),
-    salespeople: new Map(known.map((salesperson) => [salesperson.code, salesperson])),
+    salespeople: new Map([...dictated, ...known].map((salesperson) => [salesperson.code, salesperson])),
+    ...named,
+    campaigns: new Map([
+      ...campaigns.map((campaign) => [campaign.no, campaign] as const),
+      ...named.campaigns,
+    ]),
     usersSalesperson: pickUsersSalesperson(email, known, mapped),
   };
 }

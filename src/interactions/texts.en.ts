@@ -1,10 +1,15 @@
+import { draftsTexts } from "./drafts/texts.en.ts";
+import { templateSetupTexts } from "./template-setup/texts.en.ts";
+
 /** Texts of interactions. */
 export const interactionsTexts = {
   title: { by: "{{description}} - by {{name}}", from: "{{description}} - from {{name}}" },
   problems: {
+    ...draftsTexts.problems,
+    ...templateSetupTexts.problems,
     contact_required: "Choose a contact.",
     template_required: "Choose an interaction template.",
-    salesperson_required: "Nobody is known as salesperson of this interaction. Choose one.",
+    salesperson_required: "Nobody is known as salesperson. Choose one.",
     date_required: "Enter the date.",
     description_required: "Enter a description.",
     language_not_on_template:
@@ -27,6 +32,8 @@ export const interactionsTexts = {
     entries_not_found: "These entries do not exist: {{entryNos}}.",
   },
   fields: {
+    ...draftsTexts.fields,
+    ...templateSetupTexts.fields,
     contactNo: "Contact No.",
     contactCompanyNo: "Company No.",
     interactionTemplateCode: "Interaction template",
@@ -56,6 +63,7 @@ export const interactionsTexts = {
     defaultCorrespondenceType: "Default correspondence type",
     defaultLanguageCode: "Default language",
   },
+  templateSetup: templateSetupTexts.page,
   nav: { log: "Interactions", templates: "Interaction templates", groups: "Interaction groups" },
   enums: {
     veryPositive: "Very positive",

@@ -1,11 +1,15 @@
+import { draftsTexts } from "./drafts/texts.fi.ts";
+import { templateSetupTexts } from "./template-setup/texts.fi.ts";
 import type { interactionsTexts as english } from "./texts.en.ts";
 
 export const interactionsTexts: typeof english = {
   title: { by: "{{description}} – tekijä {{name}}", from: "{{description}} – lähettäjä {{name}}" },
   problems: {
+    ...draftsTexts.problems,
+    ...templateSetupTexts.problems,
     contact_required: "Kontakti puuttuu. Valitse kontakti.",
     template_required: "Vuorovaikutusmalli puuttuu. Valitse malli.",
-    salesperson_required: "Vuorovaikutuksen myyjää ei tiedetä. Valitse myyjä.",
+    salesperson_required: "Myyjää ei tiedetä. Valitse myyjä.",
     date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
     description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",
     language_not_on_template:
@@ -29,6 +33,8 @@ export const interactionsTexts: typeof english = {
     entries_not_found: "Näitä tapahtumia ei ole: {{entryNos}}.",
   },
   fields: {
+    ...draftsTexts.fields,
+    ...templateSetupTexts.fields,
     contactNo: "Kontaktin nro",
     contactCompanyNo: "Yrityksen nro",
     interactionTemplateCode: "Vuorovaikutusmalli",
@@ -58,6 +64,7 @@ export const interactionsTexts: typeof english = {
     defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
     defaultLanguageCode: "Oletuskieli",
   },
+  templateSetup: templateSetupTexts.page,
   nav: { log: "Vuorovaikutukset", templates: "Vuorovaikutusmallit", groups: "Vuorovaikutusryhmät" },
   enums: {
     veryPositive: "Erittäin myönteinen",

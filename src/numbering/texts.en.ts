@@ -1,6 +1,7 @@
 /** Texts about number series. */
 export const numberingTexts = {
   problems: {
+    manual_no: "Number series {{key}} gives the numbers here. Leave the number blank.",
     automatic_no: "Number series {{key}} gives no automatic numbers. Enter the number yourself.",
     no_series_no_line: "Number series {{key}} has no open line for today. Add a line or open one.",
     no_series_exhausted: "Number series {{key}} has no numbers left. Raise its ending number or add a line.",

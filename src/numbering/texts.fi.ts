@@ -2,6 +2,7 @@ import type { numberingTexts as english } from "./texts.en.ts";
 
 export const numberingTexts: typeof english = {
   problems: {
+    manual_no: "Numerot tulevat numerosarjasta {{key}}. Jätä numero tyhjäksi.",
     automatic_no: "Numerosarja {{key}} ei anna numeroita automaattisesti. Anna numero itse.",
     no_series_no_line:
       "Numerosarjassa {{key}} ei ole tälle päivälle avointa riviä. Lisää rivi tai avaa rivi.",

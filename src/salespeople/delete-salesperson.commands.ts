@@ -61,6 +61,8 @@ async function reassignContacts(tx: Tx, from: SalespersonRow, code: string): Pro
 const advice: Readonly<Record<string, Omit<FieldError, "values">>> = {
   contacts: { path: "reassignTo", code: "salesperson_has_contacts" },
   "interaction-log-entries": { path: "blocked", code: "salesperson_in_log" },
+  tasks: { path: "code", code: "salesperson_open_tasks" },
+  opportunities: { path: "code", code: "salesperson_open_opportunities" },
   users: { path: "code", code: "salesperson_of_user" },
   "marketing-setup": { path: "defaultSalespersonCode", code: "salesperson_is_default" },
 };

@@ -19,6 +19,8 @@ interface DetailsOfList {
   number_series: { readonly allowAutomatic: boolean; readonly allowManual: boolean };
   interaction_groups: object;
   interaction_templates: object;
+  campaign_statuses: object;
+  sales_cycles: object;
 }
 
 export type ReferenceList = keyof DetailsOfList;

@@ -25,6 +25,8 @@ export interface SetupTables {
   job_responsibilities: DescribedList;
   organizational_levels: DescribedList;
   salutations: DescribedList;
+  campaign_statuses: DescribedList;
+  sales_cycles: DescribedList;
   web_sources: DescribedList & { url: string | null };
   territories: NamedList;
   currencies: NamedList;
@@ -63,6 +65,9 @@ export interface SetupTables {
   marketing_setup: {
     only_row: Generated<boolean>;
     contact_nos_id: number | null;
+    campaign_nos_id: number | null;
+    opportunity_nos_id: number | null;
+    task_nos_id: number | null;
     inherit_salesperson: Generated<boolean>;
     inherit_territory: Generated<boolean>;
     inherit_country: Generated<boolean>;
@@ -78,6 +83,7 @@ export interface SetupTables {
     default_correspondence_type: "hardCopy" | "email" | null;
     default_company_salutation_id: number | null;
     default_person_salutation_id: number | null;
+    default_sales_cycle_id: number | null;
     version: Generated<number>;
     last_modified_at: Generated<string>;
   };

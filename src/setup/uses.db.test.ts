@@ -23,6 +23,8 @@ const columnEndings: Record<ReferenceList, string> = {
   number_series: "series_id",
   interaction_groups: "group_id",
   interaction_templates: "template_id",
+  campaign_statuses: "status_id",
+  sales_cycles: "sales_cycle_id",
 };
 
 /** Child rows that are deleted along with the row they belong to, and partitions of the log. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import { columnOf, templateEvents } from "#interactions/template-setup/template-setup.rules.ts";
 import { Conflict } from "#platform/errors.ts";
 import type { ReferenceList } from "./references.ts";
 
@@ -26,6 +27,7 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
     "contacts.language_id",
     "interaction_templates.default_language_id",
     "interaction_template_languages.language_id",
+    "interaction_drafts.language_id",
     "interaction_log_entries.language_id",
     "salutation_formulas.language_id",
     "marketing_setup.default_language_id",
@@ -34,15 +36,35 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
   territories: ["contacts.territory_id", "marketing_setup.default_territory_id"],
   currencies: ["contacts.currency_id"],
   salespeople: [
+    "campaign_entries.salesperson_id",
+    "campaigns.salesperson_id",
     "contacts.salesperson_id",
+    "interaction_drafts.salesperson_id",
     "interaction_log_entries.salesperson_id",
     "marketing_setup.default_salesperson_id",
+    "opportunities.salesperson_id",
+    "tasks.salesperson_id",
     "users.salesperson_id",
   ],
-  number_series: ["contacts.no_series_id", "marketing_setup.contact_nos_id"],
+  number_series: [
+    "contacts.no_series_id",
+    "marketing_setup.campaign_nos_id",
+    "marketing_setup.contact_nos_id",
+    "marketing_setup.opportunity_nos_id",
+    "marketing_setup.task_nos_id",
+  ],
   interaction_groups: ["interaction_templates.group_id", "interaction_log_entries.group_id"],
-  interaction_templates: ["interaction_log_entries.template_id"],
+  interaction_templates: [
+    "interaction_drafts.template_id",
+    "interaction_log_entries.template_id",
+    ...templateEvents.map((event): Use => `interaction_template_setup.${columnOf(event)}`),
+  ],
+  campaign_statuses: ["campaigns.status_id"],
+  sales_cycles: ["marketing_setup.default_sales_cycle_id", "opportunities.sales_cycle_id"],
 };
+
+/** Uses that end when the record is closed: the name then gives way. */
+const whileOpen: ReadonlySet<Use> = new Set(["opportunities.salesperson_id", "tasks.salesperson_id"]);
 
 /** Resources that name the row, such as `contacts` or `interaction-log-entries`; one statement. */
 export async function findUses(db: Db, list: ReferenceList, id: number): Promise<string[]> {
@@ -53,7 +75,7 @@ export async function findUses(db: Db, list: ReferenceList, id: number): Promise
       const [table, column] = use.split(".") as [string, string];
       return sql`
         select ${sql.lit(table)} as used_by
-         where exists (select from ${sql.table(table)} where ${sql.ref(column)} = ${id})`;
+         where exists (select from ${sql.table(table)} where ${sql.ref(column)} = ${id} ${whileOpen.has(use) ? sql`and not closed` : sql``})`;
     }),
     sql` union `,
   )}`.execute(db);

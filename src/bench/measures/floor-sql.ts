@@ -6,8 +6,8 @@ const entryColumns = [
   "contact_id", "entry_no", "company_id", "former_contact_id", "happened_at", "recorded_at", "description", "subject",
   "template_id", "group_id", "language_id", "information_flow", "initiated_by", "correspondence_type", "contact_via",
   "contact_alt_address_code", "cost", "duration_min", "evaluation", "attempt_failed", "salesperson_id", "user_id",
-  "campaign_no", "campaign_entry_no", "campaign_target", "campaign_response", "segment_no", "logged_segment_entry_no",
-  "task_no", "opportunity_no", "document_type", "document_no", "version_no", "document_occurrence", "source",
+  "campaign_id", "campaign_entry_no", "campaign_target", "campaign_response", "segment_no", "logged_segment_entry_no",
+  "task_id", "opportunity_id", "document_type", "document_no", "version_no", "document_occurrence", "source",
   "delivery_status", "postponed", "canceled", "canceled_at", "canceled_by", "cancel_reason", "comment_count",
   "kept_contact_name", "kept_company_name", "version", "last_modified_at",
 ];

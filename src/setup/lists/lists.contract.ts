@@ -85,6 +85,21 @@ export const currencies = defineSetupList({
   fields: named,
 });
 
+/** How far a campaign has come, in the words of the organisation (campaigns §2). */
+export const campaignStatuses = defineSetupList({
+  resource: "campaign-statuses",
+  singular: "CampaignStatus",
+  label: "description",
+  fields: described,
+});
+/** The ways in which opportunities are pursued (campaigns §3). */
+export const salesCycles = defineSetupList({
+  resource: "sales-cycles",
+  singular: "SalesCycle",
+  label: "description",
+  fields: described,
+});
+
 /** Every plain set-up list, in the order of the menu. */
 export const setupLists: readonly AnySetupList[] = [
   mailingGroups,
@@ -98,4 +113,6 @@ export const setupLists: readonly AnySetupList[] = [
   countries,
   territories,
   currencies,
+  campaignStatuses,
+  salesCycles,
 ];

@@ -37,6 +37,9 @@ export function changeMarketingSetup(
       .updateTable("marketing_setup")
       .set({
         contact_nos_id: rows.contactNos?.id ?? null,
+        campaign_nos_id: rows.campaignNos?.id ?? null,
+        opportunity_nos_id: rows.opportunityNos?.id ?? null,
+        task_nos_id: rows.taskNos?.id ?? null,
         inherit_salesperson: after.inheritSalesperson,
         inherit_territory: after.inheritTerritory,
         inherit_country: after.inheritCountry,
@@ -52,6 +55,7 @@ export function changeMarketingSetup(
         default_correspondence_type: after.defaultCorrespondenceType,
         default_company_salutation_id: rows.defaultCompanySalutationCode?.id ?? null,
         default_person_salutation_id: rows.defaultPersonSalutationCode?.id ?? null,
+        default_sales_cycle_id: rows.defaultSalesCycleCode?.id ?? null,
         version: before.version + 1,
         last_modified_at: sql`now()`,
       })

@@ -9,17 +9,24 @@ export const correspondenceTypes = ["hardCopy", "email"] as const;
 /** Fields that hold the code of a row, and the list it is in. */
 export const setupReferences = {
   contactNos: "number_series",
+  campaignNos: "number_series",
+  opportunityNos: "number_series",
+  taskNos: "number_series",
   defaultSalespersonCode: "salespeople",
   defaultTerritoryCode: "territories",
   defaultCountryCode: "countries",
   defaultLanguageCode: "languages",
   defaultCompanySalutationCode: "salutations",
   defaultPersonSalutationCode: "salutations",
+  defaultSalesCycleCode: "sales_cycles",
 } as const;
 
 export const MarketingSetup = z
   .object({
     contactNos: z.string().nullable(),
+    campaignNos: z.string().nullable(),
+    opportunityNos: z.string().nullable(),
+    taskNos: z.string().nullable(),
     inheritSalesperson: z.boolean(),
     inheritTerritory: z.boolean(),
     inheritCountry: z.boolean(),
@@ -35,6 +42,7 @@ export const MarketingSetup = z
     defaultCorrespondenceType: z.enum(correspondenceTypes).nullable(),
     defaultCompanySalutationCode: z.string().nullable(),
     defaultPersonSalutationCode: z.string().nullable(),
+    defaultSalesCycleCode: z.string().nullable(),
     version: z.number().int(),
     lastModifiedAt: z.string(),
   })
@@ -48,6 +56,9 @@ const formatRegion = text(80)
 export const MarketingSetupChanges = z
   .strictObject({
     contactNos: code(20).optional(),
+    campaignNos: code(20).optional(),
+    opportunityNos: code(20).optional(),
+    taskNos: code(20).optional(),
     inheritSalesperson: z.boolean().optional(),
     inheritTerritory: z.boolean().optional(),
     inheritCountry: z.boolean().optional(),
@@ -63,6 +74,7 @@ export const MarketingSetupChanges = z
     defaultCorrespondenceType: z.enum(correspondenceTypes).nullable().optional(),
     defaultCompanySalutationCode: code(codeLength).optional(),
     defaultPersonSalutationCode: code(codeLength).optional(),
+    defaultSalesCycleCode: code(codeLength).optional(),
   })
   .meta({ id: "MarketingSetupChanges" });
 export type MarketingSetupChanges = z.output<typeof MarketingSetupChanges>;
@@ -72,7 +84,7 @@ export const getMarketingSetup = endpoint({
   method: "GET",
   path: "/marketing-setup",
   access: "setup.read",
-  summary: "Number series, inheritance and defaults of contacts.",
+  summary: "Number series, inheritance and defaults of contacts, campaigns, opportunities and tasks.",
   result: MarketingSetup,
 });
 
@@ -81,7 +93,7 @@ export const changeMarketingSetup = endpoint({
   method: "PATCH",
   path: "/marketing-setup",
   access: "setup.write",
-  summary: "Changes number series, inheritance and defaults of contacts.",
+  summary: "Changes number series, inheritance and defaults.",
   body: MarketingSetupChanges,
   result: MarketingSetup,
   problems: ["not_found", "salesperson_blocked", "salesperson_privacy_blocked", "stale_version"],

@@ -9,16 +9,23 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
     .selectAll("m")
     .select([
       codeOf("number_series", "m.contact_nos_id").as("contact_nos"),
+      codeOf("number_series", "m.campaign_nos_id").as("campaign_nos"),
+      codeOf("number_series", "m.opportunity_nos_id").as("opportunity_nos"),
+      codeOf("number_series", "m.task_nos_id").as("task_nos"),
       codeOf("salespeople", "m.default_salesperson_id").as("salesperson_code"),
       codeOf("territories", "m.default_territory_id").as("territory_code"),
       codeOf("countries", "m.default_country_id").as("country_code"),
       codeOf("languages", "m.default_language_id").as("language_code"),
       codeOf("salutations", "m.default_company_salutation_id").as("company_salutation_code"),
       codeOf("salutations", "m.default_person_salutation_id").as("person_salutation_code"),
+      codeOf("sales_cycles", "m.default_sales_cycle_id").as("sales_cycle_code"),
     ])
     .executeTakeFirstOrThrow();
   return {
     contactNos: row.contact_nos,
+    campaignNos: row.campaign_nos,
+    opportunityNos: row.opportunity_nos,
+    taskNos: row.task_nos,
     inheritSalesperson: row.inherit_salesperson,
     inheritTerritory: row.inherit_territory,
     inheritCountry: row.inherit_country,
@@ -34,6 +41,7 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
     defaultCorrespondenceType: row.default_correspondence_type,
     defaultCompanySalutationCode: row.company_salutation_code,
     defaultPersonSalutationCode: row.person_salutation_code,
+    defaultSalesCycleCode: row.sales_cycle_code,
     version: row.version,
     lastModifiedAt: row.last_modified_at,
   };

@@ -1,0 +1,3 @@
+export { createCampaign } from "./campaigns.commands.ts";
+export { listCampaigns } from "./campaigns.queries.ts";
+export { serveCampaigns } from "./campaigns.routes.ts";

@@ -1,0 +1,13 @@
+/** Texts of campaigns. */
+export const campaignsTexts = {
+  problems: {
+    campaign_dates: "The campaign would start on {{startingDate}} and end before that, on {{endingDate}}.",
+    campaign_in_use:
+      "Campaign {{key}} is named by interactions, templates, open opportunities or open tasks.",
+  },
+  fields: {
+    statusCode: "Status code",
+    endingDate: "Ending date",
+    campaignEntryNo: "Campaign entry",
+  },
+};

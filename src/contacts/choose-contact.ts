@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Tx } from "#app/database.ts";
+import { Conflict, invalidField } from "#platform/errors.ts";
+
+/** A contact that another record, such as a task, is to name. */
+export interface ChosenContact {
+  readonly id: number;
+  readonly no: string;
+  /** Of a company its own, of a standalone person `null`. */
+  readonly companyId: number | null;
+  /** Of the contact, where it can be newly chosen. */
+  readonly salespersonCode: string | null;
+}
+
+/**
+ * The contact that a record is to name, neither deleted nor moved until the transaction ends.
+ *
+ * @throws Invalid `not_found`, Conflict `contact_privacy_blocked`, both at `contactNo`
+ */
+export async function chooseContact(tx: Tx, no: string): Promise<ChosenContact> {
+  const { rows } = await sql<ChosenContact & { privacyBlocked: boolean }>`
+    select c.id, c.no, c.company_id as "companyId",
+           (select s.code from salespeople s
+             where s.id = c.salesperson_id and not s.blocked and not s.privacy_blocked) as "salespersonCode",
+           c.privacy_blocked or exists (select from contacts k
+             where k.id = c.company_id and c.type = 'person' and k.privacy_blocked) as "privacyBlocked"
+      from contact_numbers n join contacts c on c.id = n.contact_id
+     where n.no = ${no} for share of c`.execute(tx);
+  const found = rows[0];
+  if (!found) throw invalidField("contactNo", "not_found");
+  const { privacyBlocked, ...contact } = found;
+  if (privacyBlocked) {
+    const values = { contactNo: no };
+    throw new Conflict("contact_privacy_blocked", values, [
+      { path: "contactNo", code: "contact_privacy_blocked", values },
+    ]);
+  }
+  return contact;
+}

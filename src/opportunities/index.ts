@@ -1,0 +1,8 @@
+export {
+  type CreatedOpportunity,
+  createOpportunity,
+  type OpportunityOrigin,
+} from "./opportunities.commands.ts";
+export { listOpportunities } from "./opportunities.queries.ts";
+export { serveOpportunities } from "./opportunities.routes.ts";
+export { copyCommentsOfEntry } from "./opportunity-comments.commands.ts";

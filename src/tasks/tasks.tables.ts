@@ -1,0 +1,23 @@
+import type { ColumnType, Generated } from "kysely";
+import type { TaskStatus, TaskType } from "./tasks.rules.ts";
+
+export interface TasksTables {
+  tasks: {
+    id: Generated<number>;
+    no: string;
+    description: string;
+    /** Blank: a plain task. */
+    type: TaskType | null;
+    contact_id: number | null;
+    company_id: number | null;
+    salesperson_id: number | null;
+    campaign_id: number | null;
+    opportunity_id: number | null;
+    date: string;
+    status: Generated<TaskStatus>;
+    closed: ColumnType<boolean, never, never>;
+    date_closed: string | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+}

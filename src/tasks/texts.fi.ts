@@ -1,0 +1,9 @@
+import type { tasksTexts as english } from "./texts.en.ts";
+
+export const tasksTexts: typeof english = {
+  problems: {
+    task_date: "Tehtävän päivämäärän on oltava {{earliest}}–{{latest}}.",
+    task_type_fixed: "Tallennetusta tehtävästä ei voi tehdä tapaamista eikä tapaamisesta muuta tehtävää.",
+  },
+  fields: {},
+};
