@@ -2,6 +2,7 @@ import type { Context, Db } from "#app/database.ts";
 import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
+import { refreshSums } from "#statistics/index.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
 import type { Config } from "./config.ts";
 import { systemContext } from "./system-context.ts";
@@ -26,5 +27,6 @@ export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
         for (const tidy of housekeeping) await tidy(ctx, config);
       },
     },
+    { name: "statistics", when: "* * * * *", run: () => refreshSums(db) },
   ];
 }

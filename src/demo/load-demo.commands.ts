@@ -4,6 +4,7 @@ import { createContacts } from "#contacts/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { localMoment } from "#platform/moment.rules.ts";
+import { changedDaysOf } from "#statistics/index.ts";
 import type { DemoCompany, DemoContact, DemoInteraction, DemoLanguage } from "./demo.types.ts";
 import { demoContent } from "./demo-content.ts";
 
@@ -240,6 +241,9 @@ async function loadInteractions(
         from r join contacts c on c.no = r."contactNo"
         join interaction_templates t on t.code = r."interactionTemplateCode"
         join salespeople s on s.code = r."salespersonCode"
+      returning happened_at
+    ), changed_days as (
+      ${changedDaysOf("entries")}
     )
     insert into interaction_comments (contact_id, entry_no, line_no, date, text, author)
     select c.id, r."entryNo", comment.position * 10000, (comment.value ->> 'date')::date, comment.value ->> 'text',

@@ -1,4 +1,4 @@
 export { serveInteractions } from "./interactions.routes.ts";
-export { getLogEntry, listLogEntries } from "./log-entries.queries.ts";
+export { conditions as logConditions, getLogEntry, listLogEntries } from "./log-entries.queries.ts";
 export { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";
 export { listTemplates } from "./templates.queries.ts";

@@ -4,6 +4,7 @@ import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
+import { changedDaysOf } from "#statistics/index.ts";
 import {
   completeResult,
   decideCancel,
@@ -53,11 +54,13 @@ export function evaluateEntries(
   return inTransaction(ctx, async (tx) => {
     await lockEntries(tx, entryNos);
     await sql`
-      update interaction_log_entries
-         set evaluation = ${evaluation}, version = version + 1, last_modified_at = now()
-       where entry_no = any(${entryNos}::bigint[]) and evaluation is distinct from ${evaluation}`.execute(
-      tx.db,
-    );
+      with written as (
+        update interaction_log_entries
+           set evaluation = ${evaluation}, version = version + 1, last_modified_at = now()
+         where entry_no = any(${entryNos}::bigint[]) and evaluation is distinct from ${evaluation}
+        returning happened_at
+      )
+      ${changedDaysOf("written")}`.execute(tx.db);
     await recordEach(tx, "interaction.evaluated", entryNos, { evaluation });
     return getLogEntries(tx, entryNos);
   });
@@ -113,10 +116,13 @@ async function setCanceled(
 ): Promise<void> {
   if (entryNos.length === 0) return;
   await sql`
-    update interaction_log_entries
-       set canceled = ${canceled}, canceled_at = ${canceled ? sql`now()` : null}, canceled_by = ${canceled ? tx.actor.name : null},
-           cancel_reason = ${reason}, version = version + 1, last_modified_at = now()
-     where entry_no = any(${entryNos}::bigint[])`.execute(tx.db);
+    with written as (
+      update interaction_log_entries
+         set canceled = ${canceled}, canceled_at = ${canceled ? sql`now()` : null}, canceled_by = ${canceled ? tx.actor.name : null},
+             cancel_reason = ${reason}, version = version + 1, last_modified_at = now()
+       where entry_no = any(${entryNos}::bigint[]) returning happened_at
+    )
+    ${changedDaysOf("written")}`.execute(tx.db);
   await recordEach(tx, canceled ? "interaction.canceled" : "interaction.reinstated", entryNos, { reason });
 }
 
@@ -149,11 +155,14 @@ export function completeEntry(
       throw new Invalid(decision.because, {}, [{ path: "description", code: decision.because }]);
     const after = { ...resultOf(entry!), ...decision.change };
     await sql`
-      update interaction_log_entries
-         set description = ${after.description}, evaluation = ${after.evaluation}, attempt_failed = ${after.attemptFailed},
-             cost = ${String(after.cost)}::numeric, duration_min = ${after.durationMin},
-             version = version + 1, last_modified_at = now()
-       where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}`.execute(tx.db);
+      with written as (
+        update interaction_log_entries
+           set description = ${after.description}, evaluation = ${after.evaluation}, attempt_failed = ${after.attemptFailed},
+               cost = ${String(after.cost)}::numeric, duration_min = ${after.durationMin},
+               version = version + 1, last_modified_at = now()
+         where contact_id = ${entry!.contact_id} and entry_no = ${entryNo} returning happened_at
+      )
+      ${changedDaysOf("written")}`.execute(tx.db);
     await recordChange(tx, {
       action: "interaction.completed",
       resource: "interaction-log-entries",
@@ -194,10 +203,11 @@ export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
     await sql`
       with comments as (
         delete from interaction_comments where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}
+      ), written as (
+        delete from interaction_log_entries where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}
+        returning happened_at
       )
-      delete from interaction_log_entries where contact_id = ${entry!.contact_id} and entry_no = ${entryNo}`.execute(
-      tx.db,
-    );
+      ${changedDaysOf("written")}`.execute(tx.db);
     await recordChange(tx, {
       action: "interaction.deleted",
       resource: "interaction-log-entries",

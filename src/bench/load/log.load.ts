@@ -18,6 +18,8 @@ export async function loadLog(
   await owner.query(`insert into interaction_comments (contact_id, entry_no, line_no, date, text, author)
     select contact_id, entry_no, 10000, happened_at::date, 'Remember: ' || description, user_id
       from interaction_log_entries where comment_count > 0 order by contact_id, entry_no`);
+  await owner.query(`insert into interaction_changed_days (day)
+    select distinct happened_at::date from interaction_log_entries`);
   await owner.query(`update number_blocks set next = $1 where series = 'entry'`, [scale.entries + 1]);
 }
 

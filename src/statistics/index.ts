@@ -1,0 +1,2 @@
+export { changedDaysOf } from "./changed-days.ts";
+export { refreshSums } from "./refresh-sums.commands.ts";
