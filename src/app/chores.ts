@@ -1,5 +1,6 @@
 import type { Context, Db } from "#app/database.ts";
 import { deleteOldImports } from "#imports/index.ts";
+import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
 import { refreshSums } from "#statistics/index.ts";
@@ -15,6 +16,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   ({ db }) => deleteOldJobRuns(db),
   deleteExpiredSessions,
   (ctx, { dataFolder }) => deleteOldImports(ctx, dataFolder),
+  deleteOldDrafts,
 ];
 
 export function chores(db: Db, config: ChoresConfig): readonly Chore[] {

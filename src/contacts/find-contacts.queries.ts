@@ -82,3 +82,13 @@ export async function findCompaniesByText(
            limit 2) c) containing on true`.execute(db);
   return new Map(rows.flatMap(({ text, id }) => (id === null ? [] : [[text, id] as const])));
 }
+
+/** Number of the first contact, by name, whose name contains the text in any case; `null` where none does. */
+export async function findContactByName(db: Db, text: string): Promise<string | null> {
+  const { rows } = await sql<{ no: string }>`
+    select c.no
+      from contacts c, (select '%' || regexp_replace(fold_text(${text.trim()}), '([\\\\%_])', '\\\\\\1', 'g') || '%' as pattern) w
+     where c.search_text like w.pattern and fold_text(c.name) like w.pattern
+     order by c.name, c.no limit 1`.execute(db);
+  return rows[0]?.no ?? null;
+}

@@ -1,3 +1,5 @@
+export { deleteOldDrafts } from "./drafts/clean-up.commands.ts";
+export { countOwnPostponed } from "./drafts/postponed.queries.ts";
 export { serveInteractions } from "./interactions.routes.ts";
 export { conditions as logConditions, getLogEntry, listLogEntries } from "./log-entries.queries.ts";
 export { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";

@@ -3,11 +3,15 @@ import type { AppError } from "#platform/errors.ts";
 import { toProblem } from "#platform/http/problems.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import type { Translator } from "#platform/i18n/translate.ts";
+import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
 import * as comments from "./comments.commands.ts";
+import { serveDrafts } from "./drafts/drafts.routes.ts";
+import { serveFollowUps } from "./follow-ups/follow-ups.routes.ts";
 import * as entries from "./log-entries.commands.ts";
 import { getLogEntry, listLogEntries } from "./log-entries.queries.ts";
 import * as contract from "./log-entry.contract.ts";
 import { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";
+import { serveTemplateSetup } from "./template-setup/template-setup.routes.ts";
 import { serveTemplates } from "./templates.routes.ts";
 import {
   getContactStatistics as statisticsContract,
@@ -17,9 +21,13 @@ import { getContactStatistics, getTimeline } from "./timeline.queries.ts";
 
 export function serveInteractions(api: Api): void {
   serveRecording(api);
+  serveDrafts(api);
   serveLog(api);
   serveComments(api);
+  serveCampaignEntries(api);
+  serveFollowUps(api);
   serveTemplates(api);
+  serveTemplateSetup(api);
   serve(api, timelineContract, ({ ctx, params, query }) => getTimeline(ctx, params.no, query));
   serve(api, statisticsContract, ({ ctx, params, query }) => getContactStatistics(ctx, params.no, query));
 }

@@ -1,25 +1,6 @@
 import { describe, expect } from "vitest";
-import { type TestApp, test } from "#app/testing.ts";
-import { givenIn, unique } from "./testing.ts";
-
-/** A template made over the API; what matters to a test is given. */
-async function givenTemplate(
-  app: TestApp,
-  overrides: Record<string, unknown> = {},
-): Promise<{ code: string; group: string }> {
-  const admin = await app.as("crmAdmin");
-  const group = await givenIn(app.owner).group();
-  const code = unique("T");
-  const answer = await admin.post("/interaction-templates", {
-    code,
-    interactionGroupCode: group,
-    description: `Template ${code}`,
-    defaultCorrespondenceType: null,
-    ...overrides,
-  });
-  expect(answer.status, answer.text).toBe(201);
-  return { code, group };
-}
+import { test } from "#app/testing.ts";
+import { givenIn, givenTemplate, unique } from "./testing.ts";
 
 describe("recording an interaction", () => {
   test("INT-001 a group is read back by its code; with templates it stays", async ({ app }) => {

@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { resolveNumbers } from "#numbering/index.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { refusingDuplicates } from "#platform/db/unique.ts";
@@ -8,6 +9,7 @@ import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { findUses, refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
 import type { InteractionsTables } from "./interactions.tables.ts";
+import { refuseLanguageOfUsed } from "./template-setup/template-setup.commands.ts";
 import type {
   changeInteractionTemplate,
   InteractionTemplate,
@@ -26,6 +28,7 @@ export function createTemplate(ctx: Context, input: NewInteractionTemplate): Pro
     const groupId = await groupOf(tx, input.interactionGroupCode);
     const insert = tx.db.insertInto("interaction_templates").values({
       ...columnsOf(input),
+      ...(await campaignColumn(tx, input.campaignNo)),
       code: input.code,
       group_id: groupId!,
       default_correspondence_type:
@@ -56,6 +59,7 @@ export function changeTemplate(
     const languageId = await defaultLanguage(tx, before, change);
     const after: Updateable<InteractionsTables["interaction_templates"]> = {
       ...columnsOf(change),
+      ...(await campaignColumn(tx, change.campaignNo)),
       ...(change.code !== undefined && { code: change.code }),
       ...(groupId !== undefined && { group_id: groupId }),
       ...(languageId !== undefined && { default_language_id: languageId }),
@@ -95,6 +99,7 @@ export function putTemplateLanguage(
 ): Promise<InteractionTemplate> {
   return inTransaction(ctx, async (tx) => {
     const template = await lockTemplate(tx, code);
+    await refuseLanguageOfUsed(tx.db, template);
     const languageId = await languageOf(tx, languageCode, "languageCode");
     await tx.db
       .insertInto("interaction_template_languages")
@@ -165,6 +170,17 @@ async function groupOf(tx: TransactionContext, code: string): Promise<number | u
   return rows.interactionGroupCode?.id;
 }
 
+/** The column of the campaign that interactions with the template get (R-CAMP), where a request writes it. */
+async function campaignColumn(
+  tx: TransactionContext,
+  campaignNo: string | null | undefined,
+): Promise<{ campaign_id?: number | null }> {
+  if (campaignNo === undefined) return {};
+  const { ids, notFound } = await resolveNumbers(tx.db, { campaignNo: "campaigns" }, { campaignNo });
+  refuseUnknownReferences(notFound);
+  return { campaign_id: ids.campaignNo };
+}
+
 async function languageOf(tx: TransactionContext, code: string | null, path: string): Promise<number | null> {
   const { rows, notFound } = await resolveReferences(tx.db, { language: "languages" }, { language: code });
   refuseUnknownReferences(notFound.map(() => path));
@@ -193,6 +209,7 @@ async function defaultLanguage(
   if (change.createLanguage === undefined) {
     throw new Conflict("confirmation_required", { key: "createLanguage", preselected: true });
   }
+  await refuseLanguageOfUsed(tx.db, template);
   if (!change.createLanguage) {
     throw new Invalid("language_not_created", {}, [
       { path: "defaultLanguageCode", code: "language_not_created" },

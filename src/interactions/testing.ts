@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
+import { expect } from "vitest";
 import type { Db } from "#app/database.ts";
+import type { TestApp } from "#app/testing.ts";
 
 let counter = randomInt(1_000);
 
@@ -19,6 +21,8 @@ interface GivenContact {
   readonly correspondenceType?: "hardCopy" | "email" | null;
   readonly email?: string | null;
   readonly privacyBlocked?: boolean;
+  readonly phoneNo?: string | null;
+  readonly mobilePhoneNo?: string | null;
 }
 
 /** Rows that interactions stand on, written straight into the tables. */
@@ -44,6 +48,8 @@ export function givenIn(db: Db) {
           correspondence_type: given.correspondenceType ?? null,
           email: given.email ?? null,
           privacy_blocked: given.privacyBlocked ?? false,
+          phone_no: given.phoneNo ?? null,
+          mobile_phone_no: given.mobilePhoneNo ?? null,
         })
         .execute();
       return { id, no };
@@ -77,4 +83,23 @@ export function givenIn(db: Db) {
       return code;
     },
   };
+}
+
+/** A template made over the API; what matters to a test is given. */
+export async function givenTemplate(
+  app: TestApp,
+  overrides: Record<string, unknown> = {},
+): Promise<{ code: string; group: string }> {
+  const admin = await app.as("crmAdmin");
+  const group = await givenIn(app.owner).group();
+  const code = unique("T");
+  const answer = await admin.post("/interaction-templates", {
+    code,
+    interactionGroupCode: group,
+    description: `Template ${code}`,
+    defaultCorrespondenceType: null,
+    ...overrides,
+  });
+  expect(answer.status, answer.text).toBe(201);
+  return { code, group };
 }
