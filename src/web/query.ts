@@ -130,22 +130,28 @@ export interface InfiniteList<Row> {
   readonly retry: () => void;
 }
 
-/** Reads a list by keyset pages of 100; the first page also counts. */
-export function useInfiniteList<E extends Endpoint>(
-  endpoint: E,
-  args: CallArgs<E>,
-  options: { readonly enabled?: boolean; readonly pageSize?: number } = {},
-): InfiniteList<RowOf<E>> {
-  const { pageSize = 100 } = options;
-  const list = useInfiniteQuery({
+/** Options of TanStack Query for the list that `useInfiniteList` reads, for prefetching its first page. */
+export function infiniteListQuery<E extends Endpoint>(endpoint: E, args: CallArgs<E>, pageSize: number) {
+  return {
     queryKey: [...queryKeyOf(endpoint, args), "pages", pageSize],
-    queryFn: async ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) => {
       const paging = pageParam === null ? { count: "true" } : { cursor: pageParam };
       const query = { ...(args.query as object | undefined), limit: String(pageSize), ...paging };
       return (await call(endpoint, { ...args, query, signal } as CallArgs<E>)) as unknown as Page<RowOf<E>>;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<RowOf<E>>) => page.nextCursor,
+  };
+}
+
+/** Reads a list by keyset pages of 100; the first page also counts. */
+export function useInfiniteList<E extends Endpoint>(
+  endpoint: E,
+  args: CallArgs<E>,
+  options: { readonly enabled?: boolean; readonly pageSize?: number } = {},
+): InfiniteList<RowOf<E>> {
+  const list = useInfiniteQuery({
+    ...infiniteListQuery(endpoint, args, options.pageSize ?? 100),
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   });

@@ -13,6 +13,9 @@ const COMPANY = "Kuutamolahti Hotellit Oy";
 describe("J3 prepare for a meeting", () => {
   test("a card opened from the search shows all of it in one screen and one round", async () => {
     await program.as("crmUser", async (page) => {
+      // The first card ever also loads the code of cards.
+      await page.goto("/contacts/CT000002");
+      await page.getByRole("figure").first().waitFor();
       await findCompany(page);
       const traffic = await apiTrafficOf(page, async () => {
         await page.keyboard.press("Enter");

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { getContact } from "#contacts/contacts.contract.ts";
-import { preloadContactWidgets } from "#interactions/ui/index.ts";
+import { prefetchContactWidgets, preloadContactWidgets } from "#interactions/ui/index.ts";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { endpointQuery } from "#web/query.ts";
 import { signedInRoute } from "#web/root-route.tsx";
@@ -20,8 +20,10 @@ const cardRoute = createRoute({
   validateSearch: plainSearch,
   staticData: { right: "contacts.read" },
   // Begins while the page's code is still on its way; the page shows what went wrong.
-  loader: ({ context, params }) => {
-    preloadContactWidgets();
+  loader: ({ context, params, location, preload }) => {
+    // Pointing at a link is not yet a visit.
+    if (preload) preloadContactWidgets();
+    else prefetchContactWidgets(context.queries, params.no, plainSearch(location.search));
     void context.queries.prefetchQuery(endpointQuery(getContact, { params }));
   },
   component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),

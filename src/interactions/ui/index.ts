@@ -3,7 +3,12 @@
 export { entryHref, logHref } from "./addresses.ts";
 export { ChannelIcon } from "./ChannelIcon.tsx";
 export { channelFactsOf } from "./channel-facts.ts";
-export { ContactStatisticsBox, ContactTimeline, preloadContactWidgets } from "./contact/lazy-widgets.tsx";
+export {
+  ContactStatisticsBox,
+  ContactTimeline,
+  prefetchContactWidgets,
+  preloadContactWidgets,
+} from "./contact/lazy-widgets.tsx";
 export { logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";
 export type { LogContact } from "./quick-log/quick-log.rules.ts";

@@ -1,10 +1,11 @@
 import { Skeleton } from "@mantine/core";
+import type { QueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { evaluations } from "#interactions/lifecycle.rules.ts";
 import { type ContactStatistics, getContactStatistics } from "#interactions/timeline.contract.ts";
 import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
 import { useT } from "#web/i18n.ts";
-import { useEndpoint } from "#web/query.ts";
+import { endpointQuery, useEndpoint } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
 import { logHref } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
@@ -12,6 +13,11 @@ import { faces } from "../evaluation-faces.ts";
 import { RecordLink } from "../RecordLink.tsx";
 import classes from "./ContactStatisticsBox.module.css";
 import { MonthBars } from "./MonthBars.tsx";
+
+/** Asks for the figures while the contact itself is still on its way. */
+export function prefetchStatistics(queries: QueryClient, no: string): void {
+  void queries.prefetchQuery(endpointQuery(getContactStatistics, { params: { no } }));
+}
 
 /** How much a contact was talked to, when last, and how it went. Every figure leads to its very entries. */
 export function ContactStatisticsBox(props: {

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { QueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
@@ -8,9 +9,9 @@ import { FilterBar } from "#web/filter/FilterBar.tsx";
 import { cleared, type Filter, isSet, parametersOf } from "#web/filter/filters.ts";
 import { useT } from "#web/i18n.ts";
 import { useListSearch } from "#web/list/use-list-search.ts";
-import { useInfiniteList } from "#web/query.ts";
+import { infiniteListQuery, useInfiniteList } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
-import { pickKnown } from "#web/url-state.ts";
+import { pickKnown, type SearchValues } from "#web/url-state.ts";
 import { useFormat } from "#web/use-format.ts";
 import { EmptyState } from "#web/widgets/EmptyState.tsx";
 import { Timeline } from "#web/widgets/Timeline.tsx";
@@ -51,6 +52,17 @@ const filters: readonly Filter[] = [
 ];
 const parameters = filters.flatMap(parametersOf);
 
+const pageSize = 50;
+
+function argsOf(no: string, search: SearchValues) {
+  return { params: { no }, query: pickKnown(search, parameters) } as CallArgs<typeof getTimeline>;
+}
+
+/** Asks for the timeline while the contact itself is still on its way. */
+export function prefetchTimeline(queries: QueryClient, no: string, search: SearchValues): void {
+  void queries.prefetchInfiniteQuery(infiniteListQuery(getTimeline, argsOf(no, search), pageSize));
+}
+
 const keyOf = ({ entryNo }: TimelineItem) => String(entryNo);
 const dayOf = ({ date }: TimelineItem) => date;
 const iconOf = (item: TimelineItem) => channelIcon(channelFactsOf(item));
@@ -64,9 +76,7 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
   const may = useMay();
   const { search, change } = useListSearch();
   const entry = useEntryInUrl();
-  const query = pickKnown(search, parameters);
-  const args = { params: { no: contact.no }, query } as CallArgs<typeof getTimeline>;
-  const list = useInfiniteList(getTimeline, args, { pageSize: 50 });
+  const list = useInfiniteList(getTimeline, argsOf(contact.no, search), { pageSize });
   const isNarrowed = filters.some((filter) => isSet(filter, search));
   const mayLog = may("interactions.write") && !contact.privacyBlocked;
   const { hrefOf } = entry;
