@@ -4,6 +4,7 @@ import { amount, code, codeList, flag, minutes, requiredCode, text } from "#plat
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { defineSetupList } from "#setup/lists/define-setup-list.contract.ts";
 import { textField } from "#setup/lists/setup-fields.contract.ts";
+import { interactionTotals } from "#statistics/interaction-totals.contract.ts";
 import { informationFlows, initiators } from "./derivations.rules.ts";
 import { correspondenceTypes } from "./log-entry.contract.ts";
 
@@ -12,13 +13,17 @@ import { correspondenceTypes } from "./log-entry.contract.ts";
 const codePath = z.object({ code: requiredCode(10) });
 
 /** Classes of templates (section 2.1): a set-up list like the others. */
-export const interactionGroups = defineSetupList({
+const groups = defineSetupList({
   resource: "interaction-groups",
   singular: "InteractionGroup",
   label: "description",
   fields: { description: textField(100) },
   access: { read: "setup.read", write: "interactionSetup.write" },
 });
+export const interactionGroups = {
+  ...groups,
+  get: { ...groups.get, result: groups.item.extend(interactionTotals).meta({ id: "InteractionGroupCard" }) },
+};
 
 const TemplateLanguage = z.object({
   languageCode: z.string().nullable(),
@@ -38,6 +43,7 @@ export const InteractionTemplate = z
     ignoreContactCorrespondenceType: z.boolean(),
     defaultLanguageCode: z.string().nullable(),
     languages: z.array(TemplateLanguage),
+    campaignNo: z.string().nullable(),
     campaignTarget: z.boolean(),
     campaignResponse: z.boolean(),
     archived: z.boolean(),
@@ -60,6 +66,7 @@ export const NewInteractionTemplate = z
     initiatedBy: z.enum(initiators).nullable().optional(),
     defaultCorrespondenceType: z.enum(correspondenceTypes).nullable().optional(),
     ignoreContactCorrespondenceType: z.boolean().optional(),
+    campaignNo: code(20).optional(),
     campaignTarget: z.boolean().optional(),
     campaignResponse: z.boolean().optional(),
     archived: z.boolean().optional(),
@@ -88,7 +95,7 @@ export const getInteractionTemplate = endpoint({
   access: "setup.read",
   summary: "One interaction template.",
   params: codePath,
-  result: InteractionTemplate,
+  result: InteractionTemplate.extend(interactionTotals).meta({ id: "InteractionTemplateCard" }),
 });
 
 export const createInteractionTemplate = endpoint({

@@ -1,5 +1,6 @@
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { serveSetupList } from "#setup/index.ts";
+import { totalsOf } from "#statistics/index.ts";
 import * as templates from "./templates.commands.ts";
 import * as contract from "./templates.contract.ts";
 import { getTemplate, listTemplates } from "./templates.queries.ts";
@@ -10,9 +11,14 @@ function languageOf(parameter: string): string | null {
 }
 
 export function serveTemplates(api: Api): void {
-  serveSetupList(api, contract.interactionGroups);
+  serveSetupList(api, contract.interactionGroups, {
+    complete: async (ctx, group) => ({ ...group, ...(await totalsOf(ctx.db, "group", group.code)) }),
+  });
   serve(api, contract.listInteractionTemplates, ({ ctx, query }) => listTemplates(ctx, query));
-  serve(api, contract.getInteractionTemplate, ({ ctx, params }) => getTemplate(ctx, params.code));
+  serve(api, contract.getInteractionTemplate, async ({ ctx, params }) => ({
+    ...(await getTemplate(ctx, params.code)),
+    ...(await totalsOf(ctx.db, "template", params.code)),
+  }));
   serve(api, contract.createInteractionTemplate, async ({ ctx, body }) => {
     const template = await templates.createTemplate(ctx, body);
     return created(template, `/interaction-templates/${template.code}`);

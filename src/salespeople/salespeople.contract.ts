@@ -3,6 +3,7 @@ import { isEmailAddress } from "#contacts/email.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { codeList, flag, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { interactionTotals } from "#statistics/interaction-totals.contract.ts";
 
 export const salespersonCodeLength = 20;
 
@@ -85,7 +86,7 @@ export const getSalesperson = endpoint({
   access: "setup.read",
   summary: "One salesperson.",
   params,
-  result: Salesperson,
+  result: Salesperson.extend(interactionTotals).meta({ id: "SalespersonCard" }),
   problems: ["not_found"],
 });
 

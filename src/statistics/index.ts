@@ -1,2 +1,3 @@
 export { changedDaysOf } from "./changed-days.ts";
+export { totalsOf } from "./interaction-totals.queries.ts";
 export { refreshSums } from "./refresh-sums.commands.ts";
