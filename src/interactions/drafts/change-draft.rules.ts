@@ -27,7 +27,7 @@ export function startDraft(context: DraftContext, facts: DraftFacts): DraftDecis
   ];
   if (isFilled(errors)) return { allowed: false, errors };
   const { kind, isOnPhone, values, fixed } = context;
-  const { contactNo = null, ...others } = values;
+  const { contactNo: _, ...others } = values;
   const blank: Draft = {
     kind,
     isOnPhone,
@@ -37,10 +37,11 @@ export function startDraft(context: DraftContext, facts: DraftFacts): DraftDecis
     typed: (Object.keys(others) as DraftField[]).filter((field) => !fixed.includes(field)),
     values: { ...blankValues, ...momentOf(kind, facts.now), ...others },
   };
-  const withContact =
-    contactNo === null ? withUsersSalesperson(blank, facts) : chooseDraftContact(blank, facts);
-  if (kind === "interaction" || facts.template === null) return { allowed: true, draft: withContact };
-  return { allowed: true, draft: chooseDraftTemplate(withContact, facts.template, facts.contact) };
+  const withContact = facts.contact ? chooseDraftContact(blank, facts) : withUsersSalesperson(blank, facts);
+  // Last, since with a contact comes no opportunity but its own.
+  const draft = { ...withContact, typed: blank.typed, values: { ...withContact.values, ...others } };
+  if (kind === "interaction" || facts.template === null) return { allowed: true, draft };
+  return { allowed: true, draft: chooseDraftTemplate(draft, facts.template, facts.contact) };
 }
 
 /** A postponed entry as a draft again: date and time anew, the entry's own references fixed (§6, last row). */

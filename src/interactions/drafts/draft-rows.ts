@@ -35,6 +35,9 @@ interface Row {
   readonly template_code: string | null;
   readonly salesperson_code: string | null;
   readonly language_code: string | null;
+  readonly campaign_no: string | null;
+  readonly opportunity_no: string | null;
+  readonly task_no: string | null;
   readonly values: Partial<StoredValues>;
   readonly comments: readonly DraftComment[];
   readonly resumed_entry_no: number | null;
@@ -52,9 +55,12 @@ export const draftColumns = sql`
   (select no from contacts where id = d.contact_id) as contact_no,
   (select code from interaction_templates where id = d.template_id) as template_code,
   (select code from salespeople where id = d.salesperson_id) as salesperson_code,
-  (select code from languages where id = d.language_id) as language_code`;
+  (select code from languages where id = d.language_id) as language_code,
+  (select no from campaigns where no = d."values" ->> 'campaignNo') as campaign_no,
+  (select no from opportunities where no = d."values" ->> 'opportunityNo') as opportunity_no,
+  (select no from tasks where no = d."values" ->> 'taskNo') as task_no`;
 
-/** The draft of a row; a contact that was deleted meanwhile is gone from it and no longer fixed. */
+/** The draft of a row; what was deleted meanwhile is gone from it and no longer fixed. */
 export function toDraft(row: Row): KeptDraft {
   const values: DraftValues = {
     ...blankValues,
@@ -63,6 +69,9 @@ export function toDraft(row: Row): KeptDraft {
     interactionTemplateCode: row.template_code,
     salespersonCode: row.salesperson_code,
     languageCode: row.language_code,
+    campaignNo: row.campaign_no,
+    opportunityNo: row.opportunity_no,
+    taskNo: row.task_no,
   };
   return {
     id: row.id,
@@ -112,7 +121,10 @@ export function columnsOf(draft: Draft, facts: RecordingFacts) {
 }
 
 /** What the records are that a draft refers to, or is going to. */
-export type DraftReferences = Pick<DraftValues, "contactNo" | "interactionTemplateCode" | "salespersonCode">;
+export type DraftReferences = Pick<
+  DraftValues,
+  "contactNo" | "interactionTemplateCode" | "salespersonCode" | "campaignNo" | "opportunityNo" | "taskNo"
+>;
 
 /** Everything that drafts and their rules look at, in one statement for any number of drafts. */
 export function loadDraftFacts(
@@ -121,11 +133,16 @@ export function loadDraftFacts(
 ): Promise<RecordingFacts> {
   return loadRecordingFacts(
     ctx,
-    references.map(({ contactNo, interactionTemplateCode, salespersonCode }) => ({
-      ...(contactNo && { contactNo }),
-      ...(interactionTemplateCode && { interactionTemplateCode }),
-      ...(salespersonCode && { salespersonCode }),
-    })),
+    references.map(
+      ({
+        contactNo = null,
+        interactionTemplateCode = null,
+        salespersonCode = null,
+        campaignNo = null,
+        opportunityNo = null,
+        taskNo = null,
+      }) => ({ contactNo, interactionTemplateCode, salespersonCode, campaignNo, opportunityNo, taskNo }),
+    ),
   );
 }
 

@@ -10,9 +10,10 @@ import { templateOfEvent } from "../template-setup/template-setup.queries.ts";
 import { resumeDraft, startDraft as startByRules } from "./change-draft.rules.ts";
 import { applyInput, decided, refuseErrors, refuseUnknown } from "./change-draft.ts";
 import { presentDraft } from "./draft.presenter.ts";
-import type { Draft, DraftField, DraftValues } from "./draft.rules.ts";
+import type { Draft } from "./draft.rules.ts";
 import { refuseContact } from "./draft-choices.rules.ts";
 import type { DraftComment } from "./draft-comments.rules.ts";
+import { contextOf } from "./draft-context.queries.ts";
 import {
   columnsOf,
   draftColumns,
@@ -50,16 +51,15 @@ export function startDraft(ctx: Context, input: NewDraft): Promise<StartedDraft>
 type NewContext = Omit<NewDraft, "postponedEntryNo">;
 
 async function begin(tx: TransactionContext, { kind, onPhone, ...given }: NewContext): Promise<StartedDraft> {
-  const { contactNo = null, salespersonCode = null } = given;
+  const { values, fixed } = await contextOf(tx, given);
   const interactionTemplateCode = kind === "phoneCall" ? await callTemplate(tx) : null;
-  const facts = await loadDraftFacts(tx, [{ contactNo, salespersonCode, interactionTemplateCode }]);
-  refuseUnknown(given, facts);
-  const values: Partial<DraftValues> = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
-  );
+  const references = { ...values, interactionTemplateCode };
+  const facts = await loadDraftFacts(tx, [references]);
+  refuseUnknown(values, facts);
+  const { contactNo = null, salespersonCode = null } = values;
   const draft = decided(
     startByRules(
-      { kind, isOnPhone: onPhone, values, fixed: Object.keys(values) as DraftField[] },
+      { kind, isOnPhone: onPhone, values, fixed },
       draftFactsOf(tx, facts, { contactNo, interactionTemplateCode }, salespersonCode),
     ),
   );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { discardAttachments } from "#attachments/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { Forbidden } from "#platform/errors.ts";
@@ -65,16 +66,18 @@ export function deletePostponed(ctx: Context, entryNo: number): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const { values, userId } = await getPostponedToResume(tx, entryNo);
     refuseOthers(tx, userId);
-    await sql`
+    const { rows } = await sql<{ attachment_no: number | null }>`
       with gone as (
-        delete from interaction_log_entries where entry_no = ${entryNo} and postponed returning contact_id
+        delete from interaction_log_entries where entry_no = ${entryNo} and postponed
+        returning contact_id, attachment_no
       ), comments as (
         delete from interaction_comments c using gone
          where c.contact_id = gone.contact_id and c.entry_no = ${entryNo}
+      ), drafts as (
+        delete from interaction_drafts where resumed_entry_no = ${entryNo} or entry_no = ${entryNo}
       )
-      delete from interaction_drafts where resumed_entry_no = ${entryNo} or entry_no = ${entryNo}`.execute(
-      tx.db,
-    );
+      select attachment_no from gone`.execute(tx.db);
+    await discardAttachments(tx, [rows[0]?.attachment_no ?? null]);
     await recordChange(tx, {
       action: "interaction.deleted",
       resource: "postponed-interactions",

@@ -59,17 +59,17 @@ async function phoneOf(tx: TransactionContext, { values }: Draft): Promise<strin
  * @throws Conflict `interaction_not_postponed` when it was logged or deleted meanwhile
  */
 async function takePlaceOf(tx: TransactionContext, entryNo: number) {
-  const { rows } = await sql<{ version: number }>`
+  const { rows } = await sql<{ version: number; attachment_no: number | null }>`
     with gone as (
       delete from interaction_log_entries where entry_no = ${entryNo} and postponed
-      returning contact_id, entry_no, version
+      returning contact_id, entry_no, version, attachment_no
     ), comments as (
       delete from interaction_comments c using gone
        where c.contact_id = gone.contact_id and c.entry_no = gone.entry_no
     )
-    select version from gone`.execute(tx.db);
+    select version, attachment_no from gone`.execute(tx.db);
   if (!rows[0]) throw notPostponed(entryNo);
-  return { entryNo, version: rows[0].version };
+  return { entryNo, version: rows[0].version, attachmentNo: rows[0].attachment_no };
 }
 
 export function notPostponed(entryNo: number): Conflict {
