@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { createContacts } from "#contacts/index.ts";
+import { changeTemplateSetup } from "#interactions/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { localMoment } from "#platform/moment.rules.ts";
@@ -131,6 +132,7 @@ async function loadTemplates(tx: TransactionContext, demo: DemoCompany): Promise
              "informationFlow" text, "initiatedBy" text, "defaultCorrespondenceType" text,
              "ignoreContactCorrespondenceType" boolean)
       join interaction_groups g on g.code = t."interactionGroupCode"`.execute(tx.db);
+  await changeTemplateSetup(tx, demo.interactionTemplateSetup, null);
 }
 
 async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise<void> {

@@ -61,7 +61,7 @@ describe("presets", () => {
   });
 
   test.each(branches)("the templates of %s belong to its groups and have codes of their own", (branch) => {
-    const { groups, templates } = branchPresets[branch];
+    const { groups, templates, calls } = branchPresets[branch];
     const codes = templates.map(({ code }) => code);
 
     expect(new Set(codes).size).toBe(codes.length);
@@ -69,5 +69,6 @@ describe("presets", () => {
     expect(groups.map(({ code }) => code).sort()).toEqual(
       [...new Set(templates.map(({ interactionGroupCode }) => interactionGroupCode))].sort(),
     );
+    expect(codes).toEqual(expect.arrayContaining(Object.values(calls)));
   });
 });

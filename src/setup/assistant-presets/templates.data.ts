@@ -29,6 +29,8 @@ export interface PresetTemplate {
 export interface BranchPreset {
   readonly groups: readonly PresetGroup[];
   readonly templates: readonly PresetTemplate[];
+  /** The templates of phone calls, outgoing and incoming. */
+  readonly calls: { readonly outgCalls: string; readonly incCalls: string };
 }
 
 const group = (code: string, en: string, fi: string): PresetGroup => ({ code, description: { en, fi } });
@@ -79,6 +81,7 @@ export const branchPresets: Readonly<Record<Branch, BranchPreset>> = {
       template("QUOTE", "DOCUMENT", ["Quote sent", "Lähetetty tarjous"], [30, 40], "us", "email"),
       template("LETTER", "LETTER", ["Letter or brochure", "Kirje tai esite"], [12, 15], "us", "hardCopy"),
     ],
+    calls: { outgCalls: "CALL-OUT", incCalls: "CALL-IN" },
   },
   serviceDesk: {
     groups: [phone, email, group("SERVICE", "Service", "Palvelu"), group("FEEDBACK", "Feedback", "Palaute")],
@@ -92,6 +95,7 @@ export const branchPresets: Readonly<Record<Branch, BranchPreset>> = {
       template("COMPLAINT", "FEEDBACK", ["Complaint", "Reklamaatio"], [15, 20], "them"),
       template("FOLLOW-UP", "FEEDBACK", ["Were you satisfied?", "Tyytyväisyyspuhelu"], [6, 8], "us"),
     ],
+    calls: { outgCalls: "CALLBACK", incCalls: "CALL-IN" },
   },
   association: {
     groups: [phone, email, meeting, letter, group("EVENT", "Events", "Tapahtumat")],
@@ -105,5 +109,6 @@ export const branchPresets: Readonly<Record<Branch, BranchPreset>> = {
       template("EVENT", "EVENT", ["Took part in an event", "Osallistui tapahtumaan"], [10, 120], "them"),
       template("THANKS", "LETTER", ["Thanks for a donation", "Kiitos lahjoituksesta"], [2, 5], "us", "email"),
     ],
+    calls: { outgCalls: "CALL-OUT", incCalls: "CALL-IN" },
   },
 };

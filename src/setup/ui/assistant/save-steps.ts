@@ -1,4 +1,8 @@
 import {
+  changeTemplateSetup,
+  getTemplateSetup,
+} from "#interactions/template-setup/template-setup.contract.ts";
+import {
   createInteractionTemplate,
   interactionGroups,
   listInteractionTemplates,
@@ -145,7 +149,7 @@ export async function saveMe(userId: number, { fullName, email, salespersonCode 
 }
 
 export async function saveTemplates(branch: Branch, language: Language): Promise<void> {
-  const { groups, templates } = branchPresets[branch];
+  const { groups, templates, calls } = branchPresets[branch];
   await createMissing(
     interactionGroups,
     groups.map(({ code, description }) => ({ code, description: description[language] })),
@@ -154,6 +158,10 @@ export async function saveTemplates(branch: Branch, language: Language): Promise
     { list: listInteractionTemplates, create: createInteractionTemplate },
     templates.map(({ description, ...template }) => ({ ...template, description: description[language] })),
   );
+  const chosen = await call(getTemplateSetup, {});
+  const blank = (["outgCalls", "incCalls"] as const).filter((event) => chosen[event] === null);
+  const body = Object.fromEntries(blank.map((event) => [event, calls[event]]));
+  if (blank.length > 0) await call(changeTemplateSetup, { body });
 }
 
 export async function completeAssistant(): Promise<void> {
