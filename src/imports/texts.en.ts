@@ -61,6 +61,7 @@ export const importsTexts = {
     noSeries: "Number series",
     ignoreContactCorrespondenceType: "Ignore contact’s correspondence type",
     archived: "Archived",
+    wizardAction: "Wizard action",
   },
   lists: {
     contacts: "Contacts",
@@ -78,6 +79,9 @@ export const importsTexts = {
     languages: "Languages",
     countries: "Countries",
     territories: "Territories",
+    "number-series": "Number series",
+    "campaign-statuses": "Campaign statuses",
+    "sales-cycles": "Sales cycles",
     currencies: "Currencies",
   },
 };

@@ -65,6 +65,7 @@ export const importsTexts: ImportsTexts = {
     noSeries: "Numerosarja",
     ignoreContactCorrespondenceType: "Ohita kontaktin yhteydenpidon tyyppi",
     archived: "Arkistoitu",
+    wizardAction: "Ohjatun toiminnon toimenpide",
   },
   lists: {
     contacts: "Kontaktit",
@@ -82,6 +83,9 @@ export const importsTexts: ImportsTexts = {
     languages: "Kielet",
     countries: "Maat",
     territories: "Territoriot",
+    "number-series": "Numerosarjat",
+    "campaign-statuses": "Kampanjan tilat",
+    "sales-cycles": "Myyntisyklit",
     currencies: "Valuutat",
   },
 };

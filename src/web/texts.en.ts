@@ -98,6 +98,7 @@ export const webTexts = {
     export: "Export",
     exportCsv: "CSV (.csv)",
     exportXlsx: "Excel (.xlsx)",
+    exportForImport: "For importing again",
     keys: "Arrow keys move, Enter opens, Space selects",
   },
   filter: {

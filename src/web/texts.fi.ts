@@ -104,6 +104,7 @@ export const webTexts: SameTexts<typeof english> = {
     export: "Vie",
     exportCsv: "CSV (.csv)",
     exportXlsx: "Excel (.xlsx)",
+    exportForImport: "Takaisin tuotavaksi",
     keys: "Siirry nuolinäppäimillä, avaa Enterillä, valitse välilyönnillä",
   },
   filter: {

@@ -92,9 +92,17 @@ describe("ways in and out", () => {
       expect(download.suggestedFilename()).toMatch(/\.csv$/);
       const lines = (await readFile(await download.path(), "utf8")).trim().split(/\r?\n/);
       const [header, ...rows] = lines;
-      expect(header).toContain('"email"');
+      expect(header).toContain('"E-mail"');
       expect(rows).toHaveLength(8);
       expect(rows.join("\n")).toContain("Outi Kivelä");
+
+      // Set-up lists and the log, too; what an import reads again has the names of the API.
+      await page.goto("/setup/languages?search=suomi");
+      await page.getByRole("button", { name: "Export" }).click();
+      const excel = page.getByRole("menuitem", { name: "Excel (.xlsx)" });
+      expect(await excel.getAttribute("href")).toBe(
+        "/api/v1/exports/languages?search=suomi&format=xlsx&headers=captions",
+      );
     });
   });
 

@@ -10,6 +10,7 @@ import type { Contact } from "#contacts/contacts.contract.ts";
 import { importsPath } from "#imports/ui/paths.ts";
 import { logInteractionWith } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
+import { parseSearch } from "#web/url-state.ts";
 import { contactHref } from "./addresses.ts";
 import { contactsExportHref } from "./list/export-href.ts";
 import { openNewContact } from "./new/open-new-contact.ts";
@@ -57,7 +58,8 @@ const exportVcard = action({
   labelKey: "contacts.list.exportVcard",
   icon: IconAddressBook,
   right: "contacts.read",
-  run: () => window.location.assign(contactsExportHref("vcard", window.location.search)),
+  run: () =>
+    window.location.assign(contactsExportHref({ format: "vcard" }, parseSearch(window.location.search))),
 });
 
 export const contactListActions = [newPerson, newCompany, importContacts, exportVcard];

@@ -1,6 +1,8 @@
 import { listLogEntries, listTemplates } from "#interactions/index.ts";
 import { listLogEntries as logContract } from "#interactions/log-entry.contract.ts";
 import { interactionGroups, listInteractionTemplates } from "#interactions/templates.contract.ts";
+import { listNumberSeries } from "#numbering/index.ts";
+import { listNumberSeries as numberSeriesContract } from "#numbering/number-series.contract.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
@@ -15,6 +17,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: logContract, page: listLogEntries }),
   defineExport({ list: listInteractionTemplates, page: listTemplates }),
   defineExport({ list: salespeopleContract, page: ({ db }, query) => listSalespeople(db, query) }),
+  defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
   ...[interactionGroups, ...setupLists].map(setupExport),
 ];
 

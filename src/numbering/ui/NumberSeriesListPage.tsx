@@ -4,6 +4,7 @@ import { useSetupPath } from "#setup/ui/index.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
 import { newNumberSeries, numberSeriesActions, numberSeriesHref } from "./actions.ts";
@@ -58,6 +59,7 @@ const columns: readonly Column<NumberSeries>[] = [
 const codeOf = ({ code }: NumberSeries) => code;
 const hrefOf = ({ code }: NumberSeries) => numberSeriesHref(code);
 const pageActions = [newNumberSeries];
+const exportHref = exportOf(listNumberSeries);
 
 export function NumberSeriesListPage() {
   const t = useT();
@@ -73,6 +75,7 @@ export function NumberSeriesListPage() {
       rowHref={hrefOf}
       actions={pageActions}
       rowActions={numberSeriesActions}
+      exportHref={exportHref}
       emptyTitleKey="numbering.empty"
       emptyTextKey="numbering.emptyText"
       emptyChildren={

@@ -4,6 +4,7 @@ import { useSetupPath } from "#setup/ui/index.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
 import { newSalesperson, salespersonActions, salespersonHref } from "./actions.ts";
@@ -42,6 +43,7 @@ const columns: readonly Column<Salesperson>[] = [
 const codeOf = ({ code }: Salesperson) => code;
 const hrefOf = ({ code }: Salesperson) => salespersonHref(code);
 const pageActions = [newSalesperson];
+const exportHref = exportOf(listSalespeople);
 
 export function SalespeopleListPage() {
   const t = useT();
@@ -57,6 +59,7 @@ export function SalespeopleListPage() {
       rowHref={hrefOf}
       actions={pageActions}
       rowActions={salespersonActions}
+      exportHref={exportHref}
       emptyTitleKey="salespeople.empty"
       emptyTextKey="salespeople.emptyText"
       emptyChildren={

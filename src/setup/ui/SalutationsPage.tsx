@@ -1,3 +1,4 @@
+import { exportOf } from "#web/list/export-of.ts";
 import { SetupListPage } from "#web/setup/SetupListPage.tsx";
 import { SalutationFormulas } from "./SalutationFormulas.tsx";
 import { salutationsPage } from "./setup-list-pages.ts";
@@ -13,6 +14,7 @@ export function SalutationsPage() {
         path={useSetupPath()}
         fields={salutationsPage.fields}
         endpoints={salutationsPage.endpoints}
+        exportHref={exportOf(salutationsPage.endpoints.list)}
       />
       <SalutationFormulas />
     </>

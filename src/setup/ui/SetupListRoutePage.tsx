@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { exportOf } from "#web/list/export-of.ts";
 import { NotFoundPage } from "#web/pages/NotFoundPage.tsx";
 import { SetupListPage } from "#web/setup/SetupListPage.tsx";
 import { setupListPages } from "./setup-list-pages.ts";
@@ -18,6 +19,7 @@ export function SetupListRoutePage() {
       path={path}
       fields={page.fields}
       endpoints={page.endpoints}
+      exportHref={exportOf(page.endpoints.list)}
     />
   );
 }

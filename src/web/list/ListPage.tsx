@@ -1,9 +1,8 @@
-import { Button, Menu } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import type { Action } from "../actions.ts";
-import { type CallArgs, queryString } from "../api-client.ts";
+import type { CallArgs } from "../api-client.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { cleared, type Filter, isSet, parametersOf } from "../filter/filters.ts";
 import { ColumnsMenu } from "../grid/ColumnsMenu.tsx";
@@ -16,6 +15,8 @@ import { pickKnown } from "../url-state.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { EmptyState } from "../widgets/EmptyState.tsx";
 import { type Crumb, PageHeading } from "../widgets/PageHeading.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
+import type { ExportHref } from "./export-of.ts";
 import classes from "./ListPage.module.css";
 import { useListSearch } from "./use-list-search.ts";
 
@@ -43,8 +44,10 @@ export interface ListPageProps<E extends Endpoint, Row extends object> {
   readonly rowActions?: readonly Action<Row>[];
   readonly bulkActions?: readonly Action<readonly Row[]>[];
   readonly totals?: Readonly<Record<string, ReactNode>>;
-  /** Address of the export for a format and the list's filters (`?…` or empty); shows the export menu. */
-  readonly exportHref?: (format: "csv" | "xlsx", filters: string) => string;
+  /** Shows the export menu; usually `exportOf(listContacts)`. */
+  readonly exportHref?: ExportHref;
+  /** Whether an import reads the exported file again; then the menu offers it with the names of the API. */
+  readonly canComeBack?: boolean;
   readonly emptyTitleKey?: TextKey;
   readonly emptyTextKey?: TextKey;
   readonly emptyChildren?: ReactNode;
@@ -77,7 +80,9 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
             onShow={grid.showColumn}
             onReset={grid.resetColumns}
           />
-          {props.exportHref && <ExportMenu href={props.exportHref} filters={queryString(query)} />}
+          {props.exportHref && (
+            <ExportMenu href={props.exportHref} query={query} canComeBack={props.canComeBack ?? false} />
+          )}
           {props.actions && <ActionBar actions={props.actions} subject={undefined} />}
         </div>
       </PageHeading>
@@ -115,33 +120,5 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
         }
       />
     </div>
-  );
-}
-
-function ExportMenu(props: {
-  readonly href: (format: "csv" | "xlsx", filters: string) => string;
-  readonly filters: string;
-}) {
-  const t = useT();
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="default"
-          visibleFrom="sm"
-          leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-        >
-          {t("web.list.export")}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={props.href("csv", props.filters)} download>
-          {t("web.list.exportCsv")}
-        </Menu.Item>
-        <Menu.Item component="a" href={props.href("xlsx", props.filters)} download>
-          {t("web.list.exportXlsx")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

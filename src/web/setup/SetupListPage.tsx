@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, Group } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import type { z } from "zod";
@@ -8,6 +8,8 @@ import { type Action, action } from "../actions.ts";
 import { type CallArgs, call } from "../api-client.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { type TextKey, useT } from "../i18n.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import type { ExportHref } from "../list/export-of.ts";
 import { useListSearch } from "../list/use-list-search.ts";
 import { refresh, resourceOf, useInfiniteList } from "../query.ts";
 import { hasWords } from "../shell/palette-search.ts";
@@ -43,6 +45,8 @@ export interface SetupListPageProps {
   readonly right?: Right;
   /** Actions besides "New". */
   readonly actions?: readonly Action[];
+  /** Shows the export menu; usually `exportOf(endpoints.list)`. */
+  readonly exportHref?: ExportHref;
   readonly emptyTextKey?: TextKey;
 }
 
@@ -114,7 +118,12 @@ export function SetupListPage(props: SetupListPageProps) {
         {...(props.path === undefined ? {} : { path: props.path })}
         {...(props.subtitleKey === undefined ? {} : { subtitle: t(props.subtitleKey) })}
       >
-        <ActionBar actions={actions} subject={undefined} />
+        <Group gap={6} wrap="nowrap">
+          {props.exportHref && (
+            <ExportMenu href={props.exportHref} query={words === "" ? {} : { search: words }} />
+          )}
+          <ActionBar actions={actions} subject={undefined} />
+        </Group>
       </PageHeading>
       <FilterBar filters={[]} search={search} onChange={change} hasSearch />
       {rows.length === 0 && newRow === null ? (

@@ -59,8 +59,7 @@ const exportVcard = action<CardSubject>({
   key: "contacts.exportCard",
   labelKey: "contacts.actions.exportVcard",
   icon: IconAddressBook,
-  run: ({ contact }) =>
-    window.location.assign(contactsExportHref("vcard", `?no=${encodeURIComponent(contact.no)}`)),
+  run: ({ contact }) => window.location.assign(contactsExportHref({ format: "vcard" }, { no: contact.no })),
 });
 
 const becomePerson = action<CardSubject>({

@@ -23,6 +23,7 @@ export function ContactListPage() {
       actions={contactListActions}
       rowActions={contactRowActions}
       exportHref={contactsExportHref}
+      canComeBack
       emptyTitleKey="contacts.list.empty"
       emptyTextKey="contacts.list.emptyText"
       emptyChildren={<FirstContacts />}

@@ -1,7 +1,5 @@
-import { queryString } from "#web/api-client.ts";
-import { parseSearch } from "#web/url-state.ts";
+import { listContacts } from "#contacts/contacts.contract.ts";
+import { exportOf } from "#web/list/export-of.ts";
 
-/** Address of the file with the contacts that the filters (`?…` or empty) show. */
-export function contactsExportHref(format: "csv" | "xlsx" | "vcard", filters: string): string {
-  return `/api/v1/exports/contacts${queryString({ format, ...parseSearch(filters) })}`;
-}
+/** Address of a file with the contacts that the filters show. */
+export const contactsExportHref = exportOf(listContacts);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type LogEntry, listLogEntries } from "#interactions/log-entry.contract.ts";
 import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
@@ -11,6 +12,7 @@ import classes from "./log.module.css";
 import { logColumns, logFilters } from "./log-columns.tsx";
 
 const keyOf = ({ entryNo }: LogEntry) => String(entryNo);
+const exportHref = exportOf(listLogEntries);
 
 /** Everything that was logged, newest first; an entry opens at the side. */
 export function InteractionLogPage() {
@@ -30,6 +32,7 @@ export function InteractionLogPage() {
         rowHref={(row: LogEntry) => entry.hrefOf(row.entryNo)}
         rowActions={entryActions}
         bulkActions={bulkActions}
+        exportHref={exportHref}
         emptyTitleKey="interactions.log.emptyTitle"
         emptyTextKey="interactions.log.emptyText"
         emptyChildren={

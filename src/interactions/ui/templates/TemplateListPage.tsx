@@ -3,6 +3,7 @@ import { type InteractionTemplate, listInteractionTemplates } from "#interaction
 import type { Filter } from "#web/filter/filters.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useUi } from "#web/ui.ts";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
@@ -97,6 +98,7 @@ const filters: readonly Filter[] = [
 
 const keyOf = ({ code }: InteractionTemplate) => code;
 const hrefOf = ({ code }: InteractionTemplate) => templateHref(code);
+const exportHref = exportOf(listInteractionTemplates);
 
 /** The kinds of interactions that can be logged, and what each presets. */
 export function TemplateListPage() {
@@ -113,6 +115,7 @@ export function TemplateListPage() {
       rowHref={hrefOf}
       actions={[newTemplate]}
       rowActions={templateActions}
+      exportHref={exportHref}
       emptyTextKey="interactions.templates.emptyText"
       emptyChildren={
         ui.may("interactionSetup.write") && (
