@@ -60,13 +60,15 @@ async function createCampaigns(db: Kysely<never>): Promise<void> {
       salesperson_id integer constraint campaign_entries_salesperson_id_fkey references salespeople,
       user_id text not null,
       canceled boolean not null default false,
+      -- takes what is logged next; one that was canceled has given this up
+      current boolean not null default true,
       version integer not null default 1,
-      last_modified_at timestamptz not null default now()
+      last_modified_at timestamptz not null default now(),
+      constraint campaign_entries_current_check check (not (canceled and current))
     )`.execute(db);
-  // One that is not canceled takes every interaction of its kind.
   await sql`
-    create unique index campaign_entries_open_key on campaign_entries (campaign_id, segment_no, document_type)
-      nulls not distinct where not canceled`.execute(db);
+    create unique index campaign_entries_current_key on campaign_entries (campaign_id, segment_no, document_type)
+      nulls not distinct where current`.execute(db);
   await sql`create index campaign_entries_campaign_idx on campaign_entries (campaign_id, entry_no)`.execute(
     db,
   );

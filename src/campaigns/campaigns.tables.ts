@@ -24,6 +24,8 @@ export interface CampaignsTables {
     salesperson_id: number | null;
     user_id: string;
     canceled: Generated<boolean>;
+    /** Takes what is logged next. */
+    current: Generated<boolean>;
     version: Generated<number>;
     last_modified_at: Generated<string>;
   };

@@ -102,8 +102,16 @@ async function countForTypeChange(
     return id !== null && input.type !== undefined && input.type !== type ? [id] : [];
   });
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: number; interactions: number; persons: number }>`
+  const { rows } = await sql<{
+    id: number;
+    interactions: number;
+    tasks: number;
+    opportunities: number;
+    persons: number;
+  }>`
     select w.id, (select count(*) from interaction_log_entries e where e.contact_id = w.id) as interactions,
+           (select count(*) from tasks t where t.contact_id = w.id) as tasks,
+           (select count(*) from opportunities o where o.contact_id = w.id) as opportunities,
            (select count(*) from contacts p where p.company_id = w.id and p.type = 'person') as persons
       from unnest(${unique(ids)}::bigint[]) as w(id)`.execute(tx);
   return new Map(rows.map(({ id, ...counts }) => [id, { ...noCounts, ...counts }]));

@@ -276,4 +276,5 @@ export const deleteContact = endpoint({
   access: "contacts.delete",
   summary: "Delete a contact; a person's interactions pass to its company, a company's people go with it.",
   params: contactPath,
+  problems: ["contact_open_tasks", "contact_open_opportunities"],
 });

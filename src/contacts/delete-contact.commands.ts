@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context, Tx } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
+import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { releaseNumbers } from "./claim-numbers.ts";
 import { contactNotFound } from "./contact-errors.ts";
@@ -17,8 +18,10 @@ interface GoingContact {
 }
 
 /**
- * Deletes a contact (contacts §10): a person's interactions pass to its company; a company's people go with it, and
- * the interactions keep the names as text.
+ * Deletes a contact (contacts §10): a person's interactions, tasks and opportunities pass to its company; a company's
+ * people go with it, and the interactions keep the names as text.
+ *
+ * @throws NotFound, Stale, Conflict `contact_open_tasks`, `contact_open_opportunities`
  */
 export function deleteContact(
   ctx: Context,
@@ -31,13 +34,12 @@ export function deleteContact(
     const people = contact.type === "company" ? await lockPeople(tx.db, contact.id) : [];
     const heir = contact.type === "person" ? contact.companyId : null;
     const going = [...people, contact];
+    const ids = going.map(({ id }) => id);
+    await refuseWhileOpen(tx.db, contact.no, ids);
 
-    await passEntriesOn(
-      tx.db,
-      going.map(({ id }) => id),
-      heir,
-    );
-    await sql`delete from contacts where id = any(${going.map(({ id }) => id)}::bigint[])`.execute(tx.db);
+    await passEntriesOn(tx.db, ids, heir);
+    await passRecordsOn(tx.db, ids, heir);
+    await sql`delete from contacts where id = any(${ids}::bigint[])`.execute(tx.db);
     await forgetNames(
       tx.db,
       going.map((gone) => gone.name),
@@ -80,4 +82,23 @@ async function passEntriesOn(tx: Tx, ids: readonly number[], heir: number | null
   await sql`
     select entries_outlive_contact(gone.id, ${heir}::bigint)
       from unnest(${ids}::bigint[]) with ordinality as gone(id, place) order by gone.place`.execute(tx);
+}
+
+/** Open tasks and opportunities of the contacts, of a company its people's too, keep all of them (contacts §10). */
+async function refuseWhileOpen(tx: Tx, no: string, ids: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ tasks: boolean; opportunities: boolean }>`
+    select exists (select from tasks where contact_id = any(${ids}::bigint[]) and not closed) as tasks,
+           exists (select from opportunities where contact_id = any(${ids}::bigint[]) and not closed) as opportunities
+  `.execute(tx);
+  const { tasks, opportunities } = rows[0]!;
+  if (tasks) throw new Conflict("contact_open_tasks", { no });
+  if (opportunities) throw new Conflict("contact_open_opportunities", { no });
+}
+
+/** Closed tasks and opportunities pass to the company, or to nobody. */
+async function passRecordsOn(tx: Tx, ids: readonly number[], heir: number | null): Promise<void> {
+  for (const table of ["tasks", "opportunities"] as const)
+    await sql`
+      update ${sql.table(table)} set contact_id = ${heir}, company_id = ${heir}
+       where contact_id = any(${ids}::bigint[])`.execute(tx);
 }

@@ -87,12 +87,15 @@ async function moveEntries(tx: Tx, changed: readonly Changed[]): Promise<void> {
     ({ before, after }) => !isCompany(before) && !isCompany(after) && before.companyId !== after.companyId,
   );
   if (moved.length === 0) return;
-  await sql`
-    select move_entries_with_person(m.person, m.previous, m.next)
-      from unnest(${moved.map(({ after }) => after.id)}::bigint[], ${moved.map(({ before }) => before.companyId)}::bigint[],
-                  ${moved.map(({ after }) => after.companyId)}::bigint[]) as m(person, previous, next)`.execute(
-    tx,
-  );
+  const people = sql`unnest(${moved.map(({ after }) => after.id)}::bigint[], ${moved.map(({ before }) => before.companyId)}::bigint[],
+    ${moved.map(({ after }) => after.companyId)}::bigint[]) as m(person, previous, next)`;
+  await sql`select move_entries_with_person(m.person, m.previous, m.next) from ${people}`.execute(tx);
+  for (const table of ["tasks", "opportunities"] as const)
+    await sql`
+      update ${sql.table(table)} r
+         set contact_id = coalesce(m.previous, m.person), company_id = coalesce(m.previous, m.next)
+        from ${people}
+       where r.contact_id = m.person and r.company_id is not distinct from m.previous`.execute(tx);
 }
 
 /** One entry for a single contact, one for a batch; the people who followed their company have one together. */

@@ -13,6 +13,9 @@ export const contactsTexts = {
     contact_vat_registration_no: "{{field}} does not fit the formats of the country: {{formats}}.",
     contact_vat_registration_no_shared: "Contact {{no}} {{name}} has the same VAT registration number.",
     contact_select_company: "{{field}}: “{{text}}” does not tell one company. Choose the company.",
+    contact_open_tasks: "Contact {{no}} or one of its people has open tasks. Complete or delete them first.",
+    contact_open_opportunities:
+      "Contact {{no}} or one of its people has open opportunities. Close or delete them first.",
     contact_has_persons: "People belong to company {{no}}. It cannot become a person.",
     contact_type_has_interactions: "There are interactions with contact {{no}}. Its type cannot change.",
     contact_type_has_tasks: "There are tasks with contact {{no}}. Its type cannot change.",

@@ -15,6 +15,10 @@ export const contactsTexts: typeof english = {
     contact_vat_registration_no_shared: "Kontaktilla {{no}} {{name}} on sama ALV-rekisterinumero.",
     contact_select_company:
       "Kenttä ”{{field}}”: ”{{text}}” ei kerro, mikä yritys on kyseessä. Valitse yritys.",
+    contact_open_tasks:
+      "Kontaktilla {{no}} tai sen henkilöllä on avoimia tehtäviä. Merkitse ne valmiiksi tai poista ne ensin.",
+    contact_open_opportunities:
+      "Kontaktilla {{no}} tai sen henkilöllä on avoimia mahdollisuuksia. Sulje tai poista ne ensin.",
     contact_has_persons: "Yritykseen {{no}} kuuluu henkilöitä. Siitä ei voi tehdä henkilöä.",
     contact_type_has_interactions: "Kontaktilla {{no}} on vuorovaikutuksia. Sen tyyppiä ei voi muuttaa.",
     contact_type_has_tasks: "Kontaktilla {{no}} on tehtäviä. Sen tyyppiä ei voi muuttaa.",

@@ -1,8 +1,10 @@
+import type { AttachmentsConfig } from "#attachments/index.ts";
 import type { Language } from "#platform/context.ts";
 import type { AppError } from "#platform/errors.ts";
 import { toProblem } from "#platform/http/problems.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import type { Translator } from "#platform/i18n/translate.ts";
+import { serveInteractionAttachments } from "./attachments/attachments.routes.ts";
 import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
 import * as comments from "./comments.commands.ts";
 import { serveDrafts } from "./drafts/drafts.routes.ts";
@@ -19,7 +21,7 @@ import {
 } from "./timeline.contract.ts";
 import { getContactStatistics, getTimeline } from "./timeline.queries.ts";
 
-export function serveInteractions(api: Api): void {
+export function serveInteractions(api: Api, config: AttachmentsConfig): void {
   serveRecording(api);
   serveDrafts(api);
   serveLog(api);
@@ -27,6 +29,7 @@ export function serveInteractions(api: Api): void {
   serveCampaignEntries(api);
   serveFollowUps(api);
   serveTemplates(api);
+  serveInteractionAttachments(api, config);
   serveTemplateSetup(api);
   serve(api, timelineContract, ({ ctx, params, query }) => getTimeline(ctx, params.no, query));
   serve(api, statisticsContract, ({ ctx, params, query }) => getContactStatistics(ctx, params.no, query));
@@ -69,7 +72,7 @@ function serveLog(api: Api): void {
     return entry!;
   });
   serve(api, contract.cancelLogEntry, async ({ ctx, params, body }) => {
-    const [entry] = await entries.cancelEntries(ctx, [params.entryNo], body.reason ?? null);
+    const [entry] = await entries.cancelEntries(ctx, [params.entryNo], cancellationOf(body));
     return entry!;
   });
   serve(api, contract.reinstateLogEntry, async ({ ctx, params, body }) => {
@@ -80,11 +83,19 @@ function serveLog(api: Api): void {
     items: await entries.evaluateEntries(ctx, body.entryNos, body.evaluation),
   }));
   serve(api, contract.cancelLogEntries, async ({ ctx, body }) => ({
-    items: await entries.cancelEntries(ctx, body.entryNos, body.reason ?? null),
+    items: await entries.cancelEntries(ctx, body.entryNos, cancellationOf(body)),
   }));
   serve(api, contract.reinstateLogEntries, async ({ ctx, body }) => ({
     items: await entries.reinstateEntries(ctx, body.entryNos, body.reason ?? null),
   }));
+}
+
+function cancellationOf(body: {
+  readonly reason?: string | null | undefined;
+  readonly removeUniqueAttachments?: boolean | undefined;
+}): entries.Cancellation {
+  const { reason = null, removeUniqueAttachments } = body;
+  return { reason, removeUniqueAttachments };
 }
 
 function serveComments(api: Api): void {

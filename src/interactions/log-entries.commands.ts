@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { discardAttachments, findUnique } from "#attachments/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
@@ -19,6 +20,7 @@ import type { LogEntry } from "./log-entry.contract.ts";
 interface LockedEntry {
   readonly contact_id: number;
   readonly entry_no: number;
+  readonly campaign_entry_no: number | null;
   readonly canceled: boolean;
   readonly postponed: boolean;
   readonly version: number;
@@ -27,13 +29,14 @@ interface LockedEntry {
   readonly attempt_failed: boolean;
   readonly cost: string;
   readonly duration_min: number;
+  readonly attachment_no: number | null;
 }
 
 /** Locks logged entries in the order of their numbers, so that two selections never wait for each other in a ring. */
 async function lockEntries(tx: TransactionContext, entryNos: readonly number[]): Promise<LockedEntry[]> {
   const wanted = [...new Set(entryNos)];
   const { rows } = await sql<LockedEntry>`
-    select contact_id, entry_no, canceled, postponed, version, description, evaluation, attempt_failed, cost, duration_min
+    select contact_id, entry_no, campaign_entry_no, canceled, postponed, version, description, evaluation, attempt_failed, cost, duration_min, attachment_no
       from interaction_log_entries
      where entry_no = any(${wanted}::bigint[]) and not postponed
      order by entry_no for update`.execute(tx.db);
@@ -66,11 +69,29 @@ export function evaluateEntries(
   });
 }
 
+/** Why entries are canceled, and whether what only they have attached goes at once. */
+export interface Cancellation {
+  readonly reason: string | null;
+  readonly removeUniqueAttachments?: boolean | undefined;
+}
+
+/** Deletes what is attached to these entries and to nothing else. */
+async function removeUnique(tx: TransactionContext, entries: readonly LockedEntry[]): Promise<void> {
+  const attached = entries.flatMap(({ attachment_no }) => attachment_no ?? []);
+  const unique = await findUnique(tx, attached);
+  if (unique.length === 0) return;
+  await sql`
+    update interaction_log_entries set attachment_no = null
+     where entry_no = any(${entries.map(({ entry_no }) => entry_no)}::bigint[])
+       and attachment_no = any(${unique}::bigint[])`.execute(tx.db);
+  await discardAttachments(tx, unique);
+}
+
 /** Marks entries as canceled; those canceled already stay as they are (section 8.3). */
 export function cancelEntries(
   ctx: Context,
   entryNos: readonly number[],
-  reason: string | null,
+  { reason, removeUniqueAttachments = false }: Cancellation,
 ): Promise<LogEntry[]> {
   return inTransaction(ctx, async (tx) => {
     const locked = await lockEntries(tx, entryNos);
@@ -78,6 +99,11 @@ export function cancelEntries(
       locked.map((entry) => ({ entryNo: entry.entry_no, canceled: entry.canceled })),
     );
     await setCanceled(tx, decision.entryNos, true, reason);
+    if (removeUniqueAttachments)
+      await removeUnique(
+        tx,
+        locked.filter(({ entry_no }) => decision.entryNos.includes(entry_no)),
+      );
     return getLogEntries(tx, entryNos);
   });
 }
@@ -89,14 +115,15 @@ export function reinstateEntries(
   reason: string | null,
 ): Promise<LogEntry[]> {
   return inTransaction(ctx, async (tx) => {
+    const canceledEntries = await lockCampaignEntriesOf(tx, entryNos);
     const locked = await lockEntries(tx, entryNos);
     const decision = decideReinstate(
-      // Logged segments and campaign entries do not exist yet, so none of them is canceled.
+      // Logged segments do not exist yet, so none of them is canceled.
       locked.map((entry) => ({
         entryNo: entry.entry_no,
         canceled: entry.canceled,
         loggedSegmentCanceled: false,
-        campaignEntryCanceled: false,
+        campaignEntryCanceled: canceledEntries.has(entry.campaign_entry_no ?? 0),
       })),
     );
     if (!decision.allowed) {
@@ -106,6 +133,21 @@ export function reinstateEntries(
     await setCanceled(tx, decision.entryNos, false, reason);
     return getLogEntries(tx, entryNos);
   });
+}
+
+/**
+ * Keeps the campaign entries of interactions as they are, and answers which of them are canceled. Before the
+ * interactions themselves: whoever cancels a campaign entry locks in the same order.
+ */
+async function lockCampaignEntriesOf(
+  tx: TransactionContext,
+  entryNos: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ entry_no: number; canceled: boolean }>`
+    select entry_no, canceled from campaign_entries
+     where entry_no in (select campaign_entry_no from interaction_log_entries where entry_no = any(${entryNos}::bigint[]))
+     order by entry_no for share`.execute(tx.db);
+  return new Set(rows.filter(({ canceled }) => canceled).map((row) => row.entry_no));
 }
 
 async function setCanceled(
@@ -194,7 +236,7 @@ function changedResult(
   return Object.fromEntries(fields.filter(differs).map((field) => [field, [before[field], after[field]]]));
 }
 
-/** Deletes a canceled entry with its comments; the database itself refuses to delete any other. */
+/** Deletes a canceled entry with its comments and what only it has attached; the database itself refuses to delete any other. */
 export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const [entry] = await lockEntries(tx, [entryNo]);
@@ -208,6 +250,7 @@ export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
         returning happened_at
       )
       ${changedDaysOf("written")}`.execute(tx.db);
+    await discardAttachments(tx, [entry!.attachment_no]);
     await recordChange(tx, {
       action: "interaction.deleted",
       resource: "interaction-log-entries",

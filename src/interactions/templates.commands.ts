@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { discardAttachments } from "#attachments/index.ts";
 import { resolveNumbers } from "#numbering/index.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
@@ -8,6 +9,7 @@ import { refusingDuplicates } from "#platform/db/unique.ts";
 import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { findUses, refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
+import { actionWithDefault, isActionAllowed, type WizardAction } from "./attachments/wizard-action.rules.ts";
 import type { InteractionsTables } from "./interactions.tables.ts";
 import { refuseLanguageOfUsed } from "./template-setup/template-setup.commands.ts";
 import type {
@@ -31,6 +33,7 @@ export function createTemplate(ctx: Context, input: NewInteractionTemplate): Pro
       ...(await campaignColumn(tx, input.campaignNo)),
       code: input.code,
       group_id: groupId!,
+      wizard_action: input.wizardAction ?? null,
       default_correspondence_type:
         input.defaultCorrespondenceType === undefined ? "email" : input.defaultCorrespondenceType,
     });
@@ -57,12 +60,14 @@ export function changeTemplate(
     expectVersion(before, seenVersion);
     const groupId = change.interactionGroupCode ? await groupOf(tx, change.interactionGroupCode) : undefined;
     const languageId = await defaultLanguage(tx, before, change);
+    const wizardAction = await wizardActionOf(tx, before, { languageId, wizardAction: change.wizardAction });
     const after: Updateable<InteractionsTables["interaction_templates"]> = {
       ...columnsOf(change),
       ...(await campaignColumn(tx, change.campaignNo)),
       ...(change.code !== undefined && { code: change.code }),
       ...(groupId !== undefined && { group_id: groupId }),
       ...(languageId !== undefined && { default_language_id: languageId }),
+      wizard_action: wizardAction,
     };
     const update = tx.db
       .updateTable("interaction_templates")
@@ -85,6 +90,15 @@ export function deleteTemplate(ctx: Context, code: string): Promise<void> {
     const template = await lockTemplate(tx, code);
     const usedBy = await findUses(tx.db, "interaction_templates", template.id);
     if (usedBy.length > 0) throw new Conflict("template_in_use", { code, usedBy });
+    const languages = await tx.db
+      .deleteFrom("interaction_template_languages")
+      .where("template_id", "=", template.id)
+      .returning("attachment_no")
+      .execute();
+    await discardAttachments(
+      tx,
+      languages.map(({ attachment_no }) => attachment_no),
+    );
     await tx.db.deleteFrom("interaction_templates").where("id", "=", template.id).execute();
     await recordChange(tx, { action: "template.deleted", resource: "interaction-templates", key: code });
   });
@@ -110,7 +124,7 @@ export function putTemplateLanguage(
           .doUpdateSet(description === undefined ? { template_id: template.id } : { description }),
       )
       .execute();
-    await touch(tx, template, { languageCode });
+    await touchTemplate(tx, template, { languageCode });
     return getTemplate(tx, code);
   });
 }
@@ -123,18 +137,20 @@ export function deleteTemplateLanguage(
   return inTransaction(ctx, async (tx) => {
     const template = await lockTemplate(tx, code);
     const languageId = await languageOf(tx, languageCode, "languageCode");
-    const { numDeletedRows } = await tx.db
+    const deleted = await tx.db
       .deleteFrom("interaction_template_languages")
       .where("template_id", "=", template.id)
       .where("language_id", languageId === null ? "is" : "=", languageId)
-      .executeTakeFirstOrThrow();
-    if (numDeletedRows === 0n)
-      throw new NotFound("not_found", {}, [{ path: "languageCode", code: "not_found" }]);
-    await touch(tx, template, { languageCode: [languageCode, null] });
+      .returning("attachment_no")
+      .executeTakeFirst();
+    if (!deleted) throw new NotFound("not_found", {}, [{ path: "languageCode", code: "not_found" }]);
+    await discardAttachments(tx, [deleted.attachment_no]);
+    await touchTemplate(tx, template, { languageCode: [languageCode, null] });
   });
 }
 
-async function lockTemplate(tx: TransactionContext, code: string): Promise<TemplateRow> {
+/** The template, locked until the transaction ends. */
+export async function lockTemplate(tx: TransactionContext, code: string): Promise<TemplateRow> {
   const row = await tx.db
     .selectFrom("interaction_templates")
     .selectAll()
@@ -145,7 +161,8 @@ async function lockTemplate(tx: TransactionContext, code: string): Promise<Templ
   return row;
 }
 
-async function touch(
+/** Counts the version of a template on and writes into the audit trail what changed. */
+export async function touchTemplate(
   tx: TransactionContext,
   template: TemplateRow,
   changes: Record<string, unknown>,
@@ -181,7 +198,12 @@ async function campaignColumn(
   return { campaign_id: ids.campaignNo };
 }
 
-async function languageOf(tx: TransactionContext, code: string | null, path: string): Promise<number | null> {
+/** The id of a language; `not_found` at `path` when there is none of this code. */
+export async function languageOf(
+  tx: TransactionContext,
+  code: string | null,
+  path: string,
+): Promise<number | null> {
   const { rows, notFound } = await resolveReferences(tx.db, { language: "languages" }, { language: code });
   refuseUnknownReferences(notFound.map(() => path));
   return rows.language?.id ?? null;
@@ -220,6 +242,37 @@ async function defaultLanguage(
     .values({ template_id: template.id, language_id: languageId, description: template.description })
     .execute();
   return languageId;
+}
+
+/**
+ * The wizard action after a change (R-WA): one that is set has to fit the content of the default language; another default
+ * language takes the action along as far as it fits.
+ *
+ * @throws Invalid `wizard_action_not_allowed`
+ */
+async function wizardActionOf(
+  tx: TransactionContext,
+  template: TemplateRow,
+  change: { languageId: number | null | undefined; wizardAction: WizardAction | null | undefined },
+): Promise<WizardAction | null> {
+  if (change.languageId === undefined && change.wizardAction === undefined) return template.wizard_action;
+  const languageId = change.languageId === undefined ? template.default_language_id : change.languageId;
+  const row = await tx.db
+    .selectFrom("interaction_template_languages")
+    .select("attachment_no")
+    .where("template_id", "=", template.id)
+    .where("language_id", languageId === null ? "is" : "=", languageId)
+    .executeTakeFirst();
+  const content = row
+    ? { wordTemplateCode: null, emailLayoutName: null, attachmentNo: row.attachment_no }
+    : null;
+  if (change.wizardAction === undefined)
+    return content ? actionWithDefault(template.wizard_action, content) : template.wizard_action;
+  if (!isActionAllowed(change.wizardAction, content)) {
+    const code = "wizard_action_not_allowed";
+    throw new Invalid(code, {}, [{ path: "wizardAction", code }]);
+  }
+  return change.wizardAction;
 }
 
 /** The plain columns a request writes. */

@@ -5,6 +5,7 @@ import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { defineSetupList } from "#setup/lists/define-setup-list.contract.ts";
 import { textField } from "#setup/lists/setup-fields.contract.ts";
 import { interactionTotals } from "#statistics/interaction-totals.contract.ts";
+import { wizardActions } from "./attachments/wizard-action.rules.ts";
 import { informationFlows, initiators } from "./derivations.rules.ts";
 import { correspondenceTypes } from "./log-entry.contract.ts";
 
@@ -28,6 +29,8 @@ export const interactionGroups = {
 const TemplateLanguage = z.object({
   languageCode: z.string().nullable(),
   description: z.string().nullable(),
+  /** What is attached to it: `GET …/languages/{languageCode}/attachment`. */
+  attachmentNo: z.int().nullable(),
 });
 
 export const InteractionTemplate = z
@@ -42,7 +45,11 @@ export const InteractionTemplate = z
     defaultCorrespondenceType: z.enum(correspondenceTypes).nullable(),
     ignoreContactCorrespondenceType: z.boolean(),
     defaultLanguageCode: z.string().nullable(),
+    /** The action of the guided flow (R-WA). */
+    wizardAction: z.enum(wizardActions).nullable(),
     languages: z.array(TemplateLanguage),
+    /** Of the row of the default language. */
+    attachmentNo: z.int().nullable(),
     campaignNo: z.string().nullable(),
     campaignTarget: z.boolean(),
     campaignResponse: z.boolean(),
@@ -66,6 +73,7 @@ export const NewInteractionTemplate = z
     initiatedBy: z.enum(initiators).nullable().optional(),
     defaultCorrespondenceType: z.enum(correspondenceTypes).nullable().optional(),
     ignoreContactCorrespondenceType: z.boolean().optional(),
+    wizardAction: z.enum(wizardActions).nullable().optional(),
     campaignNo: code(20).optional(),
     campaignTarget: z.boolean().optional(),
     campaignResponse: z.boolean().optional(),
@@ -122,7 +130,7 @@ export const changeInteractionTemplate = endpoint({
     .extend({ defaultLanguageCode: code(10).optional(), createLanguage: z.boolean().optional() })
     .meta({ id: "InteractionTemplateChange" }),
   result: InteractionTemplate,
-  problems: ["duplicate", "confirmation_required", "language_not_created"],
+  problems: ["duplicate", "confirmation_required", "language_not_created", "wizard_action_not_allowed"],
 });
 
 export const deleteInteractionTemplate = endpoint({

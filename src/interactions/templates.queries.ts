@@ -23,7 +23,9 @@ interface TemplateRow {
   default_correspondence_type: InteractionTemplate["defaultCorrespondenceType"];
   ignore_contact_correspondence_type: boolean;
   default_language_code: string | null;
+  wizard_action: InteractionTemplate["wizardAction"];
   languages: InteractionTemplate["languages"];
+  campaign_no: string | null;
   campaign_target: boolean;
   campaign_response: boolean;
   archived: boolean;
@@ -42,8 +44,9 @@ const orders = {
 const templateRows = sql`
   select t.id, t.code, g.code as group_code, t.description, t.unit_cost, t.unit_duration_min, t.information_flow,
          t.initiated_by, t.default_correspondence_type, t.ignore_contact_correspondence_type,
-         d.code as default_language_code, t.campaign_target, t.campaign_response, t.archived, t.version, t.last_modified_at,
-         coalesce((select json_agg(json_build_object('languageCode', l.code, 'description', tl.description) order by l.code nulls first)
+         d.code as default_language_code, t.wizard_action,
+         (select no from campaigns where id = t.campaign_id) as campaign_no, t.campaign_target, t.campaign_response, t.archived, t.version, t.last_modified_at,
+         coalesce((select json_agg(json_build_object('languageCode', l.code, 'description', tl.description, 'attachmentNo', tl.attachment_no) order by l.code nulls first)
            from interaction_template_languages tl left join languages l on l.id = tl.language_id
           where tl.template_id = t.id), '[]') as languages
     from interaction_templates t
@@ -85,7 +88,12 @@ function presentTemplate(row: TemplateRow): InteractionTemplate {
     defaultCorrespondenceType: row.default_correspondence_type,
     ignoreContactCorrespondenceType: row.ignore_contact_correspondence_type,
     defaultLanguageCode: row.default_language_code,
+    wizardAction: row.wizard_action,
     languages: row.languages,
+    attachmentNo:
+      row.languages.find(({ languageCode }) => languageCode === row.default_language_code)?.attachmentNo ??
+      null,
+    campaignNo: row.campaign_no,
     campaignTarget: row.campaign_target,
     campaignResponse: row.campaign_response,
     archived: row.archived,

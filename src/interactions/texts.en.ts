@@ -27,6 +27,8 @@ export const interactionsTexts = {
       "Entry {{entryNo}} belongs to a canceled segment. Undo the cancellation of the segment first.",
     campaign_entry_canceled:
       "Entry {{entryNo}} belongs to a canceled campaign entry. Undo the cancellation of the campaign entry first.",
+    interaction_canceled: "Entry {{entryNo}} is canceled. Undo the cancellation first.",
+    opportunity_already_linked: "Entry {{entryNo}} belongs to opportunity {{opportunityNo}} already.",
     template_in_use: "Template {{code}} is named by interactions and cannot be deleted. Archive it instead.",
     language_not_created: "The template has no text in this language, so it cannot become the default.",
     entries_not_found: "These entries do not exist: {{entryNos}}.",
@@ -64,6 +66,7 @@ export const interactionsTexts = {
     defaultLanguageCode: "Default language",
   },
   templateSetup: templateSetupTexts.page,
+  campaignEntries: { unnamed: "Interactions" },
   nav: { log: "Interactions", templates: "Interaction templates", groups: "Interaction groups" },
   enums: {
     veryPositive: "Very positive",

@@ -27,6 +27,8 @@ export const interactionsTexts: typeof english = {
       "Tapahtuma {{entryNo}} kuuluu peruutettuun segmenttiin. Poista ensin segmentin peruutusmerkintä.",
     campaign_entry_canceled:
       "Tapahtuma {{entryNo}} kuuluu peruutettuun kampanjatapahtumaan. Poista ensin kampanjatapahtuman peruutusmerkintä.",
+    interaction_canceled: "Tapahtuma {{entryNo}} on merkitty peruutetuksi. Poista ensin peruutusmerkintä.",
+    opportunity_already_linked: "Tapahtuma {{entryNo}} kuuluu jo mahdollisuuteen {{opportunityNo}}.",
     template_in_use:
       "Malli {{code}} on vuorovaikutusten käytössä, eikä sitä voi poistaa. Arkistoi se sen sijaan.",
     language_not_created: "Mallilla ei ole tekstiä tällä kielellä, joten siitä ei voi tehdä oletusta.",
@@ -65,6 +67,7 @@ export const interactionsTexts: typeof english = {
     defaultLanguageCode: "Oletuskieli",
   },
   templateSetup: templateSetupTexts.page,
+  campaignEntries: { unnamed: "Vuorovaikutukset" },
   nav: { log: "Vuorovaikutukset", templates: "Vuorovaikutusmallit", groups: "Vuorovaikutusryhmät" },
   enums: {
     veryPositive: "Erittäin myönteinen",

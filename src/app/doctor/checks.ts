@@ -2,23 +2,10 @@ import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import pg from "pg";
 import { runtimeRole } from "#platform/db/roles.ts";
 import { migrations } from "../migrations.ts";
+import { attachmentChecks } from "./attachment-checks.ts";
+import { blocks, type Check, type Finding, fine, orphans, type Patient, wrong } from "./findings.ts";
 
-/** What a check found: nothing wrong, or what. */
-export type Finding =
-  | { readonly ok: true; readonly says: string }
-  | { readonly ok: false; readonly says: string };
-
-export interface Check {
-  readonly name: string;
-  run(patient: Patient): Promise<Finding>;
-}
-
-/** What is examined. */
-export interface Patient {
-  readonly owner: pg.Client;
-  readonly dataFolder: string;
-  readonly isEmbedded: boolean;
-}
+export type { Check, Finding, Patient } from "./findings.ts";
 
 const LITTLE_SPACE_BYTES = 500 * 1024 * 1024;
 const INSUFFICIENT_PRIVILEGE = "42501";
@@ -42,6 +29,23 @@ export const checks: readonly Check[] = [
     "log entries have their template",
     "interaction_log_entries e where e.template_id is not null and not exists (select from interaction_templates t where t.id = e.template_id)",
   ),
+  ...(["campaign", "opportunity", "task"] as const).map((record) => {
+    const table = record === "opportunity" ? "opportunities" : `${record}s`;
+    return orphans(
+      `log entries have their ${record}`,
+      `interaction_log_entries e where e.${record}_id is not null and not exists (select from ${table} r where r.id = e.${record}_id)`,
+    );
+  }),
+  orphans(
+    "log entries have their campaign entry",
+    "interaction_log_entries e where e.campaign_entry_no is not null and not exists (select from campaign_entries k where k.entry_no = e.campaign_entry_no)",
+  ),
+  ...["tasks", "opportunities"].map((table) =>
+    orphans(
+      `${table} have their contact`,
+      `${table} r where r.contact_id is not null and not exists (select from contacts c where c.id = r.contact_id)`,
+    ),
+  ),
   orphans(
     "comments have their log entry",
     "interaction_comments c where not exists (select from interaction_log_entries e where e.contact_id = c.contact_id and e.entry_no = c.entry_no)",
@@ -60,6 +64,7 @@ export const checks: readonly Check[] = [
   ),
   blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
   blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),
+  ...attachmentChecks,
 ];
 
 async function dataFolder({ dataFolder, isEmbedded }: Patient): Promise<Finding> {
@@ -150,43 +155,4 @@ async function isRefused(owner: pg.Client, statement: string): Promise<boolean> 
   } finally {
     await owner.query("rollback");
   }
-}
-
-/** A check that no row meets a condition that no row may meet. */
-function orphans(name: string, fromWhere: string): Check {
-  return {
-    name,
-    async run({ owner }) {
-      const { rows } = await owner.query<{ count: number }>(
-        `select count(*)::int as count from ${fromWhere}`,
-      );
-      const { count } = rows[0]!;
-      return count === 0 ? fine("all of them") : wrong(`${count} do not`);
-    },
-  };
-}
-
-/** A check that the next key of a series is beyond every key in use. */
-function blocks(name: string, series: string, highest: string): Check {
-  return {
-    name,
-    async run({ owner }) {
-      const { rows } = await owner.query<{ next: string; highest: string }>(
-        `select next, coalesce((${highest}), 0) as highest from number_blocks where series = $1`,
-        [series],
-      );
-      const block = rows[0];
-      if (!block) return wrong(`the series ${series} is missing`);
-      const says = `next ${block.next}, highest in use ${block.highest}`;
-      return BigInt(block.next) > BigInt(block.highest) ? fine(says) : wrong(says);
-    },
-  };
-}
-
-function fine(says: string): Finding {
-  return { ok: true, says };
-}
-
-function wrong(says: string): Finding {
-  return { ok: false, says };
 }

@@ -28,13 +28,13 @@ export async function attachToCampaigns(
     ), found as (
       select campaign_id, entry_no from campaign_entries
        where campaign_id in (select campaign_id from wanted) and segment_no is null and document_type is null
-         and not canceled
+         and current
        order by entry_no for share
     ), made as (
       insert into campaign_entries as e (campaign_id, date, salesperson_id, user_id)
       select campaign_id, date, salesperson_id, ${tx.actor.name} from wanted
        where campaign_id not in (select campaign_id from found) order by campaign_id
-          on conflict (campaign_id, segment_no, document_type) where not canceled
+          on conflict (campaign_id, segment_no, document_type) where current
           -- somebody else has just made it: written over with itself, so that it is locked and returned
           do update set campaign_id = e.campaign_id
       returning campaign_id, entry_no
