@@ -12,6 +12,8 @@ import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { setupTexts } from "#setup/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupUiTexts } from "#setup/ui/texts.en.ts";
+import { statisticsTexts } from "#statistics/texts.en.ts";
+import { statisticsUiTexts } from "#statistics/ui/texts.en.ts";
 import { usersTexts } from "#users/texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
 import { webTexts } from "./texts.en.ts";
@@ -25,6 +27,7 @@ export const catalogue = {
   numbering: { ...numberingTexts, ...numberingUiTexts },
   salespeople: { ...salespeopleTexts, ...salespeopleUiTexts },
   setup: { ...setupTexts, ...setupUiTexts, assistant: assistantTexts },
+  statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { ...usersTexts, ...usersUiTexts },
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -35,6 +38,7 @@ export const catalogue = {
     ...numberingTexts.fields,
     ...salespeopleTexts.fields,
     ...setupTexts.fields,
+    ...statisticsTexts.fields,
     ...usersTexts.fields,
   },
 };

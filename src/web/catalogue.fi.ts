@@ -12,6 +12,8 @@ import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { setupTexts } from "#setup/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupUiTexts } from "#setup/ui/texts.fi.ts";
+import { statisticsTexts } from "#statistics/texts.fi.ts";
+import { statisticsUiTexts } from "#statistics/ui/texts.fi.ts";
 import { usersTexts } from "#users/texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import type { catalogue as english } from "./catalogue.en.ts";
@@ -27,6 +29,7 @@ export const catalogue: SameTexts<typeof english> = {
   numbering: { ...numberingTexts, ...numberingUiTexts },
   salespeople: { ...salespeopleTexts, ...salespeopleUiTexts },
   setup: { ...setupTexts, ...setupUiTexts, assistant: assistantTexts },
+  statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { ...usersTexts, ...usersUiTexts },
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -37,6 +40,7 @@ export const catalogue: SameTexts<typeof english> = {
     ...numberingTexts.fields,
     ...salespeopleTexts.fields,
     ...setupTexts.fields,
+    ...statisticsTexts.fields,
     ...usersTexts.fields,
   },
 };

@@ -4,6 +4,7 @@ import { interactionsUi } from "#interactions/ui/module.ts";
 import { numberingUi } from "#numbering/ui/module.ts";
 import { salespeopleUi } from "#salespeople/ui/module.ts";
 import { setupUi } from "#setup/ui/module.ts";
+import { statisticsUi } from "#statistics/ui/module.ts";
 import { usersUi } from "#users/ui/module.ts";
 import type { UiModule } from "./ui-module.ts";
 
@@ -12,6 +13,7 @@ export const modules: readonly UiModule[] = [
   homeUi,
   contactsUi,
   interactionsUi,
+  statisticsUi,
   setupUi,
   salespeopleUi,
   numberingUi,

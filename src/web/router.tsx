@@ -8,6 +8,7 @@ import { interactionRoutes } from "#interactions/ui/routes.ts";
 import { numberingRoutes } from "#numbering/ui/routes.ts";
 import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
 import { setupRoutes } from "#setup/ui/routes.ts";
+import { statisticsRoutes } from "#statistics/ui/routes.ts";
 import { setPasswordRoute, usersRoutes } from "#users/ui/routes.ts";
 import { rootRoute, signedInRoute, signInRoute } from "./root-route.tsx";
 import { parseSearch, stringifySearch } from "./url-state.ts";
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...contactRoutes,
     ...interactionRoutes,
+    ...statisticsRoutes,
     ...importRoutes,
     ...setupRoutes,
     ...salespeopleRoutes,

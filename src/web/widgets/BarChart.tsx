@@ -18,6 +18,8 @@ export interface BarChartProps {
   readonly bars: readonly Bar[];
   /** What the figures count, for the tooltip and the table. */
   readonly valueLabel: string;
+  /** How a value reads; a plain number unless said. */
+  readonly formatValue?: (value: number) => string;
   readonly height?: number;
 }
 
@@ -49,8 +51,9 @@ export function BarChart(props: BarChartProps) {
   );
 }
 
-function FigureTable({ bars, valueLabel, title }: BarChartProps) {
+function FigureTable({ bars, valueLabel, title, formatValue }: BarChartProps) {
   const format = useFormat();
+  const read = formatValue ?? ((value: number) => format.number(value));
   return (
     <Table verticalSpacing={3} fz="xs">
       <caption className="visually-hidden">{title}</caption>
@@ -64,7 +67,7 @@ function FigureTable({ bars, valueLabel, title }: BarChartProps) {
         {bars.map(({ label, value }) => (
           <Table.Tr key={label}>
             <Table.Th scope="row">{label}</Table.Th>
-            <Table.Td ta="right">{format.number(value)}</Table.Td>
+            <Table.Td ta="right">{read(value)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

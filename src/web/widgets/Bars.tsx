@@ -4,10 +4,15 @@ import { useRouter } from "@tanstack/react-router";
 import { useFormat } from "../use-format.ts";
 import type { BarChartProps } from "./BarChart.tsx";
 
+/** Of the figures at the scale, about. */
+const pixelsPerCharacter = 7;
+
 /** The drawing itself; a bar leads to its entries. Loaded by `BarChart`. */
 export default function Bars(props: BarChartProps & { readonly height: number }) {
   const format = useFormat();
   const router = useRouter();
+  const read = props.formatValue ?? ((value: number) => format.number(value));
+  const longest = read(Math.max(...props.bars.map(({ value }) => value))).length;
   return (
     <div aria-hidden>
       <MantineBarChart
@@ -31,8 +36,8 @@ export default function Bars(props: BarChartProps & { readonly height: number })
           },
         }}
         barChartProps={{ accessibilityLayer: false }}
-        valueFormatter={(value) => format.number(value)}
-        yAxisProps={{ width: 36, allowDecimals: false }}
+        valueFormatter={read}
+        yAxisProps={{ width: Math.max(36, 12 + longest * pixelsPerCharacter), allowDecimals: false }}
       />
     </div>
   );
