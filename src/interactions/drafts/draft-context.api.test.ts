@@ -119,6 +119,36 @@ describe("where the flow is started from", () => {
     expect(logged).toMatchObject({ entryNo: postponed.entryNo, campaignEntryNo: expect.any(Number) });
   });
 
+  test("INT-067 INT-068 at the end of a call an opportunity is created where it is wanted and there is none", async ({
+    app,
+  }) => {
+    const { admin, user, person, salesperson, opportunityNo, template } = await givenWork(app);
+    await admin.patch("/interaction-template-setup", { outgCalls: template.code });
+    const call = async (context: object, finish: object) => {
+      const begun = await user.post("/interaction-drafts", { kind: "phoneCall", ...context });
+      await user.patch(`/interaction-drafts/${begun.body.id}`, {
+        contactVia: "040 555 03",
+        comments: [{ text: "Wants pods" }],
+      });
+      return (await user.post(`/interaction-drafts/${begun.body.id}/finish`, finish)).body;
+    };
+    const context = { contactNo: person.no, salespersonCode: salesperson.code };
+
+    const wanted = await call(context, { createOpportunity: true });
+    const declined = await call(context, {});
+    const chosen = await call({ opportunityNo }, { createOpportunity: true });
+
+    expect(declined.opportunityNo).toBeNull();
+    expect(chosen.opportunityNo).toBe(opportunityNo);
+    expect((await user.get(`/opportunities/${wanted.opportunityNo}`)).body).toMatchObject({
+      contactNo: person.no,
+      salespersonCode: salesperson.code,
+      description: wanted.description,
+      hasComment: true,
+    });
+    expect((await user.get(`/opportunities?contactNo=${person.no}`)).body.items).toHaveLength(2);
+  });
+
   test("INT-032 with another contact the opportunity of the former one goes", async ({ app }) => {
     const { given, user, person, opportunityNo } = await givenWork(app);
     const other = await given.contact();

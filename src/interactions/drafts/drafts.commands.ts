@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { Context } from "#app/database.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
+import { createOpportunityOfEntry } from "../follow-ups/follow-ups.commands.ts";
 import { getLogEntry } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
 import type { RecordingFacts } from "../recording-facts.queries.ts";
@@ -24,7 +26,12 @@ import {
   ownerOf,
   toDraft,
 } from "./draft-rows.ts";
-import type { DraftInput, InteractionDraft, NewDraft } from "./drafts.contract.ts";
+import type {
+  DraftInput,
+  finishDraft as finishContract,
+  InteractionDraft,
+  NewDraft,
+} from "./drafts.contract.ts";
 import type { DraftOutcome } from "./drafts.tables.ts";
 import { refuseOthers } from "./postponed.commands.ts";
 import { getPostponed, getPostponedToResume } from "./postponed.queries.ts";
@@ -166,11 +173,13 @@ export async function discardDraft(ctx: Context, id: string): Promise<void> {
   });
 }
 
+type Finish = z.output<NonNullable<(typeof finishContract)["body"]>>;
+
 /** Logs a draft; once more answers the same entry (B12). */
 export function finishDraft(
   ctx: Context,
   id: string,
-  { deliver }: { deliver?: boolean | undefined },
+  { deliver, createOpportunity }: Finish,
 ): Promise<LogEntry> {
   return inTransaction(ctx, async (tx) => {
     const kept = await getOwnDraft(tx, id, { lock: true });
@@ -178,7 +187,9 @@ export function finishDraft(
     refuseOver(kept);
     const entry = await recordDraft(tx, { ...kept, draft: kept }, { deliver });
     await close(tx, id, "finished", entry.entryNo);
-    return entry;
+    if (!createOpportunity || entry.opportunityNo !== null) return entry;
+    await createOpportunityOfEntry(tx, entry.entryNo);
+    return getLogEntry(tx, entry.entryNo);
   });
 }
 

@@ -212,7 +212,14 @@ export const finishDraft = endpoint({
   description:
     "Finishing once more answers the same entry for a day, so that nothing is logged twice. A call is checked in the order number, date, description, salesperson, and nothing of it is delivered.",
   params: draftPath,
-  body: Delivery,
+  body: z
+    .strictObject({
+      deliver: z.boolean().optional(),
+      /** Makes an opportunity of the interaction, unless it has one (campaigns O-5). */
+      createOpportunity: z.boolean().optional(),
+    })
+    .default({})
+    .meta({ id: "InteractionFinish" }),
   result: LogEntry,
   problems: ["draft_over", "phone_number_required", "interaction_not_postponed", ...recordingProblems],
 });
