@@ -7,8 +7,10 @@ export const salespeopleTexts = {
     salesperson_has_contacts: "Contacts have the salesperson {{salespersonCode}}. Say who takes them over.",
     salesperson_in_log:
       "The interaction log names the salesperson {{salespersonCode}}. Block the salesperson instead of deleting.",
-    salesperson_open_tasks: "The salesperson {{salespersonCode}} has open tasks. Give them to somebody else first.",
-    salesperson_open_opportunities: "The salesperson {{salespersonCode}} has open opportunities. Give them to somebody else first.",
+    salesperson_open_tasks:
+      "The salesperson {{salespersonCode}} has open tasks. Give them to somebody else first.",
+    salesperson_open_opportunities:
+      "The salesperson {{salespersonCode}} has open opportunities. Give them to somebody else first.",
     salesperson_of_user:
       "The salesperson {{salespersonCode}} belongs to a user. Choose another one for the user first.",
     salesperson_is_default: "{{salespersonCode}} is the default salesperson. Choose another default first.",

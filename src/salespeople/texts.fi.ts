@@ -11,7 +11,8 @@ export const salespeopleTexts: typeof english = {
     salesperson_in_log:
       "Vuorovaikutuslokissa on myyjän {{salespersonCode}} tapahtumia. Estä myyjä, älä poista.",
     salesperson_open_tasks: "Myyjällä {{salespersonCode}} on avoimia tehtäviä. Anna ne ensin toiselle.",
-    salesperson_open_opportunities: "Myyjällä {{salespersonCode}} on avoimia mahdollisuuksia. Anna ne ensin toiselle.",
+    salesperson_open_opportunities:
+      "Myyjällä {{salespersonCode}} on avoimia mahdollisuuksia. Anna ne ensin toiselle.",
     salesperson_of_user:
       "Myyjä {{salespersonCode}} on liitetty käyttäjään. Valitse käyttäjälle ensin toinen myyjä.",
     salesperson_is_default: "{{salespersonCode}} on oletusmyyjä. Valitse ensin toinen oletusmyyjä.",

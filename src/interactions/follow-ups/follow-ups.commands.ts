@@ -4,7 +4,7 @@ import { copyCommentsOfEntry, createOpportunity, getOpportunity } from "#opportu
 import type { Opportunity } from "#opportunities/opportunities.contract.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
-import { Conflict, NotFound } from "#platform/errors.ts";
+import { Conflict, Forbidden, NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
 import { createTask } from "#tasks/index.ts";
 import type { Task } from "#tasks/tasks.contract.ts";
@@ -43,7 +43,8 @@ async function lockEntry(tx: TransactionContext, entryNo: number): Promise<Follo
 /**
  * Makes an opportunity of an entry and links the entry to it (campaigns O-5).
  *
- * @throws NotFound; Conflict `interaction_canceled`, `opportunity_already_linked`, and what creating throws
+ * @throws NotFound; Forbidden without `opportunities.write`; Conflict `interaction_canceled`,
+ * `opportunity_already_linked`, and what creating throws
  */
 export function createOpportunityOfEntry(
   ctx: Context,
@@ -51,6 +52,9 @@ export function createOpportunityOfEntry(
   said: Output<NonNullable<(typeof opportunityContract)["body"]>> = {},
 ): Promise<Opportunity> {
   return inTransaction(ctx, async (tx) => {
+    // Also reached by finishing a draft, which takes another right.
+    if (tx.actor.kind !== "system" && !tx.actor.rights.has("opportunities.write"))
+      throw new Forbidden("forbidden", { right: "opportunities.write" });
     const entry = await lockEntry(tx, entryNo);
     if (entry.canceled) throw new Conflict("interaction_canceled", { entryNo });
     if (entry.opportunity_no !== null)
