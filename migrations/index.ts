@@ -9,6 +9,7 @@ import * as contactSearch from "./0007_contact_search.ts";
 import * as imports from "./0008_imports.ts";
 import * as jobs from "./0010_jobs.ts";
 import * as drafts from "./0020_drafts.ts";
+import * as attachments from "./0021_attachments.ts";
 import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
 import * as statistics from "./0023_statistics.ts";
 
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   "0008_imports": imports,
   "0010_jobs": jobs,
   "0020_drafts": drafts,
+  "0021_attachments": attachments,
   "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
   "0023_statistics": statistics,
 };

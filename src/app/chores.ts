@@ -1,4 +1,5 @@
 import type { Context, Db } from "#app/database.ts";
+import { tidyAttachments } from "#attachments/index.ts";
 import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
@@ -16,6 +17,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   ({ db }) => deleteOldJobRuns(db),
   deleteExpiredSessions,
   (ctx, { dataFolder }) => deleteOldImports(ctx, dataFolder),
+  (ctx, { dataFolder }) => tidyAttachments(ctx, dataFolder),
   deleteOldDrafts,
 ];
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { AttachmentsTables } from "#attachments/attachments.tables.ts";
 import type { CampaignsTables } from "#campaigns/campaigns.tables.ts";
 import type { ContactsTables } from "#contacts/contacts.tables.ts";
 import type { ImportsTables } from "#imports/imports.tables.ts";
@@ -20,6 +21,7 @@ export interface Database
     SalespeopleTables,
     NumberingTables,
     SetupTables,
+    AttachmentsTables,
     ContactsTables,
     InteractionsTables,
     CampaignsTables,

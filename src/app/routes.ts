@@ -1,3 +1,4 @@
+import { serveAttachments } from "#attachments/index.ts";
 import { serveAudit } from "#audit/index.ts";
 import { serveCampaigns } from "#campaigns/index.ts";
 import { serveContacts } from "#contacts/contacts.routes.ts";
@@ -10,8 +11,8 @@ import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
-import { serveTasks } from "#tasks/index.ts";
 import { serveStatistics } from "#statistics/statistics.routes.ts";
+import { serveTasks } from "#tasks/index.ts";
 import { serveUsers } from "#users/users.routes.ts";
 import type { Config } from "./config.ts";
 
@@ -31,7 +32,8 @@ export function serveAll(
   serveCampaigns(api);
   serveOpportunities(api);
   serveTasks(api);
-  serveInteractions(api);
+  serveAttachments(api, config);
+  serveInteractions(api, config);
   serveStatistics(api);
   serveImports(api, config);
   serveJobs(api);

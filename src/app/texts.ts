@@ -1,3 +1,5 @@
+import { attachmentsTexts as attachmentsEn } from "#attachments/texts.en.ts";
+import { attachmentsTexts as attachmentsFi } from "#attachments/texts.fi.ts";
 import { campaignsTexts as campaignsEn } from "#campaigns/texts.en.ts";
 import { campaignsTexts as campaignsFi } from "#campaigns/texts.fi.ts";
 import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
@@ -22,10 +24,10 @@ import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
 import { salespeopleTexts as salespeopleFi } from "#salespeople/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
 import { setupTexts as setupFi } from "#setup/texts.fi.ts";
-import { tasksTexts as tasksEn } from "#tasks/texts.en.ts";
-import { tasksTexts as tasksFi } from "#tasks/texts.fi.ts";
 import { statisticsTexts as statisticsEn } from "#statistics/texts.en.ts";
 import { statisticsTexts as statisticsFi } from "#statistics/texts.fi.ts";
+import { tasksTexts as tasksEn } from "#tasks/texts.en.ts";
+import { tasksTexts as tasksFi } from "#tasks/texts.fi.ts";
 import { usersTexts as usersEn } from "#users/texts.en.ts";
 import { usersTexts as usersFi } from "#users/texts.fi.ts";
 
@@ -38,6 +40,7 @@ type ModuleTexts = {
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   en: {
+    attachments: attachmentsEn,
     campaigns: campaignsEn,
     opportunities: opportunitiesEn,
     tasks: tasksEn,
@@ -54,6 +57,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     users: usersEn,
   },
   fi: {
+    attachments: attachmentsFi,
     campaigns: campaignsFi,
     opportunities: opportunitiesFi,
     tasks: tasksFi,

@@ -39,6 +39,7 @@ export interface InteractionsTables extends DraftsTables {
     template_id: number;
     language_id: number | null;
     description: string | null;
+    attachment_no: Generated<number | null>;
   };
   interaction_log_entries: {
     contact_id: number;
@@ -75,6 +76,7 @@ export interface InteractionsTables extends DraftsTables {
     document_no: string | null;
     version_no: number | null;
     document_occurrence: number | null;
+    attachment_no: number | null;
     source: Generated<string>;
     delivery_status: "inProgress" | "error" | "delivered" | null;
     postponed: Generated<boolean>;

@@ -63,6 +63,7 @@ export const LogEntry = z
     documentNo: z.string().nullable(),
     versionNo: z.int().nullable(),
     documentOccurrence: z.int().nullable(),
+    attachmentNo: z.int().nullable(),
     deliveryStatus: z.enum(["inProgress", "error", "delivered"]).nullable(),
     source: z.string(),
     canceled: z.boolean(),
@@ -105,8 +106,11 @@ export const NewInteraction = z
     opportunityNo: code(20).optional(),
     taskNo: code(20).optional(),
     comments: z.array(commentText).max(100).optional(),
-    /** Files come with a later release of the contract; nothing may be attached yet. */
-    attachment: z.null().optional(),
+    /** A file that was uploaded (`POST /attachments`); `null` = none. Left out, it is that of the template's language. */
+    attachment: z
+      .strictObject({ attachmentNo: z.int().min(1) })
+      .nullable()
+      .optional(),
     /** False unless said: recording something never sends anything. */
     deliver: z.boolean().optional(),
     /** True keeps it for later: only `contactNo` is needed, and it counts nowhere before it is finished. */
@@ -260,6 +264,8 @@ export const deleteLogEntry = endpoint({
 const evaluation = z.enum(evaluations);
 /** Why an entry was marked as canceled or put back; kept with it. */
 const reason = text(250).optional();
+/** Delete what is attached to these entries and to nothing else; false unless said (section 8.3). */
+const removeUniqueAttachments = z.boolean().optional();
 const entryNos = z.array(z.int().min(1)).min(1).max(1_000);
 const Entries = z.object({ items: z.array(LogEntry) }).meta({ id: "LogEntries" });
 
@@ -281,7 +287,7 @@ export const cancelLogEntry = endpoint({
   access: "interactions.write",
   summary: "Mark an entry as canceled: it stays in the log and counts nowhere.",
   params: entryPath,
-  body: z.strictObject({ reason }).default({}).meta({ id: "Cancellation" }),
+  body: z.strictObject({ reason, removeUniqueAttachments }).default({}).meta({ id: "Cancellation" }),
   result: LogEntry,
 });
 
@@ -313,7 +319,7 @@ export const cancelLogEntries = endpoint({
   path: "/interaction-log-entries/cancel",
   access: "interactions.write",
   summary: "Mark several entries as canceled, all or none.",
-  body: z.strictObject({ entryNos, reason }).meta({ id: "CancellationOfSeveral" }),
+  body: z.strictObject({ entryNos, reason, removeUniqueAttachments }).meta({ id: "CancellationOfSeveral" }),
   result: Entries,
 });
 

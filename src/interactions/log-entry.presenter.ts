@@ -89,6 +89,7 @@ export function presentLogEntry(row: NamedEntry, language: Language): LogEntry {
     documentNo: row.document_no,
     versionNo: row.version_no,
     documentOccurrence: row.document_occurrence,
+    attachmentNo: row.attachment_no,
     deliveryStatus: row.delivery_status,
     source: row.source,
     canceled: row.canceled,

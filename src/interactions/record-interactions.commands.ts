@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { copyAttachments, discardAttachments, findAttachments } from "#attachments/index.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type AppError, Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
@@ -21,13 +22,18 @@ export type RecordingOutcome =
 export interface Recording {
   readonly input: NewInteraction;
   /** The postponed entry whose place it takes, which is gone by now: number and version go on. */
-  readonly resumed?: { readonly entryNo: number; readonly version: number } | null;
+  readonly resumed?: {
+    readonly entryNo: number;
+    readonly version: number;
+    /** What was attached to it; kept unless something else is attached. */
+    readonly attachmentNo?: number | null;
+  } | null;
   /** Lines with dates and authors of their own, instead of the texts of `input`. */
   readonly comments?: readonly DraftComment[];
 }
 
 /** Codes of rules that the state of a record breaks: 409; everything else is a value: 422 (section 8.7). */
-const stateCodes = new Set(["contact_privacy_blocked", "no_email_account"]);
+const stateCodes = new Set(["contact_privacy_blocked", "no_email_account", "delivery_not_available"]);
 
 /** Records one interaction (section 8.2, `finish` without a draft). */
 export async function recordInteraction(ctx: Context, input: NewInteraction): Promise<LogEntry> {
@@ -62,7 +68,11 @@ export function record(
       tx,
       recordings.map(({ input }) => input),
     );
-    const decisions = recordings.map((recording) => decide(tx, recording, facts));
+    const uploads = await findAttachments(
+      tx,
+      recordings.flatMap(({ input }) => input.attachment?.attachmentNo ?? []),
+    );
+    const decisions = recordings.map((recording) => decide(tx, recording, facts, uploads));
     if (isAtomic) refuseAnyError(decisions);
     const recordable = decisions.filter((decision) => decision.error === null);
     const entries = recordable.length > 0 ? await insertEntries(tx, recordable, facts) : [];
@@ -79,9 +89,16 @@ type Decision = Recording &
     | { readonly values: null; readonly error: AppError }
   );
 
-function decide(ctx: Context, recording: Recording, facts: RecordingFacts): Decision {
+function decide(
+  ctx: Context,
+  recording: Recording,
+  facts: RecordingFacts,
+  uploads: ReadonlySet<number>,
+): Decision {
   const { input } = recording;
   const unknown = unknownReferences(input, facts);
+  if (input.attachment && !uploads.has(input.attachment.attachmentNo))
+    unknown.push({ path: "attachment.attachmentNo", code: "not_found" });
   if (unknown.length > 0) return { ...recording, values: null, error: new Invalid("not_found", {}, unknown) };
 
   const contact = facts.contacts.get(input.contactNo ?? "") ?? null;
@@ -100,7 +117,7 @@ function decide(ctx: Context, recording: Recording, facts: RecordingFacts): Deci
     sourceCampaignNo: task?.campaignNo ?? opportunity?.campaignNo ?? null,
     now: localMoment(ctx.now, ctx.timeZone),
   });
-  const errors = derived.valid ? refuseDelivery(input, derived.values) : derived.errors;
+  const errors = derived.valid ? refuseDelivery(recording, derived.values) : derived.errors;
   if (derived.valid && errors.length === 0) return { ...recording, values: derived.values, error: null };
   const { code, values = {} } = errors[0]!;
   const error = stateCodes.has(code) ? new Conflict(code, values, errors) : new Invalid(code, values, errors);
@@ -135,16 +152,31 @@ export function unknownReferences(input: References, facts: RecordingFacts): Fie
   });
 }
 
-/** Delivery needs content, and templates have none yet: what cannot be delivered is refused (section 8.2). */
-function refuseDelivery(input: NewInteraction, { correspondenceType }: PostponedValues): FieldError[] {
+/**
+ * The attachment whose bytes the entry gets: what was said, else what the resumed entry had, else what hangs on the
+ * template's language (R-CONTENTSRC).
+ */
+function contentOf({ input, resumed }: Recording, values: PostponedValues): number | null {
+  if (input.attachment !== undefined) return input.attachment?.attachmentNo ?? null;
+  return resumed?.attachmentNo ?? values.attachmentNo;
+}
+
+/** Delivery needs content and an account to send from, of which there is none yet (section 8.2). */
+function refuseDelivery(recording: Recording, values: PostponedValues): FieldError[] {
+  const { deliver, postponed } = recording.input;
+  const { correspondenceType } = values;
   // What is postponed is never delivered.
-  if (!input.deliver || input.postponed || correspondenceType === null) return [];
-  return [
-    {
-      path: "correspondenceType",
-      code: correspondenceType === "email" ? "email_needs_content" : "no_attachment",
-    },
-  ];
+  if (!deliver || postponed || correspondenceType === null) return [];
+  const hasContent = contentOf(recording, values) !== null;
+  const code =
+    correspondenceType === "email"
+      ? hasContent
+        ? "no_email_account"
+        : "email_needs_content"
+      : hasContent
+        ? "delivery_not_available"
+        : "no_attachment";
+  return [{ path: "correspondenceType", code }];
 }
 
 function refuseAnyError(decisions: readonly Decision[]): void {
@@ -164,9 +196,13 @@ async function insertEntries(
   facts: RecordingFacts,
 ): Promise<LogEntry[]> {
   const numbers = await takeNumbers(tx, decisions);
+  const attachments = await attachContent(tx, decisions);
   const rows = await withCampaignEntries(
     tx,
-    decisions.map((decision, index) => toRow(tx, decision, facts, numbers[index]!)),
+    decisions.map((decision, index) => ({
+      ...toRow(tx, decision, facts, numbers[index]!),
+      attachment_no: attachments[index]!,
+    })),
   );
   const comments = decisions.flatMap((recording, index) => commentRows(tx, recording, rows[index]!));
   const key = numbers.length === 1 ? String(numbers[0]) : `${numbers[0]}-${numbers.at(-1)}`;
@@ -184,17 +220,17 @@ async function insertEntries(
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
         cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_id,
-        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, source, comment_count, postponed, version)
+        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, attachment_no, source, comment_count, postponed, version)
       select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
         r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_id,
-        r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.source, r.comment_count, r.postponed, r.version
+        r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.attachment_no, r.source, r.comment_count, r.postponed, r.version
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
         duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
         campaign_id integer, campaign_entry_no bigint, campaign_target boolean, campaign_response boolean,
-        opportunity_id integer, task_id integer, source text, comment_count integer,
+        opportunity_id integer, task_id integer, attachment_no bigint, source text, comment_count integer,
         postponed boolean, version integer)
       returning happened_at
     ), changed_days as (
@@ -215,16 +251,18 @@ async function insertEntries(
   `.execute(tx.db);
   const { recorded_at: recordedAt, locked } = written.rows[0]!;
   if (locked < companies.size) throw new Conflict("concurrent_change");
+  await discardAttachments(
+    tx,
+    decisions.map(({ resumed }) => resumed?.attachmentNo ?? null),
+  );
   return decisions.map((decision, index) => presentRecorded(tx, rows[index]!, decision, facts, recordedAt));
 }
 
-type RecordedRow = ReturnType<typeof toRow> & { readonly campaign_entry_no: number | null };
+type NewRow = ReturnType<typeof toRow> & { readonly attachment_no: number | null };
+type RecordedRow = NewRow & { readonly campaign_entry_no: number | null };
 
 /** Attaches what is logged for a campaign to the campaign's entry; what is postponed is not (R-CAMP). */
-async function withCampaignEntries(
-  tx: TransactionContext,
-  rows: readonly ReturnType<typeof toRow>[],
-): Promise<RecordedRow[]> {
+async function withCampaignEntries(tx: TransactionContext, rows: readonly NewRow[]): Promise<RecordedRow[]> {
   const logged = rows.flatMap(({ campaign_id, happened_at, salesperson_id, postponed }) =>
     campaign_id === null || postponed
       ? []
@@ -235,6 +273,24 @@ async function withCampaignEntries(
     ...row,
     campaign_entry_no: row.postponed ? null : (entryNos.get(row.campaign_id ?? 0) ?? null),
   }));
+}
+
+/**
+ * An own read-only record of its content for every entry (section 8.2), bytes shared; the one a resumed entry has already
+ * stays.
+ */
+async function attachContent(
+  tx: TransactionContext,
+  decisions: readonly Extract<Decision, { error: null }>[],
+): Promise<(number | null)[]> {
+  const contents = decisions.map((decision) => contentOf(decision, decision.values));
+  const isKept = (index: number) => contents[index] === decisions[index]!.resumed?.attachmentNo;
+  const copied = await copyAttachments(
+    tx,
+    contents.flatMap((no, index) => (no === null || isKept(index) ? [] : [no])),
+  );
+  let next = 0;
+  return contents.map((no, index) => (no === null || isKept(index) ? no : copied[next++]!));
 }
 
 /** New numbers, except for what takes the place of a postponed entry. */

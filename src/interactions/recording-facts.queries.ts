@@ -85,7 +85,7 @@ export async function loadRecordingFacts(
           'defaultLanguageCode', (select code from languages where id = t.default_language_id),
           'wizardAction', t.wizard_action, 'campaignTarget', t.campaign_target, 'campaignResponse', t.campaign_response, 'archived', t.archived,
           'campaign', (select json_build_object('id', k.id, 'no', k.no) from campaigns k where k.id = t.campaign_id),
-          'languages', coalesce((select json_agg(json_build_object('languageCode', l.code, 'attachmentNo', null, 'wordTemplateCode', null))
+          'languages', coalesce((select json_agg(json_build_object('languageCode', l.code, 'attachmentNo', tl.attachment_no, 'wordTemplateCode', null))
              from interaction_template_languages tl left join languages l on l.id = tl.language_id
             where tl.template_id = t.id), '[]'),
           'languageIds', coalesce((select json_object_agg(l.code, l.id)

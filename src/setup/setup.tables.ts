@@ -84,6 +84,8 @@ export interface SetupTables {
     default_company_salutation_id: number | null;
     default_person_salutation_id: number | null;
     default_sales_cycle_id: number | null;
+    attachment_storage_type: Generated<"embedded" | "file">;
+    attachment_storage_location: string | null;
     version: Generated<number>;
     last_modified_at: Generated<string>;
   };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context, Tx } from "#app/database.ts";
+import { discardAttachments } from "#attachments/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
@@ -113,17 +114,19 @@ export function deleteCanceledCampaignEntries(ctx: Context, filter: CanceledFilt
 }
 
 async function deleteWithInteractions(tx: TransactionContext, entryNos: readonly number[]): Promise<void> {
-  const { rows } = await sql<{ count: number }>`
+  const { rows } = await sql<{ count: number; attached: number[] }>`
     with written as (
       delete from interaction_log_entries where campaign_entry_no = any(${entryNos}::bigint[])
-      returning contact_id, entry_no, happened_at
+      returning contact_id, entry_no, happened_at, attachment_no
     ), comments as (
       delete from interaction_comments c using written
        where c.contact_id = written.contact_id and c.entry_no = written.entry_no
     ), changed_days as (
       ${changedDaysOf("written")}
     )
-    select count(*) as count from written`.execute(tx.db);
+    select count(*) as count, coalesce(json_agg(attachment_no) filter (where attachment_no is not null), '[]') as attached
+      from written`.execute(tx.db);
+  await discardAttachments(tx, rows[0]!.attached);
   await sql`delete from campaign_entries where entry_no = any(${entryNos}::int[])`.execute(tx.db);
   const [first] = entryNos;
   await recordChange(tx, {

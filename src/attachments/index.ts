@@ -1,0 +1,15 @@
+export {
+  type AttachmentsConfig,
+  copyAttachments,
+  createAttachment,
+  discardAttachments,
+  findUnique,
+  tidyAttachments,
+  type Upload,
+} from "./attachments.commands.ts";
+export { findAttachments, getAttachment } from "./attachments.queries.ts";
+export { serveAttachments } from "./attachments.routes.ts";
+export { storedFile } from "./disk-store.ts";
+export { receiveUpload } from "./receive-upload.ts";
+export { sendAttachment } from "./send-attachment.ts";
+export { sweepContent } from "./store-content.commands.ts";
