@@ -2,8 +2,6 @@ export const attachmentsTexts = {
   fields: {
     attachmentNo: "Attachment",
     fileName: "File name",
-    attachmentStorageType: "Attachments are kept",
-    attachmentStorageLocation: "Folder of attachments",
   },
   problems: {
     attachment_storage:
@@ -16,9 +14,6 @@ export const attachmentsTexts = {
     no_attachment_here: "Nothing is attached here.",
     wizard_action_not_allowed:
       "This action does not fit the content of the template's default language. Choose another action or change the content.",
-    storage_location_required: "Enter the folder in which attachments are kept.",
-    storage_location_invalid:
-      "The folder must be a name such as attachments or a full path, without “..” and at most 250 characters.",
     delivery_not_available: "Printed delivery is not available yet. Log without sending.",
   },
 };

@@ -4,8 +4,6 @@ export const attachmentsTexts = {
   fields: {
     attachmentNo: "Liite",
     fileName: "Tiedoston nimi",
-    attachmentStorageType: "Liitteiden säilytys",
-    attachmentStorageLocation: "Liitteiden kansio",
   },
   problems: {
     attachment_storage:
@@ -17,9 +15,6 @@ export const attachmentsTexts = {
     no_attachment_here: "Tässä ei ole liitettä.",
     wizard_action_not_allowed:
       "Tämä toiminto ei sovi mallin oletuskielen sisältöön. Valitse toinen toiminto tai muuta sisältöä.",
-    storage_location_required: "Anna kansio, jossa liitteitä säilytetään.",
-    storage_location_invalid:
-      "Kansion pitää olla nimi, kuten attachments, tai täydellinen polku. Siinä ei saa olla merkkejä ”..”, ja se saa olla enintään 250 merkkiä pitkä.",
     delivery_not_available: "Paperitoimitus ei ole vielä käytössä. Kirjaa lähettämättä.",
   },
 } satisfies AttachmentsTexts;

@@ -1,6 +1,9 @@
 /** Texts of the set-up. */
 export const setupTexts = {
   problems: {
+    storage_location_required: "Enter the folder in which attachments are kept.",
+    storage_location_invalid:
+      "The folder must be a name such as attachments or a full path, without “..” and at most 250 characters.",
     country_iso_code: "{{field}} must be two letters, such as FI.",
     country_numeric_code: "{{field}} must be three digits, such as 246.",
     locale_invalid: "{{field}} must be a locale tag, such as fi-FI.",
@@ -52,6 +55,8 @@ export const setupTexts = {
     defaultCountryCode: "Default country",
     defaultLanguageCode: "Default language",
     defaultFormatRegion: "Default format region",
+    attachmentStorageType: "Attachments are kept",
+    attachmentStorageLocation: "Folder of attachments",
     defaultCorrespondenceType: "Default correspondence type",
     defaultCompanySalutationCode: "Default salutation of companies",
     defaultPersonSalutationCode: "Default salutation of people",

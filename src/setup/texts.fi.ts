@@ -2,6 +2,9 @@ import type { setupTexts as english } from "./texts.en.ts";
 
 export const setupTexts: typeof english = {
   problems: {
+    storage_location_required: "Anna kansio, jossa liitteitä säilytetään.",
+    storage_location_invalid:
+      "Kansion pitää olla nimi, kuten attachments, tai täydellinen polku. Siinä ei saa olla merkkejä ”..”, ja se saa olla enintään 250 merkkiä pitkä.",
     country_iso_code: "Kentässä ”{{field}}” on oltava kaksi kirjainta, esimerkiksi FI.",
     country_numeric_code: "Kentässä ”{{field}}” on oltava kolme numeroa, esimerkiksi 246.",
     locale_invalid: "Kentässä ”{{field}}” on oltava kieli- ja aluetunnus, esimerkiksi fi-FI.",
@@ -53,6 +56,8 @@ export const setupTexts: typeof english = {
     defaultCountryCode: "Oletusmaa/-alue",
     defaultLanguageCode: "Oletuskieli",
     defaultFormatRegion: "Oletusalueasetus",
+    attachmentStorageType: "Liitteiden säilytys",
+    attachmentStorageLocation: "Liitteiden kansio",
     defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
     defaultCompanySalutationCode: "Yritysten oletustervehdys",
     defaultPersonSalutationCode: "Henkilöiden oletustervehdys",

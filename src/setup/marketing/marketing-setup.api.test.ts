@@ -136,4 +136,27 @@ describe("marketing set-up", () => {
       expect((await client.patch("/marketing-setup", { inheritAddress: false })).status).toBe(403);
     }
   });
+
+  test("attachments go to a folder only when it is named", async ({ app }) => {
+    const admin = await app.as("crmAdmin");
+    const change = (values: object) => admin.patch("/marketing-setup", values);
+
+    const nameless = await change({ attachmentStorageType: "file" });
+    const escaping = await change({ attachmentStorageLocation: "../secrets" });
+    const others = await change({ attachmentStorageLocation: "imports" });
+    const named = await change({ attachmentStorageType: "file", attachmentStorageLocation: "attachments" });
+    const cleared = await change({ attachmentStorageLocation: null });
+    const back = await change({ attachmentStorageType: "embedded", attachmentStorageLocation: null });
+
+    expect([nameless.status, nameless.body.code]).toEqual([422, "storage_location_required"]);
+    expect(nameless.body.errors[0].path).toBe("attachmentStorageLocation");
+    expect(escaping.body.errors[0].code).toBe("storage_location_invalid");
+    expect(others.body.errors[0].code).toBe("storage_location_invalid");
+    expect(named.body).toMatchObject({
+      attachmentStorageType: "file",
+      attachmentStorageLocation: "attachments",
+    });
+    expect(cleared.body.code).toBe("storage_location_required");
+    expect(back.status).toBe(200);
+  });
 });

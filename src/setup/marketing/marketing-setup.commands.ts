@@ -15,7 +15,7 @@ import { getMarketingSetup } from "./marketing-setup.queries.ts";
 
 /**
  * @throws Invalid `not_found` at the field whose code stands for nothing, `salesperson_blocked`,
- * `salesperson_privacy_blocked`; Stale `stale_version`
+ * `salesperson_privacy_blocked`, `storage_location_required`; Stale `stale_version`
  */
 export function changeMarketingSetup(
   ctx: Context,
@@ -30,6 +30,8 @@ export function changeMarketingSetup(
     const changes = differences(before, after);
     if (Object.keys(changes).length === 0) return before;
 
+    if (after.attachmentStorageType === "file" && after.attachmentStorageLocation === null)
+      throw invalidField("attachmentStorageLocation", "storage_location_required");
     const { rows, notFound } = await resolveReferences(tx.db, setupReferences, after);
     refuseUnknownReferences(notFound);
     if (changes.defaultSalespersonCode) refuseBlocked(rows.defaultSalespersonCode);
@@ -56,6 +58,8 @@ export function changeMarketingSetup(
         default_company_salutation_id: rows.defaultCompanySalutationCode?.id ?? null,
         default_person_salutation_id: rows.defaultPersonSalutationCode?.id ?? null,
         default_sales_cycle_id: rows.defaultSalesCycleCode?.id ?? null,
+        attachment_storage_type: after.attachmentStorageType,
+        attachment_storage_location: after.attachmentStorageLocation,
         version: before.version + 1,
         last_modified_at: sql`now()`,
       })

@@ -4,6 +4,8 @@ import { code, text } from "#platform/http/fields.ts";
 import { codeLength } from "../lists/define-setup-list.contract.ts";
 import { isLocale } from "../lists/setup-fields.contract.ts";
 
+export const storageTypes = ["embedded", "file"] as const;
+
 export const correspondenceTypes = ["hardCopy", "email"] as const;
 
 /** Fields that hold the code of a row, and the list it is in. */
@@ -43,6 +45,8 @@ export const MarketingSetup = z
     defaultCompanySalutationCode: z.string().nullable(),
     defaultPersonSalutationCode: z.string().nullable(),
     defaultSalesCycleCode: z.string().nullable(),
+    attachmentStorageType: z.enum(storageTypes),
+    attachmentStorageLocation: z.string().nullable(),
     version: z.number().int(),
     lastModifiedAt: z.string(),
   })
@@ -52,6 +56,19 @@ export type MarketingSetup = z.infer<typeof MarketingSetup>;
 const formatRegion = text(80)
   .refine((value) => value === null || isLocale(value), { params: { code: "locale_invalid", values: {} } })
   .transform((value) => (value === null ? null : Intl.getCanonicalLocales(value)[0]!));
+
+/** A folder within the data folder's `files`, or a full path; kept clear of what else is in there. */
+const storageLocation = text(250).refine((value) => value === null || isStorageLocation(value), {
+  params: { code: "storage_location_invalid", values: {} },
+});
+
+function isStorageLocation(value: string): boolean {
+  const isPath = /^([A-Za-z]:)?[\\/]/.test(value);
+  if (value.split(/[\\/]/).includes("..")) return false;
+  return (
+    isPath || (/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(value) && !/^(imports|uploads)(\/|$)/i.test(value))
+  );
+}
 
 export const MarketingSetupChanges = z
   .strictObject({
@@ -75,6 +92,9 @@ export const MarketingSetupChanges = z
     defaultCompanySalutationCode: code(codeLength).optional(),
     defaultPersonSalutationCode: code(codeLength).optional(),
     defaultSalesCycleCode: code(codeLength).optional(),
+    /** Where new attachments go: into the database, or into a folder (interactions, section 9.1). */
+    attachmentStorageType: z.enum(storageTypes).optional(),
+    attachmentStorageLocation: storageLocation.optional(),
   })
   .meta({ id: "MarketingSetupChanges" });
 export type MarketingSetupChanges = z.output<typeof MarketingSetupChanges>;
@@ -96,5 +116,12 @@ export const changeMarketingSetup = endpoint({
   summary: "Changes number series, inheritance and defaults.",
   body: MarketingSetupChanges,
   result: MarketingSetup,
-  problems: ["not_found", "salesperson_blocked", "salesperson_privacy_blocked", "stale_version"],
+  problems: [
+    "not_found",
+    "storage_location_required",
+    "storage_location_invalid",
+    "salesperson_blocked",
+    "salesperson_privacy_blocked",
+    "stale_version",
+  ],
 });

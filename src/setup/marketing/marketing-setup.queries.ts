@@ -42,6 +42,8 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
     defaultCompanySalutationCode: row.company_salutation_code,
     defaultPersonSalutationCode: row.person_salutation_code,
     defaultSalesCycleCode: row.sales_cycle_code,
+    attachmentStorageType: row.attachment_storage_type,
+    attachmentStorageLocation: row.attachment_storage_location,
     version: row.version,
     lastModifiedAt: row.last_modified_at,
   };

@@ -141,6 +141,12 @@ export const setupUiTexts = {
     defaultCountryText: "Country of new contacts.",
     defaultLanguageText: "Language that new contacts are written to in.",
     defaultFormatRegionText: "How dates and numbers are written in letters, such as fi-FI.",
+    storage: "Attachments",
+    embedded: "In the database",
+    file: "In a folder",
+    attachmentStorageTypeText: "Where new files go. Those that are there already stay where they are.",
+    attachmentStorageLocationText:
+      "A name such as attachments lies in the data folder; a full path is taken as it is.",
     defaultCorrespondenceTypeText: "How new contacts are written to unless a template says otherwise.",
     defaultCompanySalutationText: "How letters to new companies begin.",
     defaultPersonSalutationText: "How letters to new people begin.",

@@ -142,6 +142,12 @@ export const setupUiTexts: typeof english = {
     defaultCountryText: "Uusien kontaktien maa.",
     defaultLanguageText: "Kieli, jolla uusille kontakteille kirjoitetaan.",
     defaultFormatRegionText: "Miten päivämäärät ja luvut kirjoitetaan kirjeisiin, esimerkiksi fi-FI.",
+    storage: "Liitteet",
+    embedded: "Tietokannassa",
+    file: "Kansiossa",
+    attachmentStorageTypeText: "Minne uudet tiedostot tallennetaan. Aiemmat tiedostot pysyvät paikallaan.",
+    attachmentStorageLocationText:
+      "Nimi, kuten attachments, on tietokansiossa; täydellinen polku käytetään sellaisenaan.",
     defaultCorrespondenceTypeText: "Miten uusille kontakteille kirjoitetaan, ellei malli määrää toisin.",
     defaultCompanySalutationText: "Miten uusille yrityksille lähtevät kirjeet alkavat.",
     defaultPersonSalutationText: "Miten uusille henkilöille lähtevät kirjeet alkavat.",
