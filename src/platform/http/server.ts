@@ -19,6 +19,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { HttpMetrics } from "./metrics.ts";
 import { type ConstraintErrors, toAppError, toProblem } from "./problems.ts";
 import type { Api } from "./serve.ts";
+import { answerUnreadable, ignoreExpectations, refuseUnknownEncoding } from "./unreadable-requests.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -71,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
     keepAliveTimeout: 72_000,
     requestTimeout: 600_000,
     http: { headersTimeout: 20_000 },
+    clientErrorHandler: answerUnreadable(options.translate),
     // An address that cannot be decoded gets no further than here.
     frameworkErrors: (_error, request, reply) => {
       reply.header("x-request-id", request.id);
@@ -81,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
       );
     },
   });
+  ignoreExpectations(server.server);
   const metrics = new HttpMetrics();
   const jobs = new JobFeed(options.db);
   // Streams and waiting requests would keep the server from closing.
@@ -107,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<Api & { metr
   server.addHook("onRequest", (request, reply, done) => {
     request.statementCount = { statements: 0 };
     reply.header("x-request-id", request.id);
+    refuseUnknownEncoding(request);
     refuseForeignWrites(request, options.baseUrl);
     countingStatements(request.statementCount, done);
   });

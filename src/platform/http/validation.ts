@@ -55,10 +55,13 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldError, "path"> {
       return { code: "not_allowed_value", values: { allowed: issue.values.map(String) } };
     case "invalid_union":
       return { code: "wrong_type", values: { expected: "one of several shapes" } };
-    default:
+    case "invalid_format":
       return {
         code: "wrong_format",
-        values: { expected: "format" in issue ? String(issue.format) : issue.code },
+        // A pattern of our own says more than that there is one.
+        values: { expected: (issue.format === "regex" && issue.pattern) || issue.format },
       };
+    default:
+      return { code: "wrong_format", values: { expected: issue.code } };
   }
 }
