@@ -38,6 +38,7 @@ type StateRow = Omit<ContactState, "fields"> &
 const detailsOf: Partial<Record<ReferenceField, string>> = {
   countryCode: ", 'vatFormats', r.vat_formats",
   languageCode: ", 'locale', r.locale",
+  salespersonCode: ", 'name', r.name",
 };
 
 /** Columns of a state, from `contacts c`; references as rows of set-up. */
@@ -132,9 +133,10 @@ interface SetupRow extends InheritanceFlags {
 
 const rowOf = (list: string, id: string, details = "") =>
   `(select jsonb_build_object('id', r.id, 'code', r.code${details}) from ${list} r where r.id = ${id})`;
+const salespersonColumn = "jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name)";
 /** Who is blocked is not newly chosen, not even by a default. */
 const salespersonOf = (id: string) =>
-  `(select jsonb_build_object('id', r.id, 'code', r.code) from salespeople r
+  `(select ${salespersonColumn} from salespeople r
      where r.id = ${id} and not r.blocked and not r.privacy_blocked)`;
 
 const setupColumns = sql.raw(`
@@ -164,7 +166,7 @@ export async function loadSetup(
   const { rows } = await sql<SetupRow>`
     with companies as (${selectStates(companyIds, lock)})
     select ${setupColumns},
-           (select ${salespersonColumn} from salespeople r
+           (select ${sql.raw(salespersonColumn)} from salespeople r
              where r.id = ${ctx.actor.salespersonId}::int and not r.blocked and not r.privacy_blocked) as "usersSalesperson",
            coalesce((select jsonb_agg(to_jsonb(companies)) from companies), '[]') as companies
       from marketing_setup m cross join company_information i`.execute(ctx.db);
@@ -172,8 +174,6 @@ export async function loadSetup(
   const references = new KnownReferences();
   return { setup: toSetup(row, references), companies: toStates(row.companies, references) };
 }
-
-const salespersonColumn = sql.raw("jsonb_build_object('id', r.id, 'code', r.code)");
 
 function toSetup(row: SetupRow, references: KnownReferences): ContactSetup {
   for (const salesperson of [row.defaultSalesperson, row.usersSalesperson])

@@ -61,6 +61,8 @@ export const Contact = z
     currencyCode: z.string().nullable(),
     languageCode: z.string().nullable(),
     salespersonCode: z.string().nullable(),
+    /** Read only: the salesperson's own. */
+    salespersonName: z.string().nullable(),
     formatRegion: z.string().nullable(),
     correspondenceType: z.enum(correspondenceTypes).nullable(),
     vatRegistrationNo: z.string().nullable(),
@@ -199,6 +201,7 @@ export const ContactHit = z
     email: z.string().nullable(),
     city: z.string().nullable(),
     salespersonCode: z.string().nullable(),
+    salespersonName: z.string().nullable(),
   })
   .meta({ id: "ContactHit" });
 export type ContactHit = z.output<typeof ContactHit>;

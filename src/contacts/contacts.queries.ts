@@ -23,6 +23,7 @@ const contactColumns = sql.raw(
     'c.no, c.type, c.company_id as "companyId", c.correspondence_type as "correspondenceType"',
     'c.business_relation as "businessRelation", c.version, c.last_modified_at as "lastModifiedAt"',
     '(select code from number_series where id = c.no_series_id) as "noSeries"',
+    '(select name from salespeople where id = c.salesperson_id) as "salespersonName"',
     ...plainFields.map((field) => `c.${plainColumns[field]} as "${field}"`),
     ...flagFields.map((flag) => `c.${flagColumns[flag]} as "${flag}"`),
     ...referenceFields.map((field) => {

@@ -106,7 +106,7 @@ async function save(
     return {
       written: true,
       id,
-      contact: presentContact(byId.get(id)!, company?.no ?? null),
+      contact: presentContact(byId.get(id)!, company?.no ?? null, references),
       warnings: warnings.get(id) ?? [],
     };
   });

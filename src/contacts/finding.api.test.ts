@@ -241,6 +241,7 @@ describe("the lookup", () => {
           email: "info@kuura.test; myynti@kuura.test",
           city: "Mänttä",
           salespersonCode: "AH",
+          salespersonName: null,
         },
       ],
     });

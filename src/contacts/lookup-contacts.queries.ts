@@ -8,7 +8,8 @@ type Hit = ContactHit & { readonly id: number };
 
 const hitColumns = sql`
   c.id, c.no, c.name, c.company_name as "companyName", c.type, c.phone_no as "phoneNo", c.email, c.city,
-  (select code from salespeople where id = c.salesperson_id) as "salespersonCode"`;
+  (select code from salespeople where id = c.salesperson_id) as "salespersonCode",
+  (select name from salespeople where id = c.salesperson_id) as "salespersonName"`;
 
 /** How many of the latest entries of the log, of everybody and of the user, tell who was contacted recently. */
 const recentEntries = 200;

@@ -1,9 +1,17 @@
 import type { FieldError } from "#platform/errors.ts";
 import type { ContactState } from "./contact-states.queries.ts";
 import type { Contact } from "./contacts.contract.ts";
+import type { KnownReferences } from "./references-known.ts";
 
-/** A contact as it leaves the program; the number of a person's company is looked up by the caller. */
-export function presentContact(state: ContactState, companyNo: string | null): Contact {
+/**
+ * A contact as it leaves the program; the number of a person's company is looked up by the caller, what its codes
+ * stand for was met by the command.
+ */
+export function presentContact(
+  state: ContactState,
+  companyNo: string | null,
+  references: KnownReferences,
+): Contact {
   const { no, fields, businessRelation, noSeries, version, lastModifiedAt } = state;
   const { type, name, name2, searchName, companyName, ...others } = fields;
   return {
@@ -15,6 +23,7 @@ export function presentContact(state: ContactState, companyNo: string | null): C
     companyNo: type === "company" ? no : companyNo,
     companyName,
     ...others,
+    salespersonName: references.salespersonName(others.salespersonCode),
     businessRelation,
     noSeries,
     version,

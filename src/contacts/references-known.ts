@@ -34,4 +34,9 @@ export class KnownReferences {
   idOf(list: ContactReferenceList, code: string | null): number | null {
     return code === null ? null : (this.get(list, code)?.id ?? null);
   }
+
+  /** The name of a salesperson who was met before. */
+  salespersonName(code: string | null): string | null {
+    return code === null ? null : (this.get("salespeople", code)?.name ?? null);
+  }
 }

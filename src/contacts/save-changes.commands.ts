@@ -60,7 +60,8 @@ export async function saveChanges(
   return revisions.map(({ id, refusal }) => {
     if (refusal !== null) return { written: false, error: refusal };
     const state = states.get(id!)!;
-    const contact = presentContact(state, numbers.get(state.companyId ?? 0) ?? null);
+    const companyNo = numbers.get(state.companyId ?? 0) ?? null;
+    const contact = presentContact(state, companyNo, setup.references);
     return { written: true, id: state.id, contact, warnings: warnings.get(state.id) ?? [] };
   });
 }

@@ -173,3 +173,26 @@ test("unknown codes are all named", async ({ app }) => {
     "territoryCode",
   ]);
 });
+
+test("answers name the salesperson; the name cannot be written there", async ({ app }) => {
+  const user = await start(app);
+  const ids = await given.codes(app, "salespeople", "NAMED", "NAMELESS");
+  await app.owner
+    .updateTable("salespeople")
+    .set({ name: "Aino Harju" })
+    .where("id", "=", ids.get("NAMED")!)
+    .execute();
+  const named = { salespersonCode: "NAMED", salespersonName: "Aino Harju" };
+
+  const created = await user.post("/contacts", { name: "Nimetty Oy", salespersonCode: "NAMED" });
+  expect(created.body).toMatchObject(named);
+  const address = `/contacts/${created.body.no}`;
+  expect((await user.get(address)).body).toMatchObject(named);
+  expect((await user.get(`/contacts?no=${created.body.no}`)).body.items).toMatchObject([named]);
+  expect((await user.get("/contacts/lookup?search=nimetty")).body.items).toMatchObject([named]);
+  expect((await user.patch(address, { city: "Oulu" })).body).toMatchObject(named);
+
+  const nameless = { salespersonCode: "NAMELESS", salespersonName: null };
+  expect((await user.patch(address, { salespersonCode: "NAMELESS" })).body).toMatchObject(nameless);
+  expect((await user.patch(address, { salespersonName: "Someone" })).status).toBe(422);
+});

@@ -66,7 +66,13 @@ describe("references", () => {
       salutationCode: { id: expect.any(Number), code: "MS" },
       countryCode: { id: expect.any(Number), code: "FI", vatFormats: ["FI########"] },
       languageCode: { id: expect.any(Number), code: "FI", locale: "fi-FI" },
-      salespersonCode: { id: expect.any(Number), code: "AK", blocked: false, privacyBlocked: true },
+      salespersonCode: {
+        id: expect.any(Number),
+        code: "AK",
+        name: "Aino",
+        blocked: false,
+        privacyBlocked: true,
+      },
     });
   });
 

@@ -15,7 +15,7 @@ interface DetailsOfList {
   business_relations: object;
   job_responsibilities: object;
   web_sources: object;
-  salespeople: { readonly blocked: boolean; readonly privacyBlocked: boolean };
+  salespeople: { readonly name: string | null; readonly blocked: boolean; readonly privacyBlocked: boolean };
   number_series: { readonly allowAutomatic: boolean; readonly allowManual: boolean };
   interaction_groups: object;
   interaction_templates: object;
@@ -35,7 +35,7 @@ export type Referred<List extends ReferenceList = ReferenceList> = {
 const details: Partial<Record<ReferenceList, RawBuilder<unknown>>> = {
   languages: sql`jsonb_build_object('locale', locale)`,
   countries: sql`jsonb_build_object('vatFormats', vat_formats)`,
-  salespeople: sql`jsonb_build_object('blocked', blocked, 'privacyBlocked', privacy_blocked)`,
+  salespeople: sql`jsonb_build_object('name', name, 'blocked', blocked, 'privacyBlocked', privacy_blocked)`,
   number_series: sql`jsonb_build_object('allowAutomatic', allow_automatic, 'allowManual', allow_manual)`,
 };
 

@@ -1,25 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { LookupField, type LookupFieldProps } from "#web/fields/LookupField.tsx";
-import type { LookupSource } from "#web/fields/lookup.ts";
+import { useLabel } from "#web/fields/use-labels.ts";
 
-/** A code of the set-up with its name beside it; the contact itself brings the code alone. */
-export function CodeField(props: Omit<LookupFieldProps, "valueLabel">) {
-  return <LookupField {...props} valueLabel={useCodeName(props.source, props.value)} />;
+interface CodeFieldProps extends Omit<LookupFieldProps, "valueLabel"> {
+  /** A code whose name the record brings along. */
+  readonly known?: { readonly value: string | null; readonly label: string | null };
 }
 
-/** How long (ms) a name counts as fresh: the set-up changes rarely. */
-const settledMs = 10 * 60_000;
-
-/** The name behind a code, looked up where the code is chosen. */
-export function useCodeName(source: LookupSource, code: string | null, isEnabled = true): string | null {
-  const { data } = useQuery({
-    queryKey: [...source.key, "name", code],
-    queryFn: async ({ signal }) => {
-      const options = await source.search(code ?? "", signal);
-      return options.find(({ value }) => value === code)?.label ?? null;
-    },
-    enabled: isEnabled && code !== null,
-    staleTime: settledMs,
-  });
-  return data ?? null;
+/** A code of the set-up with its name beside it. */
+export function CodeField({ known, ...field }: CodeFieldProps) {
+  const isKnown = known !== undefined && known.value === field.value;
+  const label = useLabel(field.source, field.value, !isKnown);
+  return <LookupField {...field} valueLabel={isKnown ? known.label : label} />;
 }

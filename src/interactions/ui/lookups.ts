@@ -21,6 +21,7 @@ export const contactSource: LookupSource = {
     const { items } = await call(lookupContacts, { query, signal });
     return items.map(contactOption);
   },
+  find: lookupOf(listContacts, { option: contactOption }).find,
 };
 
 export const companySource = lookupOf(listContacts, {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type CallArgs, call } from "../api-client.ts";
 import { type Page, type RowOf, resourceOf } from "../query.ts";
@@ -16,6 +17,8 @@ export interface LookupSource {
   /** Part of the cache key; two sources of one resource differ in it. */
   readonly key: readonly string[];
   readonly search: (words: string, signal: AbortSignal) => Promise<readonly LookupOption[]>;
+  /** The records with these codes or numbers, whether they may still be chosen or not; unknown ones are left out. */
+  readonly find: (values: readonly string[], signal: AbortSignal) => Promise<readonly LookupOption[]>;
 }
 
 /** How many records a lookup shows; more letters narrow it down. */
@@ -30,15 +33,25 @@ export function lookupOf<E extends Endpoint>(
     readonly query?: Readonly<Record<string, string>>;
   },
 ): LookupSource {
+  async function ask(query: Readonly<Record<string, string>>, signal: AbortSignal) {
+    const args = { query: { ...query, limit: String(lookupLimit) }, signal };
+    const page = (await call(endpoint, args as unknown as CallArgs<E>)) as unknown as Page<RowOf<E>>;
+    return page.items.map(options.option);
+  }
+  const key = keyFilterOf(endpoint);
   return {
     key: [resourceOf(endpoint), "lookup", endpoint.id, JSON.stringify(options.query ?? {})],
-    search: async (words, signal) => {
-      const search = words === "" ? {} : { search: words };
-      const query = { ...options.query, ...search, limit: String(lookupLimit) };
-      const page = (await call(endpoint, { query, signal } as unknown as CallArgs<E>)) as unknown as Page<
-        RowOf<E>
-      >;
-      return page.items.map(options.option);
+    search: (words, signal) => ask({ ...options.query, ...(words === "" ? {} : { search: words }) }, signal),
+    find: async (values, signal) => {
+      if (key !== null) return ask({ [key]: values.join(",") }, signal);
+      const found = await Promise.all(values.map((value) => ask({ search: value }, signal)));
+      return found.flatMap((options, at) => options.filter(({ value }) => value === values[at]));
     },
   };
+}
+
+/** The filter by which a list answers certain records; lists without one are searched. */
+function keyFilterOf({ query }: Endpoint): string | null {
+  const filters = (query as z.ZodObject | undefined)?.shape ?? {};
+  return ["no", "code"].find((name) => name in filters) ?? null;
 }

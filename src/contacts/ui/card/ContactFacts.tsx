@@ -6,15 +6,12 @@ import type { Contact } from "#contacts/contacts.contract.ts";
 import { ContactStatisticsBox } from "#interactions/ui/index.ts";
 import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
 import { useT } from "#web/i18n.ts";
-import { useMay } from "#web/session.ts";
 import { useFormat } from "#web/use-format.ts";
 import { contactHref, contactListHref } from "../addresses.ts";
-import { useCodeName } from "../CodeField.tsx";
 import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
 import { relationKey } from "../choices.ts";
 import { emailsOf, telHref } from "../links.rules.ts";
 import { EmailLinks, PhoneLink, WebLink } from "../links.tsx";
-import { salespersonSource } from "../lookups.ts";
 import { addressLines, countryName, mapHref } from "./address.rules.ts";
 import classes from "./ContactCard.module.css";
 import type { CompanyView } from "./use-contact.ts";
@@ -152,14 +149,12 @@ function PeopleBox(props: { readonly contact: Contact; readonly companyView: Com
 
 function RelationshipBox({ contact }: { readonly contact: Contact }) {
   const t = useT();
-  const { salespersonCode, businessRelation } = contact;
-  const maySee = useMay()("setup.read");
-  const salesperson = useCodeName(salespersonSource, salespersonCode, maySee);
+  const { salespersonCode, salespersonName, businessRelation } = contact;
   if (salespersonCode === null && businessRelation === "none") return null;
   return (
     <FactBox titleKey="contacts.card.relationship">
       <FactList>
-        <Fact label={t("fields.salespersonCode")}>{salesperson ?? salespersonCode}</Fact>
+        <Fact label={t("fields.salespersonCode")}>{salespersonName ?? salespersonCode}</Fact>
         <Fact label={t("fields.businessRelation")}>
           {businessRelation === "none" ? null : t(relationKey(businessRelation))}
         </Fact>

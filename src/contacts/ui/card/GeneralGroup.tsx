@@ -1,5 +1,5 @@
 import { contactFieldLengths as length } from "#contacts/contact.rules.ts";
-import { createContact } from "#contacts/contacts.contract.ts";
+import { type Contact, createContact } from "#contacts/contacts.contract.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
@@ -19,7 +19,11 @@ export function GeneralGroup({ contact, company, form, inherited }: GroupProps) 
     <CardGroup
       name="contacts.general"
       titleKey="contacts.card.general"
-      summary={summaryOf(values.name, isPerson ? contact.companyName : null, values.salespersonCode)}
+      summary={summaryOf(
+        values.name,
+        isPerson ? contact.companyName : null,
+        salespersonOf(contact, values.salespersonCode),
+      )}
     >
       <TextField
         label={t("fields.name")}
@@ -36,6 +40,7 @@ export function GeneralGroup({ contact, company, form, inherited }: GroupProps) 
         <CodeField
           label={t("fields.salespersonCode")}
           source={activeSalespersonSource}
+          known={{ value: contact.salespersonCode, label: contact.salespersonName }}
           {...form.field("salespersonCode")}
         />
       </Inherited>
@@ -51,6 +56,11 @@ export function GeneralGroup({ contact, company, form, inherited }: GroupProps) 
       <TextField label={t("fields.no")} required maxLength={length.no} {...form.field("no")} />
     </CardGroup>
   );
+}
+
+/** The name where the record brings it along; of one chosen since, the code. */
+function salespersonOf(contact: Contact, code: string | null | undefined): string | null {
+  return code === contact.salespersonCode ? (contact.salespersonName ?? code) : (code ?? null);
 }
 
 function CompanyField({ contact, form }: Pick<GroupProps, "contact" | "form">) {

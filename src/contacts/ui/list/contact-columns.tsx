@@ -75,9 +75,9 @@ const otherColumns: readonly Column<Contact>[] = [
   {
     key: "salespersonCode",
     headerKey: "fields.salespersonCode",
-    render: ({ salespersonCode }) => salespersonCode,
-    width: 96,
-    grow: 0,
+    render: ({ salespersonCode, salespersonName }) => salespersonName ?? salespersonCode,
+    width: 130,
+    grow: 0.6,
     filter: {
       kind: "code",
       key: "salespersonCode",

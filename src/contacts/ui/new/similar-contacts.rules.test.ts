@@ -12,6 +12,7 @@ function aHit(values: Partial<ContactHit>): ContactHit {
     email: null,
     city: null,
     salespersonCode: null,
+    salespersonName: null,
     ...values,
   };
 }
