@@ -90,6 +90,7 @@ export const listInteractionTemplates = endpoint({
   summary: "Interaction templates.",
   query: listQuery(["code", "description"], {
     search: z.string().max(100).optional(),
+    code: codeList().optional(),
     interactionGroupCode: codeList().optional(),
     archived: flag().optional(),
   }),

@@ -57,6 +57,7 @@ export function listTemplates(ctx: Context, query: TemplatesQuery) {
   const conditions: RawBuilder<unknown>[] = [
     containsWords(sql`r.code || ' ' || coalesce(r.description, '')`, query.search),
   ];
+  if (query.code) conditions.push(sql`r.code = any(${query.code}::text[])`);
   if (query.interactionGroupCode)
     conditions.push(sql`r.group_code = any(${query.interactionGroupCode}::text[])`);
   if (query.archived !== undefined) conditions.push(sql`r.archived = ${query.archived}`);

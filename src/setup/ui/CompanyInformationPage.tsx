@@ -5,13 +5,13 @@ import {
   changeCompanyInformation,
   getCompanyInformation,
 } from "#setup/company/company-information.contract.ts";
-import { countries } from "#setup/lists/lists.contract.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useLanguage, useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
@@ -21,7 +21,6 @@ import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { currencyChoices, timeZoneChoices } from "./intl-choices.ts";
 import { countrySource } from "./lookups.ts";
 import { SearchSelect } from "./SearchSelect.tsx";
-import { useCodeLabel } from "./use-code-label.ts";
 import { useSetupPath } from "./use-setup-path.ts";
 
 export const languageChoices = [
@@ -61,7 +60,7 @@ function CompanyCard({ record }: { readonly record: CompanyInformation }) {
     },
     reload: () => call(getCompanyInformation, {}),
   });
-  const countryName = useCodeLabel(countries.get, form.values.countryCode ?? null);
+  const countryName = useLabel(countrySource, form.values.countryCode ?? null);
   const currency = form.field("currencyCode");
   const timeZone = form.field("timeZone");
   return (

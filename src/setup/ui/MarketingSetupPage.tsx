@@ -1,8 +1,4 @@
 import { Text } from "@mantine/core";
-import { getNumberSeries } from "#numbering/number-series.contract.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
-import { getSalesperson } from "#salespeople/salespeople.contract.ts";
-import { countries, languages, salutations, territories } from "#setup/lists/lists.contract.ts";
 import {
   changeMarketingSetup,
   getMarketingSetup,
@@ -16,6 +12,7 @@ import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import type { LookupSource } from "#web/fields/lookup.ts";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import type { FieldBinding } from "#web/form/use-fields.ts";
 import { type TextKey, useT } from "#web/i18n.ts";
@@ -31,7 +28,6 @@ import {
   salutationSource,
   territorySource,
 } from "./lookups.ts";
-import { useCodeLabel } from "./use-code-label.ts";
 import { useSetupPath } from "./use-setup-path.ts";
 
 const inherited = [
@@ -47,6 +43,11 @@ const inherited = [
 const correspondenceChoices = [
   { value: "email", labelKey: "setup.marketing.email" },
   { value: "hardCopy", labelKey: "setup.marketing.hardCopy" },
+] as const;
+
+const storageChoices = [
+  { value: "embedded", labelKey: "setup.marketing.embedded" },
+  { value: "file", labelKey: "setup.marketing.file" },
 ] as const;
 
 const labels = Object.fromEntries(
@@ -91,7 +92,6 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           label={t("fields.contactNos")}
           description={t("setup.marketing.contactNosText")}
           source={numberSeriesSource}
-          get={getNumberSeries}
           binding={form.field("contactNos")}
         />
       </CardGroup>
@@ -124,28 +124,24 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           label={t("fields.defaultSalespersonCode")}
           description={t("setup.marketing.defaultSalespersonText")}
           source={salespersonSource}
-          get={getSalesperson}
           binding={form.field("defaultSalespersonCode")}
         />
         <CodeField
           label={t("fields.defaultTerritoryCode")}
           description={t("setup.marketing.defaultTerritoryText")}
           source={territorySource}
-          get={territories.get}
           binding={form.field("defaultTerritoryCode")}
         />
         <CodeField
           label={t("fields.defaultCountryCode")}
           description={t("setup.marketing.defaultCountryText")}
           source={countrySource}
-          get={countries.get}
           binding={form.field("defaultCountryCode")}
         />
         <CodeField
           label={t("fields.defaultLanguageCode")}
           description={t("setup.marketing.defaultLanguageText")}
           source={languageSource}
-          get={languages.get}
           binding={form.field("defaultLanguageCode")}
         />
         <TextField
@@ -163,38 +159,54 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           label={t("fields.defaultCompanySalutationCode")}
           description={t("setup.marketing.defaultCompanySalutationText")}
           source={salutationSource}
-          get={salutations.get}
           binding={form.field("defaultCompanySalutationCode")}
         />
         <CodeField
           label={t("fields.defaultPersonSalutationCode")}
           description={t("setup.marketing.defaultPersonSalutationText")}
           source={salutationSource}
-          get={salutations.get}
           binding={form.field("defaultPersonSalutationCode")}
+        />
+      </CardGroup>
+      <CardGroup
+        name="setup.marketing.storage"
+        titleKey="setup.marketing.storage"
+        summary={t(`setup.marketing.${record.attachmentStorageType}`)}
+      >
+        <EnumField
+          label={t("fields.attachmentStorageType")}
+          description={t("setup.marketing.attachmentStorageTypeText")}
+          choices={storageChoices}
+          required
+          {...form.field("attachmentStorageType")}
+          value={form.values.attachmentStorageType ?? null}
+          onChange={(type) => type !== null && form.field("attachmentStorageType").onChange(type)}
+        />
+        <TextField
+          label={t("fields.attachmentStorageLocation")}
+          description={t("setup.marketing.attachmentStorageLocationText")}
+          {...form.field("attachmentStorageLocation")}
         />
       </CardGroup>
     </CardPage>
   );
 }
 
-/** A lookup whose record knows the code only: the words come from the record it refers to. */
+/** A lookup whose record knows the code only. */
 function CodeField(props: {
   readonly label: string;
   readonly description: string;
   readonly source: LookupSource;
-  readonly get: Endpoint;
   readonly binding: FieldBinding<string | null | undefined>;
 }) {
   const { binding } = props;
   const code = binding.value ?? null;
-  const valueLabel = useCodeLabel(props.get, code);
   return (
     <LookupField
       label={props.label}
       description={props.description}
       source={props.source}
-      valueLabel={valueLabel}
+      valueLabel={useLabel(props.source, code)}
       {...binding}
       value={code}
     />

@@ -2,9 +2,10 @@ import { Button, CloseButton, Menu, Popover, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFilter, IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { useLabels } from "../fields/use-labels.ts";
 import { useT } from "../i18n.ts";
 import { pageSearchAttribute } from "../shell/frame-actions.ts";
-import type { SearchValues } from "../url-state.ts";
+import { readValues, type SearchValues } from "../url-state.ts";
 import { useFormat } from "../use-format.ts";
 import { chipText } from "./chip-text.ts";
 import classes from "./FilterBar.module.css";
@@ -82,6 +83,7 @@ function FilterChip(props: {
   const format = useFormat();
   const { filter, search } = props;
   const name = t(filter.labelKey);
+  const labelOf = useLabels(filter.kind === "code" ? filter.source : null, readValues(search[filter.key]));
   return (
     <Popover
       opened={props.isOpen}
@@ -100,7 +102,7 @@ function FilterChip(props: {
             aria-expanded={props.isOpen}
             onClick={props.isOpen ? props.onClose : props.onOpen}
           >
-            {chipText(filter, search, t, format)}
+            {chipText(filter, search, t, format, labelOf)}
           </button>
           <CloseButton
             size={24}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Radio, Stack, TextInput } from "@mantine/core"
 import { lazy, Suspense, useState } from "react";
 import { LookupLine } from "../fields/LookupField.tsx";
 import { NumberField } from "../fields/MoneyField.tsx";
+import { useLabels } from "../fields/use-labels.ts";
 import { useLookup } from "../fields/use-lookup.ts";
 import { useT } from "../i18n.ts";
 import { readValues, type SearchValues } from "../url-state.ts";
@@ -86,6 +87,7 @@ function CodeEditor({ filter, search, onChange }: EditorProps<"code">) {
   const [words, setWords] = useState("");
   const { options } = useLookup(filter.source, words, true);
   const values = readValues(search[filter.key]);
+  const labelOf = useLabels(filter.source, values);
   const missing = values.filter((value) => !options.some((option) => option.value === value));
   return (
     <Stack gap="xs" w={260}>
@@ -97,7 +99,7 @@ function CodeEditor({ filter, search, onChange }: EditorProps<"code">) {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <Stack gap={8} mah={240} style={{ overflowY: "auto" }} role="group" aria-label={t(filter.labelKey)}>
-        {[...missing.map((value) => ({ value, label: value })), ...options].map((option) => (
+        {[...missing.map((value) => ({ value, label: labelOf(value) })), ...options].map((option) => (
           <Checkbox
             key={option.value}
             label={<LookupLine option={option} />}

@@ -3,8 +3,17 @@ import { readValues, type SearchValues } from "../url-state.ts";
 import type { Format } from "../use-format.ts";
 import { type Filter, rangeOf } from "./filters.ts";
 
-/** A set filter in words, such as "Date: 1.1.2026 – 31.1.2026" or "Type: Company and 1 more". */
-export function chipText(filter: Filter, search: SearchValues, t: Translate, format: Format): string {
+/**
+ * A set filter in words, such as "Date: 1.1.2026 – 31.1.2026" or "Type: Company and 1 more"; `labelOf` names the
+ * codes of records.
+ */
+export function chipText(
+  filter: Filter,
+  search: SearchValues,
+  t: Translate,
+  format: Pick<Format, "date" | "number">,
+  labelOf: (value: string) => string,
+): string {
   const name = t(filter.labelKey);
   if (filter.kind === "dateRange" || filter.kind === "numberRange") {
     const show = (end: string) =>
@@ -19,15 +28,16 @@ export function chipText(filter: Filter, search: SearchValues, t: Translate, for
     return name;
   }
   const values = filter.kind === "text" ? [search[filter.key] ?? ""] : readValues(search[filter.key]);
-  const [first, ...others] = values.map((value) => valueText(filter, value, t));
+  const [first, ...others] = values.map((value) => valueText(filter, value, t, labelOf));
   if (first === undefined || first === "") return name;
   if (others.length === 0) return t("web.filter.is", { name, value: first });
   if (others.length === 1) return t("web.filter.is", { name, value: `${first}, ${others[0]}` });
   return t("web.filter.severalValues", { name, first, count: others.length });
 }
 
-function valueText(filter: Filter, value: string, t: Translate): string {
+function valueText(filter: Filter, value: string, t: Translate, labelOf: (value: string) => string): string {
   if (filter.kind === "flag") return t(value === "true" ? "web.filter.yes" : "web.filter.no");
+  if (filter.kind === "code") return labelOf(value);
   if (filter.kind !== "enum") return value;
   const choice = filter.choices.find((candidate) => candidate.value === value);
   return choice ? t(choice.labelKey) : value;

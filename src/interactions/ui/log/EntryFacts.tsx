@@ -1,9 +1,11 @@
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
 import { Fact, FactList } from "#web/card/FactBox.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
 import { contactHref, templateHref } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
+import { groupSource, languageSource, templateSource } from "../lookups.ts";
 import { RecordLink } from "../RecordLink.tsx";
 
 /** What cannot be changed any more. Happened and recorded are two moments. */
@@ -12,6 +14,9 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
   const format = useFormat();
   const { informationFlow, initiatedBy, correspondenceType, interactionTemplateCode, formerContactNo } =
     entry;
+  const template = useLabel(templateSource, interactionTemplateCode);
+  const group = useLabel(groupSource, entry.interactionGroupCode);
+  const language = useLabel(languageSource, entry.languageCode);
   return (
     <FactList>
       <Fact label={t("interactions.facts.happened")}>{format.dayAndTime(entry.date, entry.time)}</Fact>
@@ -22,10 +27,12 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
       <Fact label={t("interactions.facts.loggedBy")}>{entry.userId}</Fact>
       <Fact label={t("interactions.facts.template")}>
         {interactionTemplateCode && (
-          <RecordLink to={templateHref(interactionTemplateCode)}>{interactionTemplateCode}</RecordLink>
+          <RecordLink to={templateHref(interactionTemplateCode)}>
+            {template ?? interactionTemplateCode}
+          </RecordLink>
         )}
       </Fact>
-      <Fact label={t("interactions.facts.group")}>{entry.interactionGroupCode}</Fact>
+      <Fact label={t("interactions.facts.group")}>{group ?? entry.interactionGroupCode}</Fact>
       <Fact label={t("interactions.fields.informationFlow")}>
         {informationFlow && t(enumKey(informationFlow))}
       </Fact>
@@ -34,7 +41,7 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
         {correspondenceType && t(enumKey(correspondenceType))}
       </Fact>
       <Fact label={t("interactions.fields.contactVia")}>{entry.contactVia}</Fact>
-      <Fact label={t("interactions.fields.languageCode")}>{entry.languageCode}</Fact>
+      <Fact label={t("interactions.fields.languageCode")}>{language ?? entry.languageCode}</Fact>
       <Fact label={t("interactions.fields.subject")}>
         {entry.subject === entry.description ? null : entry.subject}
       </Fact>
