@@ -24,6 +24,8 @@ const measured = (overrides: Partial<Measurement>): Measurement => ({
 describe("aims", () => {
   test.each([
     ["a read at twice the floor and 3 ms", { http: figures(5, 22) }, []],
+    ["a report within a second, whatever its floor", { aim: "oneSecond", http: figures(900, 1_000) }, []],
+    ["a report that takes longer", { aim: "oneSecond", http: figures(900, 1_100) }, ["p95 1100 > 1000 ms"]],
     ["a read above that", { http: figures(5.2, 22.4) }, ["p50 5.2 > 5 ms", "p99 22.4 > 22 ms"]],
     [
       "a deep page a fifth slower than the first",

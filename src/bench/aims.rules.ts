@@ -1,7 +1,7 @@
 import type { Figures } from "./figures.rules.ts";
 
 /** What a measure is held to. */
-export type Aim = "read" | "deepPage" | "create" | "batch" | "import";
+export type Aim = "read" | "deepPage" | "create" | "batch" | "import" | "oneSecond";
 
 export interface Measurement {
   /** What `--only` takes. */
@@ -39,6 +39,7 @@ export function missedAims(measurement: Measurement): string[] {
     ],
     create: creation,
     batch: creation,
+    oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
     import: [atLeast("rate", http.perSecond, 5_000, "contacts/s")],
   };
   return checks[aim].filter((miss) => miss !== null);

@@ -10,10 +10,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { sql } from "kysely";
 import pg from "pg";
 import { CommandFailed } from "#platform/command-line.ts";
+import { openDatabase } from "#platform/db/open.ts";
 import { rowParsers } from "#platform/db/parsers.ts";
 import { startEmbeddedPostgres } from "#platform/postgres/index.ts";
+import { refreshSums } from "#statistics/index.ts";
 import { type LoadTimes, loadData } from "./load/load-data.ts";
 import { runCommandLine } from "./program.ts";
 import { type ScaleName, scales } from "./scales.ts";
@@ -82,9 +85,25 @@ export async function openBenchDatabase(options: BenchDatabaseOptions): Promise<
 async function load(url: string, options: BenchDatabaseOptions): Promise<LoadTimes> {
   const owner = await connect(url);
   try {
-    return await loadData(owner, scales[options.scale], options);
+    const times = await loadData(owner, scales[options.scale], options);
+    options.note("sums of days and months");
+    await sumUp(url);
+    return times;
   } finally {
     await owner.end();
+  }
+}
+
+/** What the program does within a minute: statistics are measured as they are in daily use. */
+async function sumUp(url: string): Promise<void> {
+  const { db, close } = openDatabase({ connectionString: url, maxConnections: 1 });
+  try {
+    await refreshSums(db);
+    await sql`vacuum (analyze) interaction_day_sums, interaction_month_sums, interaction_changed_days`.execute(
+      db,
+    );
+  } finally {
+    await close();
   }
 }
 

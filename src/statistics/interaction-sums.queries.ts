@@ -24,6 +24,8 @@ export interface SumsRequest {
   readonly dateTo: string | null;
   /** What to group by: an expression over `e`, whose columns are `day` and the dimensions; of the log all others too. */
   readonly key: RawBuilder<unknown>;
+  /** Joins groups to larger ones, such as days to months; they stay what they are unless given. */
+  readonly joined?: (key: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Conditions over `e`. */
   readonly where: readonly RawBuilder<SqlBool>[];
 }
@@ -45,7 +47,7 @@ export function sumsOfDays(
   request: SumsRequest,
   { isByMonth }: { isByMonth: boolean },
 ): Promise<GroupedSums> {
-  return group(db, request.key, keptSums(request, isByMonth), request.where);
+  return group(db, request, keptSums(request, isByMonth), request.where);
 }
 
 /** The same sums out of the log alone, for keys and conditions that no sums are kept by. */
@@ -56,7 +58,7 @@ export function sumsOfLog(db: Db, request: SumsRequest): Promise<GroupedSums> {
       from interaction_log_entries e
      where ${isCounted} and e.happened_at >= ${from}::date and e.happened_at < ${until}::date
        and ${allOf(request.where)}`;
-  return group(db, request.key, entries, []);
+  return group(db, request, entries, []);
 }
 
 function keptSums(request: SumsRequest, isByMonth: boolean): RawBuilder<unknown> {
@@ -104,16 +106,17 @@ function wholeMonths(from: string, until: string): { first: string; end: string 
 
 async function group(
   db: Db,
-  key: RawBuilder<unknown>,
+  { key, joined = (one) => one }: SumsRequest,
   source: RawBuilder<unknown>,
   where: readonly RawBuilder<SqlBool>[],
 ): Promise<GroupedSums> {
   const { rows } = await sql<InteractionSums & { key: string | null }>`
-    with grouped as materialized (
-      select (${key})::text as key, ${addedUp}, ${evaluationCounts}
-        from (${source}) e where ${allOf(where)} group by 1
+    with evaluated as materialized (
+      select ${key} as key, e.evaluation, ${addedUp} from (${source}) e where ${allOf(where)} group by 1, 2
+    ), grouped as materialized (
+      select ${joined(sql.ref("e.key"))} as key, ${addedUp}, ${evaluationCounts} from evaluated e group by 1
     ), sums as (
-      select key, false as is_total, ${sumColumns} from grouped
+      select key::text, false as is_total, ${sumColumns} from grouped
       union all
       select null, true, ${sql.join(sumNames.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)`))} from grouped
     )

@@ -4,7 +4,7 @@ import { logConditions } from "#interactions/index.ts";
 import { invalidField } from "#platform/errors.ts";
 import { type GroupedSums, type SumsRequest, sumsOfDays, sumsOfLog } from "./interaction-sums.queries.ts";
 import { nameRows } from "./name-rows.queries.ts";
-import { type ComparedPeriod, comparedPeriod, type Distance } from "./periods.rules.ts";
+import { type ComparedPeriod, comparedPeriod, type Distance, type Grain } from "./periods.rules.ts";
 import { isGrain, presentStatistics } from "./present-statistics.ts";
 import type { Breakdown, InteractionStatistics, StatisticsQuery } from "./statistics.contract.ts";
 
@@ -71,7 +71,7 @@ async function readSums(ctx: Context, reading: Reading): Promise<ReadSums> {
   const { by, distance } = reading;
   const isMovedByDays = isGrain(by) && distance !== null && distance.days > 0;
   const isByMonth = by !== "day" && by !== "week" && !isMovedByDays;
-  const sums = await readKept(ctx, reading, keyOf(by, distance), isByMonth);
+  const sums = await readKept(ctx, reading, keyOf(by), isByMonth);
   return { ...sums, noOfGroups: sums.groups.length };
 }
 
@@ -80,7 +80,7 @@ async function readSums(ctx: Context, reading: Reading): Promise<ReadSums> {
  * added up.
  */
 async function readContacts(ctx: Context, reading: Reading): Promise<ReadSums> {
-  const key = keyOf(reading.by, null);
+  const key = keyOf(reading.by);
   const request = requestOf(reading, key);
   const { ids, noOfGroups } = reading.only
     ? { ids: reading.only, noOfGroups: reading.only.length }
@@ -96,7 +96,7 @@ async function mostFrequent(ctx: Context, { key, dateFrom, dateTo, where }: Sums
     with counted as materialized (
       select ${key} as id, count(*) as n from interaction_log_entries e
        where not e.canceled and not e.postponed
-         and ${sql.join([sql`true`, ...logConditions(periodOf(dateFrom, dateTo)), ...where], sql` and `)}
+         and ${sql.join([sql`true`, ...logConditions({ dateFrom: dateFrom ?? undefined, dateTo: dateTo ?? undefined }), ...where], sql` and `)}
        group by 1
     )
     select id::text, (select count(*) from counted) as no_of_groups
@@ -117,31 +117,28 @@ function readKept(
   return isKept ? sumsOfDays(ctx.db, request, { isByMonth }) : sumsOfLog(ctx.db, request);
 }
 
-function requestOf({ dateFrom, dateTo, filters }: Reading, key: RawBuilder<unknown>): SumsRequest {
-  return { dateFrom, dateTo, key, where: logConditions(filters) };
+function requestOf(
+  { by, dateFrom, dateTo, filters, distance }: Reading,
+  key: RawBuilder<unknown>,
+): SumsRequest {
+  const joined = isGrain(by) ? { joined: periodOf(by, distance) } : {};
+  return { dateFrom, dateTo, key, where: logConditions(filters), ...joined };
 }
 
-function periodOf(dateFrom: string | null, dateTo: string | null) {
-  return { dateFrom: dateFrom ?? undefined, dateTo: dateTo ?? undefined };
+function keyOf(by: Breakdown): RawBuilder<unknown> {
+  if (isGrain(by)) return sql.ref("e.day");
+  if (by === "contactCompany") return sql.ref("e.company_id");
+  return sql.ref(by === "evaluation" ? "e.evaluation" : `e.${by}_id`);
 }
 
-function keyOf(by: Breakdown, distance: Distance | null): RawBuilder<unknown> {
-  switch (by) {
-    case "contactCompany":
-      return sql.ref("e.company_id");
-    case "evaluation":
-      return sql.ref("e.evaluation");
-    case "day":
-    case "week":
-    case "month":
-    case "year": {
-      const { months, days } = distance ?? { months: 0, days: 0 };
-      const moved = sql`e.day + make_interval(months => ${months}, days => ${days})`;
-      return sql`date_trunc(${sql.lit(by)}, ${moved})::date`;
-    }
-    default:
-      return sql.ref(`e.${by}_id`);
-  }
+/** The first day of the period in which a day lies, or would if it were moved. */
+function periodOf(
+  grain: Grain,
+  distance: Distance | null,
+): (day: RawBuilder<unknown>) => RawBuilder<unknown> {
+  const { months, days } = distance ?? { months: 0, days: 0 };
+  return (day) =>
+    sql`date_trunc(${sql.lit(grain)}, ${day} + make_interval(months => ${months}, days => ${days}))::date`;
 }
 
 function isOfContacts(by: Breakdown): boolean {

@@ -2,6 +2,7 @@ import { contactImport } from "./contact-import.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
+import { interactionStatistics } from "./interaction-statistics.ts";
 import { logList } from "./log-list.ts";
 import type { Measure } from "./measure.ts";
 import { timelines } from "./timelines.ts";
@@ -12,6 +13,7 @@ export const measures: readonly Measure[] = [
   ...logList,
   ...contactSearch,
   ...contactStatistics,
+  ...interactionStatistics,
   ...creation,
   ...contactImport,
 ];

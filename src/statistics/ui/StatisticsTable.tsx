@@ -111,7 +111,7 @@ function Columns(props: {
       <SortHeader sortKey={figure.key} label={t(figure.labelKey)} question={question} isNumber />
       {props.isCompared && figure === noOfInteractions && (
         <th scope="col" className={classes.number}>
-          {t("statistics.page.changed")}
+          <span className={classes.plain}>{t("statistics.page.changed")}</span>
         </th>
       )}
     </>
