@@ -134,7 +134,7 @@ async function openEntry(page) {
 }
 
 async function beginToLog(page) {
-  await page.locator("#content").getByRole("button", { name: "Log interaction" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Log interaction" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Template").click();
   await page.getByRole("option", { name: "Incoming call" }).click();

@@ -104,6 +104,9 @@ export const interactionsTexts = {
   },
   quickLog: {
     action: "Log interaction",
+    button: "Log interaction",
+    hint: "Log interaction",
+    hintWith: "Log interaction with {{name}}",
     title: "Log interaction",
     paletteGroup: "Log interaction with",
     openCard: "open the card",

@@ -105,6 +105,9 @@ export const interactionsTexts: typeof english = {
   },
   quickLog: {
     action: "Kirjaa vuorovaikutus lokiin",
+    button: "Kirjaa lokiin",
+    hint: "Kirjaa lokiin uusi vuorovaikutus",
+    hintWith: "Kirjaa lokiin vuorovaikutus: {{name}}",
     title: "Kirjaa vuorovaikutus lokiin",
     paletteGroup: "Kirjaa vuorovaikutus lokiin",
     openCard: "avaa kortti",

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { withReplacements } from "./action-replacements.ts";
 import type { BoundAction } from "./actions.ts";
 
 /** Where an action was offered: by the shell, or by the page at hand. */
@@ -9,22 +10,26 @@ interface Offer {
   readonly read: () => readonly BoundAction[];
 }
 
+type Offered = BoundAction & { readonly scope: ActionScope };
+
 const offers = new Map<string, Offer>();
 const listeners = new Set<() => void>();
-let shown: readonly (BoundAction & { readonly scope: ActionScope })[] = [];
+let shown: readonly Offered[] = [];
 
 function publish(): void {
-  shown = [...offers.values()].flatMap(({ scope, read }) => read().map((bound) => ({ ...bound, scope })));
+  shown = activeActions();
   for (const listener of listeners) listener();
 }
 
 /** The actions on offer at this moment, for key presses. The run functions are the latest ones. */
-export function activeActions(): readonly (BoundAction & { readonly scope: ActionScope })[] {
-  return [...offers.values()].flatMap(({ scope, read }) => read().map((bound) => ({ ...bound, scope })));
+export function activeActions(): readonly Offered[] {
+  return withReplacements(
+    [...offers.values()].flatMap(({ scope, read }) => read().map((bound) => ({ ...bound, scope }))),
+  );
 }
 
 /** The actions on offer, drawn again when others are offered. */
-export function useActiveActions(): readonly (BoundAction & { readonly scope: ActionScope })[] {
+export function useActiveActions(): readonly Offered[] {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -32,6 +37,14 @@ export function useActiveActions(): readonly (BoundAction & { readonly scope: Ac
     },
     () => shown,
   );
+}
+
+/** The command of the frame with the key, or what the page at hand offers instead; run it as it is at the moment. */
+export function useFrameAction(key: string | undefined): BoundAction | undefined {
+  const isIt = (candidate: Offered) => candidate.key === key || candidate.insteadOf === key;
+  const found = useActiveActions().find(isIt);
+  if (key === undefined || found === undefined) return undefined;
+  return { ...found, run: () => activeActions().find(isIt)?.run() };
 }
 
 /** Offers actions to shortcuts, the shortcut dialog and the palette for as long as the component is shown. */

@@ -1,6 +1,6 @@
 import type { TablerIcon } from "@tabler/icons-react";
 import type { Right } from "#users/rights.rules.ts";
-import type { TextKey } from "./i18n.ts";
+import type { TextKey, Translate } from "./i18n.ts";
 import type { Ui } from "./ui.ts";
 
 /**
@@ -11,6 +11,10 @@ export interface Action<Subject = void> {
   /** `module.verb`, unique. */
   readonly key: string;
   readonly labelKey: TextKey;
+  /** A shorter label for buttons, where the icon and the place say the rest. */
+  readonly buttonKey?: TextKey;
+  /** The whole sentence with what it is done to: the tooltip and the name of a button. It holds the button's label. */
+  readonly hint?: (subject: Subject, t: Translate) => string;
   readonly icon?: TablerIcon;
   /** As `shortcuts.rules.ts` reads it: `mod+I`, `N`, `G H`. */
   readonly shortcut?: string;
@@ -23,6 +27,11 @@ export interface Action<Subject = void> {
   readonly run: (subject: Subject, ui: Ui) => unknown;
   /** `primary`: the one a page is for. `danger`: cannot be undone. */
   readonly tone?: "primary" | "danger";
+  /**
+   * Key of a command of the whole program whose place this takes while it is offered: its button in the frame and its
+   * shortcut then do this.
+   */
+  readonly insteadOf?: string;
 }
 
 /** Declares an action; exists so that the subject is inferred or named once. */
@@ -34,10 +43,13 @@ export function action<Subject = void>(definition: Action<Subject>): Action<Subj
 export interface BoundAction {
   readonly key: string;
   readonly labelKey: TextKey;
+  readonly buttonKey?: TextKey | undefined;
+  readonly hint?: string | undefined;
   readonly icon?: TablerIcon | undefined;
   readonly shortcut?: string | undefined;
   readonly alias?: string | undefined;
   readonly tone?: "primary" | "danger" | undefined;
+  readonly insteadOf?: string | undefined;
   readonly run: () => void;
 }
 
@@ -49,13 +61,9 @@ export function bindActions<Subject>(
 ): BoundAction[] {
   return actions
     .filter((candidate) => ui.may(candidate.right) && (candidate.when?.(subject) ?? true))
-    .map(({ key, labelKey, icon, shortcut, alias, tone, run }) => ({
-      key,
-      labelKey,
-      icon,
-      shortcut,
-      alias,
-      tone,
+    .map(({ when: _when, right: _right, hint, run, ...rest }) => ({
+      ...rest,
+      hint: hint?.(subject, ui.t),
       run: () => void run(subject, ui),
     }));
 }

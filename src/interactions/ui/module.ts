@@ -3,7 +3,7 @@ import { lazy } from "react";
 import { action } from "#web/actions.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { groupsPath, logPath, templatesPath } from "./addresses.ts";
-import { openQuickLog, resumeAfterReload } from "./quick-log/open-quick-log.ts";
+import { openQuickLog, quickLogKey, resumeAfterReload } from "./quick-log/open-quick-log.ts";
 
 resumeAfterReload();
 
@@ -38,8 +38,10 @@ export const interactionsUi: UiModule = {
     },
   ],
   quickLog: action({
-    key: "interactions.quickLog",
+    key: quickLogKey,
     labelKey: "interactions.quickLog.action",
+    buttonKey: "interactions.quickLog.button",
+    hint: (_, t) => t("interactions.quickLog.hint"),
     icon: IconPencilPlus,
     shortcut: "mod+I",
     right: "interactions.write",

@@ -1,6 +1,6 @@
 import { Outlet, useMatches, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useOffer } from "../action-registry.ts";
+import { useFrameAction, useOffer } from "../action-registry.ts";
 import { bindActions } from "../actions.ts";
 import { holdTyping } from "../hold-typing.ts";
 import { useT } from "../i18n.ts";
@@ -38,6 +38,7 @@ export function AppFrame() {
     ),
     "everywhere",
   );
+  const logging = useFrameAction(quickLog?.key);
   useShortcuts();
 
   function openPalette(): void {
@@ -52,9 +53,9 @@ export function AppFrame() {
       </a>
       <Navigation />
       <div className={classes.column}>
-        <TopBar {...overlays} quickLog={quickLog} />
+        <TopBar {...overlays} quickLog={logging} />
         <Content />
-        <PhoneBar quickLog={quickLog} />
+        <PhoneBar quickLog={logging} />
       </div>
       <DialogHost />
       <Suspense>

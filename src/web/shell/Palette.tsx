@@ -189,6 +189,12 @@ function useCommands(words: string): Entry[] {
   return useActiveActions()
     .filter(({ key }) => key !== "web.palette")
     .toSorted((a, b) => Number(b.scope === "here") - Number(a.scope === "here"))
-    .map(({ key, labelKey, icon, shortcut, run }) => ({ id: key, label: t(labelKey), icon, shortcut, run }))
+    .map(({ key, labelKey, hint, icon, shortcut, run }) => ({
+      id: key,
+      label: hint ?? t(labelKey),
+      icon,
+      shortcut,
+      run,
+    }))
     .filter(({ label }) => words.trim() === "" || hasWords(label, words));
 }

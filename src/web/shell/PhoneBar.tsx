@@ -2,9 +2,8 @@ import { UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import type { Action } from "../actions.ts";
+import type { BoundAction } from "../actions.ts";
 import { useT } from "../i18n.ts";
-import { useUi } from "../ui.ts";
 import type { NavItem } from "../ui-module.ts";
 import classes from "./AppFrame.module.css";
 import { useNavItems } from "./Navigation.tsx";
@@ -12,9 +11,8 @@ import { useNavItems } from "./Navigation.tsx";
 const NavDrawer = lazy(() => import("./NavDrawer.tsx"));
 
 /** The navigation of a phone: four places within the thumb's reach, the rest in a drawer. */
-export function PhoneBar({ quickLog }: { readonly quickLog: Action | undefined }) {
+export function PhoneBar({ quickLog }: { readonly quickLog: BoundAction | undefined }) {
   const t = useT();
-  const ui = useUi();
   const { main, setup } = useNavItems();
   const [isOpen, setIsOpen] = useState(false);
   const places = main.filter(({ onPhoneBar }) => onPhoneBar).slice(0, 3);
@@ -24,11 +22,11 @@ export function PhoneBar({ quickLog }: { readonly quickLog: Action | undefined }
       {places.slice(0, half).map((item) => (
         <BarLink key={item.key} item={item} />
       ))}
-      {quickLog && ui.may(quickLog.right) && (
+      {quickLog && (
         <UnstyledButton
           className={classes.barItem}
-          aria-label={t(quickLog.labelKey)}
-          onClick={() => void quickLog.run(undefined, ui)}
+          aria-label={quickLog.hint ?? t(quickLog.labelKey)}
+          onClick={quickLog.run}
         >
           <span className={classes.barLog}>
             <IconPlus size={22} stroke={2} aria-hidden />

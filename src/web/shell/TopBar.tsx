@@ -1,12 +1,12 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconPencilPlus, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
-import type { Action } from "../actions.ts";
+import type { BoundAction } from "../actions.ts";
 import { useT } from "../i18n.ts";
 import { ariaShortcut } from "../shortcuts.rules.ts";
 import { useTrackedJobs } from "../tracked-jobs.ts";
-import { useUi } from "../ui.ts";
 import { isMac } from "../use-shortcuts.ts";
+import { hintProps } from "../widgets/ActionBar.tsx";
 import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
 import classes from "./AppFrame.module.css";
 import { UserMenu } from "./UserMenu.tsx";
@@ -17,10 +17,9 @@ const JobTray = lazy(() => import("../widgets/JobTray.tsx"));
 export function TopBar(props: {
   readonly openPalette: () => void;
   readonly openHelp: () => void;
-  readonly quickLog: Action | undefined;
+  readonly quickLog: BoundAction | undefined;
 }) {
   const t = useT();
-  const ui = useUi();
   const { quickLog } = props;
   const jobs = useTrackedJobs();
   return (
@@ -36,15 +35,16 @@ export function TopBar(props: {
       </UnstyledButton>
       <div style={{ flex: 1 }} />
       <Suspense>{jobs.length > 0 && <JobTray jobs={jobs} />}</Suspense>
-      {quickLog && ui.may(quickLog.right) && (
+      {quickLog && (
         <Button
           visibleFrom="sm"
           size="xs"
           leftSection={<IconPencilPlus size={16} stroke={1.8} aria-hidden />}
           aria-keyshortcuts={ariaShortcut(quickLog.shortcut, isMac)}
-          onClick={() => void quickLog.run(undefined, ui)}
+          {...hintProps(quickLog)}
+          onClick={quickLog.run}
         >
-          {t(quickLog.labelKey)}
+          {t(quickLog.buttonKey ?? quickLog.labelKey)}
         </Button>
       )}
       <UserMenu openHelp={props.openHelp} />

@@ -10,7 +10,7 @@ import { ShortcutKeys } from "./ShortcutKeys.tsx";
 
 /**
  * A page's actions as buttons: the primary one filled, a few plain ones, the rest in a menu (on a phone all but the
- * primary one). While it is shown, its actions also work by shortcut and stand in the palette.
+ * primary one); what takes the place of a button of the frame stands in the menu only. While it is shown, its actions also work by shortcut and stand in the palette.
  */
 export function ActionBar<Subject>(props: {
   readonly actions: readonly Action<Subject>[];
@@ -24,7 +24,9 @@ export function ActionBar<Subject>(props: {
   useOffer(bound);
   const primary = bound.filter(({ tone }) => tone === "primary");
   const rest = bound.filter(({ tone }) => tone !== "primary");
-  const plain = rest.filter(({ tone }) => tone !== "danger").slice(0, props.visible ?? 2);
+  const plain = rest
+    .filter(({ tone, insteadOf }) => tone !== "danger" && insteadOf === undefined)
+    .slice(0, props.visible ?? 2);
   const inMenu = rest.filter((candidate) => !plain.includes(candidate));
   return (
     <Group gap={6} wrap="nowrap" data-no-print>
@@ -72,11 +74,17 @@ function ActionButton(props: {
       {...rest}
       {...(action.icon ? { leftSection: <action.icon size={16} stroke={1.7} aria-hidden /> } : {})}
       aria-keyshortcuts={ariaShortcut(action.shortcut, isMac)}
+      {...hintProps(action)}
       onClick={action.run}
     >
-      {t(action.labelKey)}
+      {t(action.buttonKey ?? action.labelKey)}
     </Button>
   );
+}
+
+/** The whole sentence behind a button's short label. */
+export function hintProps({ hint }: Pick<BoundAction, "hint">) {
+  return hint === undefined ? {} : { title: hint, "aria-label": hint };
 }
 
 /** One action as a menu's line. */

@@ -1,6 +1,6 @@
 import { IconAddressBook, IconPencil, IconTransform, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import { type Contact, changeContact, deleteContact, getContact } from "#contacts/contacts.contract.ts";
-import { logInteractionWith } from "#interactions/ui/index.ts";
+import { logInteractionHere } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
 import { call } from "#web/api-client.ts";
 import { queryKeyOf, refresh } from "#web/query.ts";
@@ -20,12 +20,9 @@ export interface CardSubject {
   readonly edit: () => void;
 }
 
-const log = {
-  ...logInteractionWith<CardSubject>(({ contact, isBlocked }) =>
-    logContactOf({ ...contact, privacyBlocked: isBlocked }),
-  ),
-  tone: "primary" as const,
-};
+const log = logInteractionHere<CardSubject>(({ contact, isBlocked }) =>
+  logContactOf({ ...contact, privacyBlocked: isBlocked }),
+);
 
 const edit = action<CardSubject>({
   key: "contacts.edit",

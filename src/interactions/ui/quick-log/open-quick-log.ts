@@ -15,6 +15,9 @@ declare module "#web/dialogs.ts" {
   }
 }
 
+/** The command of the whole program that opens it with nobody. */
+export const quickLogKey = "interactions.quickLog";
+
 /** Loads the form's code ahead, so that the first letter typed after Enter is not lost. */
 export function preloadQuickLog(): void {
   void import("./QuickLogDialog.tsx");
