@@ -1,3 +1,4 @@
+import { interactionAttachmentsTexts } from "./attachments/texts.en.ts";
 import { draftsTexts } from "./drafts/texts.en.ts";
 import { templateSetupTexts } from "./template-setup/texts.en.ts";
 
@@ -36,6 +37,7 @@ export const interactionsTexts = {
   fields: {
     ...draftsTexts.fields,
     ...templateSetupTexts.fields,
+    wizardAction: interactionAttachmentsTexts.wizardAction,
     contactNo: "Contact No.",
     contactCompanyNo: "Company No.",
     interactionTemplateCode: "Interaction template",
@@ -65,7 +67,10 @@ export const interactionsTexts = {
     defaultCorrespondenceType: "Default correspondence type",
     defaultLanguageCode: "Default language",
   },
+  attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
+  flow: draftsTexts.flow,
+  postponed: draftsTexts.postponed,
   campaignEntries: { unnamed: "Interactions" },
   nav: { log: "Interactions", templates: "Interaction templates", groups: "Interaction groups" },
   enums: {

@@ -1,3 +1,4 @@
+import { interactionAttachmentsTexts } from "./attachments/texts.fi.ts";
 import { draftsTexts } from "./drafts/texts.fi.ts";
 import { templateSetupTexts } from "./template-setup/texts.fi.ts";
 import type { interactionsTexts as english } from "./texts.en.ts";
@@ -37,6 +38,7 @@ export const interactionsTexts: typeof english = {
   fields: {
     ...draftsTexts.fields,
     ...templateSetupTexts.fields,
+    wizardAction: interactionAttachmentsTexts.wizardAction,
     contactNo: "Kontaktin nro",
     contactCompanyNo: "Yrityksen nro",
     interactionTemplateCode: "Vuorovaikutusmalli",
@@ -66,7 +68,10 @@ export const interactionsTexts: typeof english = {
     defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
     defaultLanguageCode: "Oletuskieli",
   },
+  attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
+  flow: draftsTexts.flow,
+  postponed: draftsTexts.postponed,
   campaignEntries: { unnamed: "Vuorovaikutukset" },
   nav: { log: "Vuorovaikutukset", templates: "Vuorovaikutusmallit", groups: "Vuorovaikutusryhmät" },
   enums: {

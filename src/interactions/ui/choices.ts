@@ -1,3 +1,4 @@
+import { wizardActions } from "#interactions/attachments/wizard-action.rules.ts";
 import {
   type InformationFlow,
   type InitiatedBy,
@@ -24,3 +25,9 @@ export const evaluationChoices = choicesOf(evaluations);
 export const informationFlowChoices = choicesOf(informationFlows);
 export const initiatedByChoices = choicesOf(initiators);
 export const correspondenceTypeChoices = choicesOf(correspondenceTypes);
+
+/** The actions of the guided flow (R-WA). */
+export const wizardActionChoices = wizardActions.map((value) => ({
+  value,
+  labelKey: `interactions.attachments.${value}` as const,
+}));

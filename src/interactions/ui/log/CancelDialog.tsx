@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { cancelLogEntries, type LogEntry, reinstateLogEntries } from "#interactions/log-entry.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -16,6 +16,8 @@ export default function CancelDialog(
   const t = useT();
   const { entries, kind, onClose } = props;
   const [reason, setReason] = useState("");
+  const [removesAttachments, setRemovesAttachments] = useState(false);
+  const hasAttachments = kind === "cancel" && entries.some(({ attachmentNo }) => attachmentNo !== null);
   const count = entries.length;
   const change = useAction(kind === "cancel" ? cancelLogEntries : reinstateLogEntries, {
     alsoChanges: changedByInteractions,
@@ -43,7 +45,13 @@ export default function CancelDialog(
         onSubmit={(event) => {
           event.preventDefault();
           const text = reason.trim() || null;
-          change.mutate({ body: { entryNos: entries.map(({ entryNo }) => entryNo), reason: text } });
+          change.mutate({
+            body: {
+              entryNos: entries.map(({ entryNo }) => entryNo),
+              reason: text,
+              ...(removesAttachments && { removeUniqueAttachments: true }),
+            },
+          });
         }}
       >
         {kind === "cancel" && (
@@ -66,6 +74,14 @@ export default function CancelDialog(
             event.currentTarget.form?.requestSubmit();
           }}
         />
+        {hasAttachments && (
+          <Checkbox
+            mt="sm"
+            label={t("interactions.attachments.removeUnique")}
+            checked={removesAttachments}
+            onChange={(event) => setRemovesAttachments(event.currentTarget.checked)}
+          />
+        )}
         <Group justify="flex-end" gap="xs" mt="lg">
           <Button variant="default" onClick={onClose}>
             {t("interactions.log.back")}

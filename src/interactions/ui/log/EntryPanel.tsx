@@ -1,5 +1,7 @@
 import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { getEntryAttachment } from "#interactions/attachments/attachments.contract.ts";
 import { getLogEntry, type LogEntry } from "#interactions/log-entry.contract.ts";
+import { urlOf } from "#web/api-client.ts";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
@@ -7,6 +9,7 @@ import { ActionBar } from "#web/widgets/ActionBar.tsx";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { contactHref } from "../addresses.ts";
+import { AttachedFile } from "../attachments/AttachedFile.tsx";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { channelFactsOf } from "../channel-facts.ts";
 import { RecordLink } from "../RecordLink.tsx";
@@ -34,6 +37,14 @@ export function EntryPanel({ entryNo, onClose }: { readonly entryNo: number; rea
           <PanelSection title={t("interactions.entry.result")}>
             <EntryResult entry={entry} />
           </PanelSection>
+          {entry.attachmentNo !== null && (
+            <PanelSection title={t("interactions.attachments.title")}>
+              <AttachedFile
+                attachmentNo={entry.attachmentNo}
+                href={urlOf(getEntryAttachment, { params: { entryNo: String(entry.entryNo) } })}
+              />
+            </PanelSection>
+          )}
           <PanelSection title={t("interactions.entry.facts")}>
             <EntryFacts entry={entry} />
           </PanelSection>

@@ -5,6 +5,7 @@ import { MoneyField, NumberField } from "#web/fields/MoneyField.tsx";
 import { SwitchField } from "#web/fields/TextField.tsx";
 import { TimeField } from "#web/fields/TimeField.tsx";
 import { useT } from "#web/i18n.ts";
+import { QuickLogAttachment } from "../attachments/QuickLogAttachment.tsx";
 import { EvaluationField } from "../EvaluationField.tsx";
 import { activeSalespersonSource, contactSource } from "../lookups.ts";
 import classes from "./QuickLogDialog.module.css";
@@ -166,6 +167,9 @@ export function QuickLogFields({
           value={values.comment ?? ""}
           onChange={(event) => log.type({ comment: event.currentTarget.value || null })}
         />
+      </div>
+      <div className={classes.whole}>
+        <QuickLogAttachment log={log} />
       </div>
     </>
   );

@@ -39,6 +39,8 @@ export interface TypedValues {
   readonly informationFlow?: InformationFlow | null;
   readonly initiatedBy?: InitiatedBy | null;
   readonly contactVia?: string | null;
+  /** A file of its own; `null` leaves the template's out. */
+  readonly attachment?: { readonly attachmentNo: number } | null | undefined;
 }
 
 export interface QuickLogDraft {
@@ -112,6 +114,7 @@ export function shownValues(draft: QuickLogDraft, facts: QuickLogFacts): QuickLo
     evaluation: null,
     wasSuccessful: true,
     contactVia: null,
+    attachment: null,
     ...filled,
     ...typed,
   };
@@ -137,15 +140,15 @@ function filledByTemplate(draft: QuickLogDraft, { template, contact }: QuickLogF
   return { cost: Number(cost), durationMin, informationFlow, initiatedBy, languageCode, correspondenceType };
 }
 
-/** The template as the rules see it; contents and campaigns come with later releases of the contract. */
+/** The template as the rules see it; Word templates and campaigns come with later releases of the contract. */
 function asRuleTemplate(template: InteractionTemplate) {
   return {
     ...template,
     wordTemplateCode: null,
     campaignNo: null,
-    languages: template.languages.map(({ languageCode }) => ({
+    languages: template.languages.map(({ languageCode, attachmentNo }) => ({
       languageCode,
-      attachmentNo: null,
+      attachmentNo,
       wordTemplateCode: null,
     })),
   };
@@ -196,6 +199,7 @@ export function requestOf(draft: QuickLogDraft, facts: QuickLogFacts): Interacti
     wasSuccessful: shown.wasSuccessful,
     ...(shown.contactVia !== null && { contactVia: shown.contactVia }),
     ...(comments.length > 0 && { comments }),
+    ...(draft.typed.attachment !== undefined && { attachment: draft.typed.attachment }),
   };
   return request;
 }

@@ -5,7 +5,12 @@ import { MoneyField, NumberField } from "#web/fields/MoneyField.tsx";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import type { Fields } from "#web/form/use-fields.ts";
 import { type TextKey, useT } from "#web/i18n.ts";
-import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices } from "../choices.ts";
+import {
+  correspondenceTypeChoices,
+  informationFlowChoices,
+  initiatedByChoices,
+  wizardActionChoices,
+} from "../choices.ts";
 import { groupSource } from "../lookups.ts";
 import { useGroups } from "../use-templates.ts";
 
@@ -25,6 +30,7 @@ export const templateLabels = {
   initiatedBy: "interactions.fields.initiatedBy",
   defaultCorrespondenceType: "interactions.fields.defaultCorrespondenceType",
   ignoreContactCorrespondenceType: "interactions.templates.ignoreContactCorrespondenceType",
+  wizardAction: "interactions.attachments.wizardAction",
   campaignTarget: "interactions.templates.campaignTarget",
   campaignResponse: "interactions.templates.campaignResponse",
 } as const satisfies Readonly<Record<string, TextKey>>;
@@ -121,6 +127,13 @@ export function CorrespondenceFields({ form }: { readonly form: TemplateForm }) 
         description={t("interactions.templates.ignoreHint")}
         {...form.field("ignoreContactCorrespondenceType")}
         value={form.values.ignoreContactCorrespondenceType ?? false}
+      />
+      <EnumField
+        label={t(templateLabels.wizardAction)}
+        description={t("interactions.attachments.wizardActionText")}
+        choices={wizardActionChoices}
+        {...form.field("wizardAction")}
+        value={form.values.wizardAction ?? null}
       />
     </>
   );

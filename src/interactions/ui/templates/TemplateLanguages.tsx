@@ -15,6 +15,7 @@ import { refresh } from "#web/query.ts";
 import { type Ui, useUi } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
+import { TemplateAttachment } from "../attachments/TemplateAttachment.tsx";
 import { languageSource } from "../lookups.ts";
 import classes from "./TemplateLanguages.module.css";
 
@@ -51,6 +52,7 @@ export function TemplateLanguages({ template }: { readonly template: Interaction
                 {t("interactions.templates.languageRow")}
               </th>
               <th scope="col">{t("interactions.templates.languageDescription")}</th>
+              <th scope="col">{t("interactions.attachments.title")}</th>
               <th scope="col">
                 <span className="visually-hidden">{t("web.list.rowMenu")}</span>
               </th>
@@ -109,6 +111,17 @@ function Row(props: {
   }
 
   async function remove(): Promise<void> {
+    // A file that was deleted cannot be brought back.
+    if (row.attachmentNo !== null) {
+      const isMeant = await ui.ask({
+        title: t("interactions.attachments.removeLanguageTitle"),
+        text: t("interactions.attachments.removeLanguageText"),
+        confirmLabel: t("interactions.templates.removeLanguage", { language: name }),
+        tone: "danger",
+      });
+      if (isMeant) await ui.call(deleteTemplateLanguage, { params });
+      return;
+    }
     const done = await ui.call(deleteTemplateLanguage, { params });
     if (!done) return;
     ui.showUndo(t("interactions.templates.languageRemoved", { language: name }), async () => {
@@ -134,6 +147,9 @@ function Row(props: {
             void save();
           }}
         />
+      </td>
+      <td>
+        <TemplateAttachment code={template.code} row={row} mayChange={mayChange} />
       </td>
       <td>
         <div className={classes.buttons}>
