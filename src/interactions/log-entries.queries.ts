@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
 import { countRows } from "#platform/db/fetch-page.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import type { LogEntry, listLogEntries as listContract } from "./log-entry.contract.ts";
@@ -76,11 +77,10 @@ export async function presentPage(ctx: Context, rows: readonly PageRow[]): Promi
   const found =
     ids.size === 0
       ? []
-      : await ctx.db
-          .selectFrom("contacts")
-          .select(["id", "no", "name"])
-          .where("id", "in", sql<number>`(select unnest(${[...ids]}::bigint[]))`)
-          .execute();
+      : (
+          await sql<ContactName>`${prepared}
+            select id, no, name from contacts where id = any(${[...ids]}::bigint[])`.execute(ctx.db)
+        ).rows;
   const names = new Map<number, ContactName>(found.map((contact) => [contact.id, contact]));
   return rows.map((row) => presentLogEntry(named(row, names), ctx.language));
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { copyAttachments, discardAttachments, findAttachments } from "#attachments/index.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type AppError, Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
@@ -208,7 +209,7 @@ async function insertEntries(
   const key = numbers.length === 1 ? String(numbers[0]) : `${numbers[0]}-${numbers.at(-1)}`;
   const isPostponed = decisions.every(({ input }) => input.postponed);
   const companies = new Map(rows.map((row) => [row.contact_id, row.company_id]));
-  const written = await sql<{ recorded_at: string; locked: number }>`
+  const written = await sql<{ recorded_at: string; locked: number }>`${prepared}
     with locked as (
       -- nobody deletes a contact or moves it to another company while something is being recorded for it
       select c.id from contacts c

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import type { Actor } from "#platform/context.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { pickUsersSalesperson } from "#salespeople/salespeople.rules.ts";
 import type { SalespersonChoice, Template } from "./derivations.rules.ts";
 import type { InteractionContact } from "./derive-interaction.rules.ts";
@@ -58,7 +59,7 @@ export async function loadRecordingFacts(
 ): Promise<RecordingFacts> {
   const { email, salespersonId } = ctx.actor;
   const named = await loadNamedRecords(ctx, items);
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     with named as (
       select c.id, c.no, c.name, c.company_id, c.company_name, c.language_id, c.correspondence_type, c.email,
              c.privacy_blocked, c.salesperson_id, c.type, c.phone_no, c.mobile_phone_no

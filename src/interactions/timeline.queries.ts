@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
 import { countRows } from "#platform/db/fetch-page.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import { localMoment } from "#platform/moment.rules.ts";
@@ -19,12 +20,10 @@ interface TimelineContact {
 }
 
 async function getContact(ctx: Context, no: string | null): Promise<TimelineContact> {
-  const contact = await ctx.db
-    .selectFrom("contact_numbers")
-    .innerJoin("contacts", "contacts.id", "contact_numbers.contact_id")
-    .select(["contacts.id", "contacts.type", "contacts.company_id"])
-    .where("contact_numbers.no", "=", no ?? "")
-    .executeTakeFirst();
+  const { rows } = await sql<TimelineContact>`${prepared}
+    select c.id, c.type, c.company_id from contact_numbers n join contacts c on c.id = n.contact_id
+     where n.no = ${no}`.execute(ctx.db);
+  const contact = rows[0];
   if (!contact) throw new NotFound("not_found", { no }, [{ path: "contactNo", code: "not_found" }]);
   return contact;
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import type { Actor, Language } from "#platform/context.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { Unauthenticated } from "#platform/errors.ts";
 import { type Right, type Role, rightsOfToken, rightsOfUser } from "./rights.rules.ts";
 import { hashOfSecret, sessionCookie, tokenPrefix } from "./secrets.ts";
@@ -56,7 +57,7 @@ export async function authenticate(db: Db, request: FastifyRequest, now: Date): 
 }
 
 async function findToken(db: Db, hash: Buffer, now: Date): Promise<FoundToken | undefined> {
-  const { rows } = await sql<FoundToken>`
+  const { rows } = await sql<FoundToken>`${prepared}
     select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role as user_role,
            u.extra_rights, t.id as token_id, t.name as token_name, t.role as token_role, t.narrowed_to,
            t.last_used_at is null or t.last_used_at < ${now}::timestamptz - interval '1 minute' as is_stale
@@ -71,7 +72,7 @@ async function findToken(db: Db, hash: Buffer, now: Date): Promise<FoundToken | 
 }
 
 async function findSession(db: Db, hash: Buffer, now: Date): Promise<FoundUser | undefined> {
-  const { rows } = await sql<FoundUser>`
+  const { rows } = await sql<FoundUser>`${prepared}
     select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role as user_role,
            u.extra_rights, s.last_seen_at < ${now}::timestamptz - interval '1 minute' as is_stale
       from sessions s join users u on u.id = s.user_id

@@ -4,6 +4,7 @@ import type { Database, Db } from "#app/database.ts";
 import { KeyAllocator } from "./number-blocks.ts";
 import { rowParsers } from "./parsers.ts";
 import { openPool } from "./pool.ts";
+import { prepareMarked } from "./prepared.ts";
 import { countStatement } from "./statistics.ts";
 
 export interface OpenDatabase {
@@ -41,7 +42,7 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
 
 function openRowPool(options: DatabaseOptions, maxConnections: number): pg.Pool {
   const settings = [options.role ? `-c role=${options.role}` : "", "-c timezone=UTC", "-c datestyle=ISO"];
-  return openPool(
+  const pool = openPool(
     {
       connectionString: options.connectionString,
       max: maxConnections,
@@ -53,6 +54,8 @@ function openRowPool(options: DatabaseOptions, maxConnections: number): pg.Pool 
     },
     options.onError,
   );
+  pool.on("connect", prepareMarked);
+  return pool;
 }
 
 function openKysely(pool: pg.Pool): Db {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { prepared } from "../db/prepared.ts";
 import { inTransaction, type TransactionContext } from "../db/transaction.ts";
 import { Conflict, Malformed } from "../errors.ts";
 import type { SecretBox } from "../secret-box.ts";
@@ -47,26 +49,18 @@ export async function answerOnce(
   const actor = `${ctx.actor.kind}:${ctx.actor.tokenId ?? ctx.actor.userId ?? 0}`;
   const requestHash = createHash("sha256").update(fingerprint).digest();
   return inTransaction(ctx, async (tx) => {
-    const claim = await tx.db
-      .insertInto("idempotency_keys")
-      .values({ actor, key, request_hash: requestHash, status: null, answer: null, headers: null })
-      .onConflict((conflict) => conflict.columns(["actor", "key"]).doNothing())
-      .returning("key")
-      .executeTakeFirst();
-    if (!claim) return repeatedAnswer(tx, { actor, key, requestHash, secretBox });
+    const claim = await sql`${prepared}
+      insert into idempotency_keys (actor, key, request_hash) values (${actor}, ${key}, ${requestHash})
+      on conflict (actor, key) do nothing returning key`.execute(tx.db);
+    if (claim.rows.length === 0) return repeatedAnswer(tx, { actor, key, requestHash, secretBox });
 
     const answer = await work(tx);
     const bytes = Buffer.from(answer.body);
-    await tx.db
-      .updateTable("idempotency_keys")
-      .set({
-        status: answer.status,
-        answer: secretBox ? secretBox.seal(bytes) : bytes,
-        headers: JSON.stringify(answer.headers),
-      })
-      .where("actor", "=", actor)
-      .where("key", "=", key)
-      .execute();
+    await sql`${prepared}
+      update idempotency_keys
+         set status = ${answer.status}, answer = ${secretBox ? secretBox.seal(bytes) : bytes},
+             headers = ${JSON.stringify(answer.headers)}::jsonb
+       where actor = ${actor} and key = ${key}`.execute(tx.db);
     return answer;
   });
 }
