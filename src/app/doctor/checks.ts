@@ -4,6 +4,7 @@ import { runtimeRole } from "#platform/db/roles.ts";
 import { migrations } from "../migrations.ts";
 import { attachmentChecks } from "./attachment-checks.ts";
 import { blocks, type Check, type Finding, fine, orphans, type Patient, wrong } from "./findings.ts";
+import { statisticsChecks } from "./statistics-checks.ts";
 
 export type { Check, Finding, Patient } from "./findings.ts";
 
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   ),
   blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
   blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),
+  ...statisticsChecks,
   ...attachmentChecks,
 ];
 

@@ -53,6 +53,13 @@ describe("doctor", () => {
       /audit_entries/,
     ],
     [
+      "sums that the log does not add up to",
+      "insert into interaction_day_sums values ('2026-11-23', 1, null, null, null, null, null, 1, 2.5, 30, 0, 0, 0)",
+      "delete from interaction_day_sums",
+      "statistics add up to the log",
+      /2 periods do not: 2026-11, 2026-11-23/,
+    ],
+    [
       "entries without a contact",
       "insert into interaction_log_entries (contact_id, entry_no, happened_at, user_id, canceled) values (77, 0, now(), 'T', true)",
       "delete from interaction_log_entries",
@@ -61,7 +68,7 @@ describe("doctor", () => {
     ],
     [
       "entries without a template",
-      "insert into interaction_log_entries (contact_id, entry_no, happened_at, user_id, template_id) values (0, 0, now(), 'T', 9)",
+      "insert into interaction_log_entries (contact_id, entry_no, happened_at, user_id, template_id, canceled) values (0, 0, now(), 'T', 9, true)",
       "delete from interaction_log_entries",
       "log entries have their template",
       /1 do not/,
