@@ -83,6 +83,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     db,
   );
 
+  // A part of a text is found by its own index or by walking through an order until enough are found. Which is quicker
+  // depends on how many hold it: the usual hundred samples misjudge that by ten times.
+  await sql`alter table contacts alter column search_text set statistics 1000`.execute(db);
+
   await sql`create index contacts_external_id_idx on contacts (external_id) where external_id is not null`.execute(
     db,
   );
