@@ -5,8 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { describe, expect } from "vitest";
+import { describe, expect, onTestFinished } from "vitest";
+import { jobWorks } from "#app/jobs.ts";
 import { test, testContext } from "#app/testing.ts";
+import { startTestWorker } from "#platform/jobs/testing.ts";
 import { createToken } from "#users/index.ts";
 import { tidyAttachments } from "./index.ts";
 import { countStored, storeIn, uploadTo } from "./testing.ts";
@@ -147,6 +149,7 @@ describe("the disk store", () => {
 
     expect([refused.status, refused.body.code]).toEqual([503, "attachment_storage"]);
     expect((await countStored(app)).attachments).toBe(before.attachments);
+    await app.owner.deleteFrom("attachments").where("no", "=", kept.body.attachmentNo).execute();
     await storeIn(app, "embedded");
   });
 
@@ -169,5 +172,55 @@ describe("the disk store", () => {
     expect((await user.get(`/attachments/${uploaded.body.attachmentNo}`)).status).toBe(404);
     await expect(readFile(path)).rejects.toThrow("ENOENT");
     await storeIn(app, "embedded");
+  });
+});
+
+describe("moving attachments to another store", () => {
+  test("INT-105 leaves every one readable, from the new place, and nothing at the old one", async ({
+    app,
+  }) => {
+    const user = await app.as("crmUser");
+    const admin = await app.as("crmAdmin");
+    const worker = startTestWorker(app, jobWorks(app));
+    onTestFinished(() => worker.stop(0));
+    await storeIn(app, "embedded");
+    const contents = [randomBytes(1_400_000), randomBytes(20)];
+    const nos: number[] = [];
+    for (const [index, bytes] of contents.entries())
+      nos.push((await uploadTo(user, "/attachments", bytes, `move${index}.bin`)).body.attachmentNo);
+    const relocate = () => admin.post("/attachments/relocate", undefined, { prefer: "wait=30" });
+    const storedAs = async (no: number) => (await user.get(`/attachments/${no}`)).body.storageType;
+    const bytesOf = async (bytes: Buffer) => {
+      const sha = sha256(bytes);
+      return readFile(join(app.dataFolder, "files", "attachments", sha.slice(0, 2), sha.slice(2, 4), sha));
+    };
+
+    await storeIn(app, "file");
+    const moved = await relocate();
+    expect(moved.status, moved.text).toBe(200);
+    expect(moved.body).toMatchObject({ failed: 0, failures: [] });
+    expect(moved.body.moved).toBeGreaterThanOrEqual(2);
+    for (const [index, no] of nos.entries()) {
+      expect(await storedAs(no)).toBe("file");
+      expect((await bytesOf(contents[index]!)).equals(contents[index]!)).toBe(true);
+    }
+    expect((await relocate()).body).toMatchObject({ moved: 0 });
+
+    await rm(join(app.dataFolder, "files", "attachments", sha256(contents[1]!).slice(0, 2)), {
+      recursive: true,
+    });
+    await storeIn(app, "embedded");
+    const back = await relocate();
+
+    expect(back.body).toMatchObject({
+      failed: 1,
+      failures: [{ attachmentNo: nos[1], code: "attachment_missing" }],
+    });
+    expect(await storedAs(nos[0]!)).toBe("embedded");
+    await expect(bytesOf(contents[0]!)).rejects.toThrow("ENOENT");
+  });
+
+  test("takes the right to set up", async ({ app }) => {
+    expect((await (await app.as("crmUser")).post("/attachments/relocate")).status).toBe(403);
   });
 });

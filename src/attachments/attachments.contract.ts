@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { integerParameter } from "#platform/http/fields.ts";
+import { JobAccepted } from "#platform/jobs/jobs.contract.ts";
 import { previews } from "./attachment-types.rules.ts";
 
 /** Contracts of attachments (interactions, sections 2.7, 9.1 and 9.2). */
@@ -73,4 +74,26 @@ export const getAttachment = endpoint({
   summary: "What a file is: name, type, size; not its bytes.",
   params: z.object({ attachmentNo: integerParameter(1, Number.MAX_SAFE_INTEGER) }),
   result: Attachment,
+});
+
+/** What became of a relocation; `failures` names the first hundred. */
+export const RelocationResult = z
+  .object({
+    moved: z.int(),
+    failed: z.int(),
+    failures: z.array(z.object({ attachmentNo: z.int(), code: z.string() })),
+  })
+  .meta({ id: "AttachmentRelocation" });
+export type RelocationResult = z.output<typeof RelocationResult>;
+
+export const relocateAttachments = endpoint({
+  id: "relocateAttachments",
+  method: "POST",
+  path: "/attachments/relocate",
+  access: "setup.write",
+  summary: "Move every attachment to where new ones go.",
+  description:
+    "Goes on as a job: each file is copied, compared by its checksum, switched over and only then deleted at its old place. What fails stays readable where it is and is reported; the rest goes on.",
+  result: z.union([RelocationResult, JobAccepted]),
+  status: 202,
 });

@@ -70,7 +70,7 @@ export async function findAttachments(ctx: Context, nos: readonly number[]): Pro
 export async function openAttachment(
   ctx: Context,
   dataFolder: string,
-  { blob_id, sha256, storage_location }: StoredAttachment,
+  { blob_id, sha256, storage_location }: Pick<StoredAttachment, "blob_id" | "sha256" | "storage_location">,
 ): Promise<Readable> {
   if (storage_location === null) return Readable.from(chunks(ctx.db, blob_id), { objectMode: false });
   try {

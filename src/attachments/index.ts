@@ -11,5 +11,6 @@ export { findAttachments, getAttachment } from "./attachments.queries.ts";
 export { serveAttachments } from "./attachments.routes.ts";
 export { storedFile } from "./disk-store.ts";
 export { receiveUpload } from "./receive-upload.ts";
+export { relocateAttachmentsWork } from "./relocate.work.ts";
 export { sendAttachment } from "./send-attachment.ts";
 export { sweepContent } from "./store-content.commands.ts";

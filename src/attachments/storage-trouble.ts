@@ -15,8 +15,13 @@ const storageCodes = new Set([
 
 /** `attachment_storage` (503) for what a disk answers that is full, read-only or gone; every other error as it is. */
 export function asStorageTrouble(error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  return code && storageCodes.has(code)
+  return isStorageTrouble(error)
     ? Object.assign(new Unavailable("attachment_storage"), { cause: error })
     : error;
+}
+
+/** Whether a disk answered that it is full, read-only or gone. */
+export function isStorageTrouble(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && storageCodes.has(code);
 }

@@ -6,6 +6,7 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import type { StorageType } from "./attachments.tables.ts";
 import { placeFile, storedFile } from "./disk-store.ts";
 import type { SpooledFile } from "./spool.ts";
+import { isStorageTrouble } from "./storage-trouble.ts";
 
 /** Where bytes are kept. */
 export interface Store {
@@ -102,7 +103,12 @@ export async function sweepContent(ctx: Context, dataFolder: string): Promise<vo
      where (unused_since is not null or touched_at < ${ctx.now.toISOString()}::timestamptz - interval '1 hour')
        and not exists (select from attachments where blob_id = b.id)
      limit 10000`.execute(ctx.db);
-  for (const { id } of rows) await inTransaction(ctx, (tx) => sweepBlob(tx, dataFolder, id));
+  for (const { id } of rows) {
+    await inTransaction(ctx, (tx) => sweepBlob(tx, dataFolder, id)).catch((error: unknown) => {
+      // The disk is away: the row stays, and the next clean-up tries again.
+      if (!isStorageTrouble(error)) throw error;
+    });
+  }
 }
 
 async function sweepBlob(tx: TransactionContext, dataFolder: string, id: string): Promise<void> {

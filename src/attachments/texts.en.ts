@@ -8,6 +8,8 @@ export const attachmentsTexts = {
       "The place where attachments are kept cannot be reached or is full. Nothing was changed. Tell your administrator and try again.",
     attachment_missing:
       "The file is no longer in the place where attachments are kept. Tell your administrator.",
+    attachment_damaged:
+      "The bytes of the file are no longer those that were stored. Tell your administrator.",
     attachment_upload_broken: "The upload was cut off. Nothing was kept. Try again.",
     attachment_no_preview: "This kind of file is not shown here. Download it.",
     attachment_read_only: "The attachment belongs to a logged interaction and stays as it is.",

@@ -9,6 +9,7 @@ export const attachmentsTexts = {
     attachment_storage:
       "Liitteiden säilytyspaikkaan ei saada yhteyttä tai se on täynnä. Mitään ei muutettu. Kerro asiasta ylläpitäjälle ja yritä uudelleen.",
     attachment_missing: "Tiedostoa ei enää ole liitteiden säilytyspaikassa. Kerro asiasta ylläpitäjälle.",
+    attachment_damaged: "Tiedoston sisältö ei enää ole se, joka tallennettiin. Kerro asiasta ylläpitäjälle.",
     attachment_upload_broken: "Lataus katkesi. Mitään ei tallennettu. Yritä uudelleen.",
     attachment_no_preview: "Tällaista tiedostoa ei näytetä täällä. Lataa se.",
     attachment_read_only: "Liite kuuluu kirjattuun vuorovaikutukseen eikä sitä voi muuttaa.",
