@@ -1,8 +1,17 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useT } from "../i18n.ts";
 import { useUi } from "../ui.ts";
-import { gridTracks } from "./columns.ts";
+import { fittingColumns, gridTracks } from "./columns.ts";
 import classes from "./DataGrid.module.css";
 import type { DataGridProps } from "./DataGrid.tsx";
 import { GridCard } from "./GridCard.tsx";
@@ -11,6 +20,7 @@ import { GridRow } from "./GridRow.tsx";
 import { GridTotals } from "./GridTotals.tsx";
 import { readGridKey } from "./grid-keys.rules.ts";
 import { Part } from "./Part.tsx";
+import { useWidth } from "./use-width.ts";
 
 const rowHeight = 36;
 const cardHeight = 74;
@@ -29,12 +39,17 @@ export function GridBody<Row extends object>(
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { grid, list, isPhone, rowHref, onOpen, rowActions } = props;
-  const { rows, table, visible } = grid;
+  const { rows, table } = grid;
   const [active, setActive] = useState(-1);
   const [menuRow, setMenuRow] = useState<number | null>(null);
   const anchor = useRef(-1);
   const canSelect = !isPhone && (props.bulkActions?.length ?? 0) > 0;
   const hasMenu = !isPhone && (rowActions?.length ?? 0) > 0;
+  const room = useWidth(scroller);
+  const visible = useMemo(
+    () => fittingColumns(grid.visible, { canSelect, hasMenu }, room),
+    [grid.visible, canSelect, hasMenu, room],
+  );
   const tracks = gridTracks(visible, { canSelect, hasMenu });
   const style = { gridTemplateColumns: tracks.template, minWidth: tracks.minWidth };
 

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly isSortable?: boolean;
   /** Not shown until the reader asks for it. */
   readonly startsHidden?: boolean;
+  /** Gives way where there is no room for all columns, those with the lowest number first. */
+  readonly givesWay?: number;
   /** Adds a filter of this field to the list's filter bar. */
   readonly filter?: Filter;
   /**
@@ -36,10 +38,35 @@ const defaultWidth = 120;
 const selectWidth = 40;
 const menuWidth = 40;
 
+/** The room beside the outer columns. */
+const sidePadding = 24;
+
+interface Extras {
+  readonly canSelect: boolean;
+  readonly hasMenu: boolean;
+}
+
+/** The columns that fit into `room` pixels: those that give way are left out, as few as need be. */
+export function fittingColumns<Row>(
+  columns: readonly Column<Row>[],
+  extras: Extras,
+  room: number,
+): readonly Column<Row>[] {
+  if (gridTracks(columns, extras).minWidth + sidePadding <= room) return columns;
+  const ranks = columns.flatMap(({ givesWay }) => (givesWay === undefined ? [] : [givesWay]));
+  if (ranks.length === 0) return columns;
+  const first = Math.min(...ranks);
+  return fittingColumns(
+    columns.filter(({ givesWay }) => givesWay !== first),
+    extras,
+    room,
+  );
+}
+
 /** The grid's columns for CSS, and the width below which it scrolls sideways. */
 export function gridTracks<Row>(
   columns: readonly Column<Row>[],
-  extras: { readonly canSelect: boolean; readonly hasMenu: boolean },
+  extras: Extras,
 ): { template: string; minWidth: number } {
   const tracks = columns.map(({ width = defaultWidth, grow = 1 }) =>
     grow === 0 ? `${width}px` : `minmax(${width}px, ${grow}fr)`,

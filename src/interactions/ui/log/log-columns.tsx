@@ -12,13 +12,16 @@ import { companySource, contactSource, groupSource, salespersonSource, templateS
 import { EntryFlags } from "./EntryFlags.tsx";
 import { TitleCell } from "./TitleCell.tsx";
 
-/** The columns of the interaction log, with the filters of their fields. */
+/**
+ * The columns of the interaction log, with the filters of their fields. The description takes the free room; beside an
+ * open entry, which says the rest, the others give way.
+ */
 export const logColumns: readonly Column<LogEntry>[] = [
   {
     key: "date",
     headerKey: "interactions.fields.date",
     render: (entry, format) => format.dayAndTime(entry.date, entry.time),
-    width: 168,
+    width: 160,
     grow: 0,
     isSortable: true,
     filter: { kind: "dateRange", key: "date", labelKey: "interactions.fields.date" },
@@ -29,7 +32,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
     headerKey: "interactions.facts.description",
     render: (entry) => <TitleCell entry={entry} />,
     width: 240,
-    grow: 3,
+    grow: 8,
     onCard: "title",
   },
   {
@@ -47,6 +50,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
     render: (entry) => (entry.contactCompanyNo === entry.contactNo ? null : entry.contactCompanyName),
     width: 130,
     grow: 1,
+    givesWay: 5,
     filter: {
       kind: "code",
       key: "contactCompanyNo",
@@ -90,7 +94,8 @@ export const logColumns: readonly Column<LogEntry>[] = [
     headerKey: "interactions.facts.salesperson",
     render: (entry) => entry.salespersonName ?? entry.salespersonCode,
     width: 120,
-    grow: 0.6,
+    grow: 0.5,
+    givesWay: 4,
     filter: {
       kind: "code",
       key: "salespersonCode",
@@ -105,6 +110,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
     render: (entry) => entry.evaluation && <EvaluationFace value={entry.evaluation} />,
     width: 84,
     grow: 0,
+    givesWay: 3,
     filter: {
       kind: "enum",
       key: "evaluation",
@@ -129,6 +135,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
     render: (entry, format) => (entry.durationMin === 0 ? null : format.duration(entry.durationMin)),
     width: 92,
     grow: 0,
+    givesWay: 1,
     align: "end",
     onCard: "line",
   },
@@ -138,6 +145,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
     render: (entry) => <EntryFlags entry={entry} />,
     width: 124,
     grow: 0,
+    givesWay: 2,
     onCard: "line",
   },
   {
