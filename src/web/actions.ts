@@ -24,6 +24,7 @@ export interface Action<Subject = void> {
   readonly right?: Right;
   /** Whether it makes sense for this subject; where not, it is not offered. */
   readonly when?: (subject: Subject) => boolean;
+  /** A promise is waited for; `false` says that nothing was done, as when a question was answered with no. */
   readonly run: (subject: Subject, ui: Ui) => unknown;
   /** `primary`: the one a page is for. `danger`: cannot be undone. */
   readonly tone?: "primary" | "danger";
@@ -50,7 +51,7 @@ export interface BoundAction {
   readonly alias?: string | undefined;
   readonly tone?: "primary" | "danger" | undefined;
   readonly insteadOf?: string | undefined;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 /** Those of the actions that the user may do and that make sense for the subject. */
@@ -64,6 +65,6 @@ export function bindActions<Subject>(
     .map(({ when: _when, right: _right, hint, run, ...rest }) => ({
       ...rest,
       hint: hint?.(subject, ui.t),
-      run: () => void run(subject, ui),
+      run: () => run(subject, ui),
     }));
 }

@@ -11,6 +11,8 @@ export interface Dialogs {}
 /** What every dialog is given besides its own properties. */
 export interface DialogFrame {
   readonly onClose: () => void;
+  /** Closes and says that what the dialog is for was done. */
+  readonly onDone: () => void;
 }
 
 /** A dialog's component, loaded when it is first opened. */
@@ -29,7 +31,13 @@ export interface Question {
 }
 
 export type OpenDialog =
-  | { readonly id: number; readonly kind: "dialog"; readonly name: string; readonly props: object }
+  | {
+      readonly id: number;
+      readonly kind: "dialog";
+      readonly name: string;
+      readonly props: object;
+      readonly close: (isDone: boolean) => void;
+    }
   | {
       readonly id: number;
       readonly kind: "question";
@@ -46,15 +54,22 @@ function show(dialogs: readonly OpenDialog[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Opens a dialog by its name, over those already open. */
-export function openDialog<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
+/** Opens a dialog by its name, over those already open; answers whether it did what it is for, once it is closed. */
+export function openDialog<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): Promise<boolean> {
   holdTyping();
-  openQuietly(name, props);
+  return openQuietly(name, props);
 }
 
 /** Opens a dialog that nobody waits for with the hands on the keys: what is typed meanwhile goes where it is typed. */
-export function openQuietly<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): void {
-  show([...open, { id: ++lastId, kind: "dialog", name, props: props as object }]);
+export function openQuietly<Name extends keyof Dialogs>(name: Name, props: Dialogs[Name]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const id = ++lastId;
+    const close = (isDone: boolean) => {
+      closeDialog(id);
+      resolve(isDone);
+    };
+    show([...open, { id, kind: "dialog", name, props: props as object, close }]);
+  });
 }
 
 /** Asks and waits for the answer; closing the question is a no. */
@@ -69,7 +84,7 @@ export function ask(question: Question): Promise<boolean> {
   });
 }
 
-export function closeDialog(id: number): void {
+function closeDialog(id: number): void {
   show(open.filter((dialog) => dialog.id !== id));
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo } from "react";
-import { type Action, bindActions } from "../actions.ts";
+import { type Action, type BoundAction, bindActions } from "../actions.ts";
 import { useT } from "../i18n.ts";
 import type { InfiniteList } from "../query.ts";
 import { useUi } from "../ui.ts";
@@ -70,6 +70,12 @@ function GridFoot<Row extends object>({ list, grid, bulkActions = [] }: DataGrid
   const { selectedRows } = grid;
   const count = list.totalCount ?? list.rows.length;
   const isMore = list.totalCount === null ? list.hasMore : list.isCapped;
+
+  /** What was done is done: the selection goes, so that nothing is done twice. */
+  async function runOnSelected({ run }: BoundAction): Promise<void> {
+    if ((await run()) !== false) grid.clearSelection();
+  }
+
   return (
     <div className={classes.foot}>
       {selectedRows.length === 0 ? (
@@ -83,7 +89,7 @@ function GridFoot<Row extends object>({ list, grid, bulkActions = [] }: DataGrid
               size="compact-xs"
               variant="default"
               {...(bound.tone === "danger" ? { c: "var(--mantine-color-error)" } : {})}
-              onClick={bound.run}
+              onClick={() => void runOnSelected(bound)}
             >
               {t(bound.labelKey)}
             </Button>

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from "react";
-import { closeDialog, type DialogFrame, useOpenDialogs } from "../dialogs.ts";
+import { type DialogFrame, useOpenDialogs } from "../dialogs.ts";
 import { useModules } from "../ui-module.ts";
 
 const ConfirmDialog = lazy(() => import("../widgets/ConfirmDialog.tsx"));
@@ -18,7 +18,14 @@ export function DialogHost() {
         }
         const Dialog = components[dialog.name];
         if (!Dialog) throw new Error(`no module offers the dialog ${dialog.name}`);
-        return <Dialog key={dialog.id} {...dialog.props} onClose={() => closeDialog(dialog.id)} />;
+        return (
+          <Dialog
+            key={dialog.id}
+            {...dialog.props}
+            onClose={() => dialog.close(false)}
+            onDone={() => dialog.close(true)}
+          />
+        );
       })}
     </Suspense>
   );

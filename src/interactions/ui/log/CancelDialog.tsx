@@ -14,7 +14,7 @@ export default function CancelDialog(
   props: { readonly entries: readonly LogEntry[]; readonly kind: "cancel" | "reinstate" } & DialogFrame,
 ) {
   const t = useT();
-  const { entries, kind, onClose } = props;
+  const { entries, kind, onClose, onDone } = props;
   const [reason, setReason] = useState("");
   const [removesAttachments, setRemovesAttachments] = useState(false);
   const hasAttachments = kind === "cancel" && entries.some(({ attachmentNo }) => attachmentNo !== null);
@@ -25,7 +25,7 @@ export default function CancelDialog(
       showSuccess(
         t(kind === "cancel" ? "interactions.log.canceled" : "interactions.log.reinstated", { count }),
       );
-      onClose();
+      onDone();
     },
   });
   return (

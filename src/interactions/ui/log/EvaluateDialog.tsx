@@ -13,6 +13,7 @@ import { changedByInteractions } from "../resources.ts";
 export default function EvaluateDialog({
   entries,
   onClose,
+  onDone,
 }: { readonly entries: readonly LogEntry[] } & DialogFrame) {
   const t = useT();
   const [evaluation, setEvaluation] = useState<Evaluation | null>(null);
@@ -21,7 +22,7 @@ export default function EvaluateDialog({
     alsoChanges: changedByInteractions,
     onDone: () => {
       showSuccess(t("interactions.log.evaluated", { count }));
-      onClose();
+      onDone();
     },
   });
   return (
