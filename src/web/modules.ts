@@ -1,10 +1,13 @@
+import { campaignsUi } from "#campaigns/ui/module.ts";
 import { contactsUi } from "#contacts/ui/module.ts";
 import { homeUi } from "#home/ui/module.ts";
 import { interactionsUi } from "#interactions/ui/module.ts";
 import { numberingUi } from "#numbering/ui/module.ts";
+import { opportunitiesUi } from "#opportunities/ui/module.ts";
 import { salespeopleUi } from "#salespeople/ui/module.ts";
 import { setupUi } from "#setup/ui/module.ts";
 import { statisticsUi } from "#statistics/ui/module.ts";
+import { tasksUi } from "#tasks/ui/module.ts";
 import { usersUi } from "#users/ui/module.ts";
 import type { UiModule } from "./ui-module.ts";
 
@@ -13,6 +16,9 @@ export const modules: readonly UiModule[] = [
   homeUi,
   contactsUi,
   interactionsUi,
+  tasksUi,
+  opportunitiesUi,
+  campaignsUi,
   statisticsUi,
   setupUi,
   salespeopleUi,

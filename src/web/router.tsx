@@ -1,14 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { auditRoutes } from "#audit/ui/routes.ts";
+import { campaignRoutes } from "#campaigns/ui/routes.ts";
 import { contactRoutes } from "#contacts/ui/routes.ts";
 import { homeRoutes } from "#home/ui/routes.ts";
 import { importRoutes } from "#imports/ui/routes.ts";
 import { interactionRoutes } from "#interactions/ui/routes.ts";
 import { numberingRoutes } from "#numbering/ui/routes.ts";
+import { opportunityRoutes } from "#opportunities/ui/routes.ts";
 import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
 import { setupRoutes } from "#setup/ui/routes.ts";
 import { statisticsRoutes } from "#statistics/ui/routes.ts";
+import { taskRoutes } from "#tasks/ui/routes.ts";
 import { setPasswordRoute, usersRoutes } from "#users/ui/routes.ts";
 import { rootRoute, signedInRoute, signInRoute } from "./root-route.tsx";
 import { parseSearch, stringifySearch } from "./url-state.ts";
@@ -21,6 +24,9 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...contactRoutes,
     ...interactionRoutes,
+    ...taskRoutes,
+    ...opportunityRoutes,
+    ...campaignRoutes,
     ...statisticsRoutes,
     ...importRoutes,
     ...setupRoutes,

@@ -9,7 +9,9 @@ export {
   prefetchContactWidgets,
   preloadContactWidgets,
 } from "./contact/lazy-widgets.tsx";
+export { activeSalespersonSource, companySource, contactSource, salespersonSource } from "./lookups.ts";
 export { logInteractionHere, logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";
 export type { LogContact } from "./quick-log/quick-log.rules.ts";
 export { UnfinishedDrafts } from "./quick-log/UnfinishedDrafts.tsx";
+export { RecordLink } from "./RecordLink.tsx";

@@ -35,6 +35,11 @@ export function showSuccess(message: string): void {
 
 /** Says what was done and offers to undo it, for ten seconds. */
 export function showUndo(message: string, undo: () => unknown): void {
+  showOffer(message, translate("web.actions.undo"), undo);
+}
+
+/** Says what was done and offers what may come next, for ten seconds. */
+export function showOffer(message: string, label: string, run: () => unknown): void {
   const id = notifications.show({
     autoClose: 10_000,
     withCloseButton: false,
@@ -46,10 +51,10 @@ export function showUndo(message: string, undo: () => unknown): void {
           variant="subtle"
           onClick={() => {
             notifications.hide(id);
-            void undo();
+            void run();
           }}
         >
-          {translate("web.actions.undo")}
+          {label}
         </Button>
       </Group>
     ),

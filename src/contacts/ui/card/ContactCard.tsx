@@ -32,7 +32,7 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
   const isNarrow = useMediaQuery("(max-width: 1050px)", false, { getInitialValueInEffect: false });
   /** Counts the wishes to edit: each puts the cursor into the first field. */
   const [edits, setEdits] = useState(0);
-  const facts = <ContactFacts contact={contact} companyView={companyView} />;
+  const facts = <ContactFacts contact={contact} companyView={companyView} isBlocked={isBlocked} />;
 
   function show(next: CardTab): void {
     change({ tab: next === "overview" ? undefined : next });

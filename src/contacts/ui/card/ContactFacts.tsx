@@ -4,6 +4,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { ContactStatisticsBox } from "#interactions/ui/index.ts";
+import { ContactOpportunitiesBox } from "#opportunities/ui/index.ts";
+import { ContactTasksBox } from "#tasks/ui/index.ts";
 import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
@@ -17,11 +19,18 @@ import classes from "./ContactCard.module.css";
 import type { CompanyView } from "./use-contact.ts";
 
 /** Facts beside the timeline: how to reach the contact, who looks after it, how often one talks, who else is there. */
-export function ContactFacts(props: { readonly contact: Contact; readonly companyView: CompanyView }) {
-  const { contact } = props;
+export function ContactFacts(props: {
+  readonly contact: Contact;
+  readonly companyView: CompanyView;
+  readonly isBlocked: boolean;
+}) {
+  const { contact, isBlocked } = props;
+  const dealt = { ...contact, isBlocked };
   return (
     <>
       <CommunicationBox contact={contact} />
+      <ContactTasksBox contact={dealt} />
+      <ContactOpportunitiesBox contact={dealt} />
       <ContactStatisticsBox contactNo={contact.no} type={contact.type} />
       <RelationshipBox contact={contact} />
       <PeopleBox {...props} />

@@ -1,0 +1,93 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { FormEvent } from "react";
+import { createCampaign, NewCampaign } from "#campaigns/campaigns.contract.ts";
+import { activeSalespersonSource } from "#interactions/ui/index.ts";
+import { call } from "#web/api-client.ts";
+import type { DialogFrame } from "#web/dialogs.ts";
+import { DateField } from "#web/fields/DateField.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
+import { TextField } from "#web/fields/TextField.tsx";
+import { useNewForm } from "#web/form/use-new-form.ts";
+import { useT } from "#web/i18n.ts";
+import { refresh } from "#web/query.ts";
+import { useUi } from "#web/ui.ts";
+import { nameOf } from "./actions.ts";
+import { campaignHref } from "./addresses.ts";
+import { campaignStatusSource } from "./lookups.ts";
+
+export default function NewCampaignDialog({ onClose }: DialogFrame) {
+  const t = useT();
+  const ui = useUi();
+  const form = useNewForm({
+    schema: NewCampaign,
+    initial: {
+      no: null,
+      description: null,
+      statusCode: null,
+      startingDate: null,
+      endingDate: null,
+      salespersonCode: ui.session.user.salespersonCode,
+    },
+    create: (body) => call(createCampaign, { body }),
+    onCreated: async (created) => {
+      await refresh(ui.queries, ["campaigns"]);
+      ui.showSuccess(t("campaigns.created", { name: nameOf(created) }));
+      onClose();
+      ui.go(campaignHref(created.no));
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void form.submit();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={600}>{t("campaigns.new")}</Text>}
+      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="sm">
+          <TextField
+            label={t("fields.description")}
+            autoFocus
+            maxLength={100}
+            {...form.field("description")}
+          />
+          <LookupField
+            label={t("fields.statusCode")}
+            source={campaignStatusSource}
+            {...form.field("statusCode")}
+          />
+          <Group grow align="flex-start">
+            <DateField label={t("fields.startingDate")} {...form.field("startingDate")} />
+            <DateField label={t("fields.endingDate")} {...form.field("endingDate")} />
+          </Group>
+          <LookupField
+            label={t("fields.salespersonCode")}
+            source={activeSalespersonSource}
+            {...form.field("salespersonCode")}
+          />
+          <TextField
+            label={t("fields.no")}
+            description={t("campaigns.noText")}
+            maxLength={20}
+            {...form.field("no")}
+            onChange={(no) => form.field("no").onChange(no?.toUpperCase() ?? null)}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("web.actions.cancel")}
+            </Button>
+            <Button type="submit" loading={form.isSaving}>
+              {t("campaigns.create")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,4 @@
+/** What campaigns offer to the pages of other modules. */
+
+export { campaignHref } from "./addresses.ts";
+export { campaignSource } from "./lookups.ts";

@@ -1,0 +1,27 @@
+import { IconListDetails, IconSpeakerphone } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { UiModule } from "#web/ui-module.ts";
+import { campaignEntriesPath, campaignsPath } from "./addresses.ts";
+
+export const campaignsUi: UiModule = {
+  navigation: [
+    {
+      key: "campaigns",
+      labelKey: "campaigns.title",
+      icon: IconSpeakerphone,
+      to: campaignsPath,
+      right: "campaigns.read",
+      group: "main",
+      shortcut: "G K",
+    },
+    {
+      key: "campaigns.entries",
+      labelKey: "campaigns.entries",
+      icon: IconListDetails,
+      to: campaignEntriesPath,
+      right: "campaigns.read",
+      group: "hidden",
+    },
+  ],
+  dialogs: { "campaigns.new": lazy(() => import("./NewCampaignDialog.tsx")) },
+};

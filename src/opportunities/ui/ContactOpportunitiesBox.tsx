@@ -1,0 +1,78 @@
+import { Anchor, Text } from "@mantine/core";
+import { RecordLink } from "#interactions/ui/index.ts";
+import { listOpportunities } from "#opportunities/opportunities.contract.ts";
+import { FactBox } from "#web/card/FactBox.tsx";
+import { openDialog } from "#web/dialogs.ts";
+import { useT } from "#web/i18n.ts";
+import { useEndpoint } from "#web/query.ts";
+import { useMay } from "#web/session.ts";
+import { opportunityHref, opportunityListHref } from "./addresses.ts";
+import { statusKey } from "./choices.ts";
+
+export interface BoxContact {
+  readonly no: string;
+  readonly name: string | null;
+  readonly type: "company" | "person";
+  readonly salespersonCode: string | null;
+  /** Nothing new may be recorded. */
+  readonly isBlocked: boolean;
+}
+
+const shown = 5;
+
+/** Of a company also those of its people. */
+function scopeOf({ no, type }: Pick<BoxContact, "no" | "type">): Record<string, string> {
+  return { [type === "company" ? "contactCompanyNo" : "contactNo"]: no, closed: "false" };
+}
+
+function queryOf(contact: Pick<BoxContact, "no" | "type">) {
+  return { query: { ...scopeOf(contact), limit: String(shown + 1) } };
+}
+
+/** The open opportunities of a contact, the newest first. */
+export function ContactOpportunitiesBox({ contact }: { readonly contact: BoxContact }) {
+  const t = useT();
+  const may = useMay();
+  const { data } = useEndpoint(listOpportunities, queryOf(contact), {
+    enabled: may("opportunities.read"),
+  });
+  const mayCreate = may("opportunities.write") && !contact.isBlocked;
+  if (!data || (data.items.length === 0 && !mayCreate)) return null;
+  return (
+    <FactBox titleKey="opportunities.open">
+      {data.items.slice(0, shown).map((opportunity) => (
+        <div key={opportunity.no} style={{ marginBottom: 6 }}>
+          <Text size="sm" component="div" truncate>
+            <RecordLink to={opportunityHref(opportunity.no)}>{opportunity.description}</RecordLink>
+          </Text>
+          <Text size="xs" c="dimmed" component="div" truncate>
+            {[
+              t(statusKey(opportunity.status)),
+              opportunity.contactNo === contact.no ? null : opportunity.contactName,
+              opportunity.salespersonName,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Text>
+        </div>
+      ))}
+      {data.items.length > shown && (
+        <Text size="sm" component="div">
+          <RecordLink to={opportunityListHref(scopeOf(contact))}>{t("web.actions.showAll")}</RecordLink>
+        </Text>
+      )}
+      {mayCreate && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() =>
+            openDialog("opportunities.new", { contact, salespersonCode: contact.salespersonCode })
+          }
+        >
+          {t("opportunities.new")}
+        </Anchor>
+      )}
+    </FactBox>
+  );
+}

@@ -1,0 +1,178 @@
+import { useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { campaignHref, campaignSource } from "#campaigns/ui/index.ts";
+import { contactHref } from "#contacts/ui/index.ts";
+import { activeSalespersonSource, contactSource, logHref, RecordLink } from "#interactions/ui/index.ts";
+import {
+  changeOpportunity,
+  getOpportunity,
+  type Opportunity,
+  OpportunityChanges,
+} from "#opportunities/opportunities.contract.ts";
+import { call } from "#web/api-client.ts";
+import { CardGroup } from "#web/card/CardGroup.tsx";
+import { CardPage } from "#web/card/CardPage.tsx";
+import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
+import { EnumField } from "#web/fields/EnumField.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
+import { TextField } from "#web/fields/TextField.tsx";
+import { useCardForm } from "#web/form/use-card-form.ts";
+import { useT } from "#web/i18n.ts";
+import { refresh, useEndpoint } from "#web/query.ts";
+import { useUi } from "#web/ui.ts";
+import { useFormat } from "#web/use-format.ts";
+import { ErrorState } from "#web/widgets/ErrorState.tsx";
+import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
+import { changedByOpportunities, opportunityActions } from "./actions.ts";
+import { opportunitiesPath, opportunityHref } from "./addresses.ts";
+import { statusChoices } from "./choices.ts";
+import { salesCycleSource } from "./lookups.ts";
+import { OpportunityComments } from "./OpportunityComments.tsx";
+import { OpportunityStatusBadge } from "./OpportunityStatusBadge.tsx";
+
+const labels = {
+  no: "fields.no",
+  description: "fields.description",
+  contactNo: "opportunities.contact",
+  salespersonCode: "fields.salespersonCode",
+  campaignNo: "fields.campaignNo",
+  salesCycleCode: "fields.salesCycleCode",
+  status: "fields.status",
+} as const;
+
+export function OpportunityCardPage() {
+  const { no = "" } = useParams({ strict: false }) as { readonly no?: string };
+  const { data, error, refetch } = useEndpoint(getOpportunity, { params: { no } });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return <OpportunityCard key={data.no} record={data} />;
+}
+
+function OpportunityCard({ record }: { readonly record: Opportunity }) {
+  const t = useT();
+  const ui = useUi();
+  const params = useMemo(() => ({ no: record.no }), [record.no]);
+  const form = useCardForm({
+    schema: OpportunityChanges,
+    record,
+    labels,
+    save: async (body, ifMatch) => {
+      const saved = await call(changeOpportunity, { params, body, ifMatch });
+      if (saved.no !== record.no) ui.go(opportunityHref(saved.no));
+      await refresh(ui.queries, changedByOpportunities);
+      return saved;
+    },
+    reload: () => call(getOpportunity, { params }),
+  });
+  return (
+    <CardPage
+      title={record.description}
+      path={[{ label: t("opportunities.title"), to: opportunitiesPath }]}
+      subtitle={record.no}
+      badges={<OpportunityStatusBadge status={record.status} />}
+      actions={opportunityActions}
+      subject={record}
+      form={form}
+      facts={<OpportunityFacts record={record} />}
+    >
+      <CardGroup
+        name="opportunities.general"
+        titleKey="opportunities.general"
+        summary={[record.contactName, record.salespersonName].filter(Boolean).join(" · ")}
+      >
+        <TextField
+          label={t(labels.description)}
+          required
+          maxLength={100}
+          {...form.field("description")}
+          value={form.values.description ?? null}
+        />
+        <TextField
+          label={t(labels.no)}
+          required
+          maxLength={20}
+          {...form.field("no")}
+          value={form.values.no ?? null}
+          onChange={(no) => form.field("no").onChange((no ?? "").toUpperCase())}
+        />
+        <LookupField
+          label={t(labels.contactNo)}
+          source={contactSource}
+          required
+          disabled={record.closed}
+          valueLabel={record.contactName}
+          {...form.field("contactNo")}
+          value={form.values.contactNo ?? null}
+        />
+        <LookupField
+          label={t(labels.salespersonCode)}
+          source={activeSalespersonSource}
+          required
+          disabled={record.closed}
+          valueLabel={record.salespersonName}
+          {...form.field("salespersonCode")}
+          value={form.values.salespersonCode ?? null}
+        />
+        <EnumField
+          label={t(labels.status)}
+          choices={statusChoices}
+          required
+          {...form.field("status")}
+          value={form.values.status ?? null}
+          onChange={(status) => status !== null && form.field("status").onChange(status)}
+        />
+        <LookupField
+          label={t(labels.salesCycleCode)}
+          source={salesCycleSource}
+          {...form.field("salesCycleCode")}
+          value={form.values.salesCycleCode ?? null}
+        />
+        <LookupField
+          label={t(labels.campaignNo)}
+          source={campaignSource}
+          disabled={record.closed}
+          {...form.field("campaignNo")}
+          value={form.values.campaignNo ?? null}
+        />
+      </CardGroup>
+      <CardGroup name="opportunities.comments" titleKey="opportunities.comments" layout="plain">
+        <OpportunityComments no={record.no} />
+      </CardGroup>
+    </CardPage>
+  );
+}
+
+function OpportunityFacts({ record }: { readonly record: Opportunity }) {
+  const t = useT();
+  const format = useFormat();
+  const { contactNo, contactCompanyNo, campaignNo } = record;
+  return (
+    <FactBox titleKey="opportunities.facts">
+      <FactList>
+        <Fact label={t("opportunities.contact")}>
+          {contactNo && (
+            <RecordLink to={contactHref(contactNo)}>{record.contactName ?? contactNo}</RecordLink>
+          )}
+        </Fact>
+        <Fact label={t("opportunities.company")}>
+          {contactCompanyNo && contactCompanyNo !== contactNo && (
+            <RecordLink to={contactHref(contactCompanyNo)}>
+              {record.contactCompanyName ?? contactCompanyNo}
+            </RecordLink>
+          )}
+        </Fact>
+        <Fact label={t("fields.campaignNo")}>
+          {campaignNo && <RecordLink to={campaignHref(campaignNo)}>{campaignNo}</RecordLink>}
+        </Fact>
+        <Fact label={t("fields.creationDate")}>{format.date(record.creationDate)}</Fact>
+        <Fact label={t("fields.dateClosed")}>{record.dateClosed && format.date(record.dateClosed)}</Fact>
+        <Fact label={t("opportunities.segment")}>{record.segmentDescription ?? record.segmentNo}</Fact>
+        <Fact label={t("opportunities.interactions")}>
+          <RecordLink to={logHref({ opportunityNo: record.no })}>
+            {t("opportunities.showInteractions")}
+          </RecordLink>
+        </Fact>
+      </FactList>
+    </FactBox>
+  );
+}

@@ -1,0 +1,19 @@
+import { IconTargetArrow } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { UiModule } from "#web/ui-module.ts";
+import { opportunitiesPath } from "./addresses.ts";
+
+export const opportunitiesUi: UiModule = {
+  navigation: [
+    {
+      key: "opportunities",
+      labelKey: "opportunities.title",
+      icon: IconTargetArrow,
+      to: opportunitiesPath,
+      right: "opportunities.read",
+      group: "main",
+      shortcut: "G O",
+    },
+  ],
+  dialogs: { "opportunities.new": lazy(() => import("./NewOpportunityDialog.tsx")) },
+};

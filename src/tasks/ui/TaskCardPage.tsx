@@ -1,0 +1,172 @@
+import { useParams } from "@tanstack/react-router";
+import { campaignHref, campaignSource } from "#campaigns/ui/index.ts";
+import { contactHref } from "#contacts/ui/index.ts";
+import { activeSalespersonSource, contactSource, logHref, RecordLink } from "#interactions/ui/index.ts";
+import { opportunityHref, opportunitySource } from "#opportunities/ui/index.ts";
+import { changeTask, getTask, type Task, TaskChanges } from "#tasks/tasks.contract.ts";
+import { call } from "#web/api-client.ts";
+import { CardGroup } from "#web/card/CardGroup.tsx";
+import { CardPage } from "#web/card/CardPage.tsx";
+import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
+import { DateField } from "#web/fields/DateField.tsx";
+import { EnumField } from "#web/fields/EnumField.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
+import { TextField } from "#web/fields/TextField.tsx";
+import { useCardForm } from "#web/form/use-card-form.ts";
+import { useT } from "#web/i18n.ts";
+import { refresh, useEndpoint } from "#web/query.ts";
+import { useUi } from "#web/ui.ts";
+import { useFormat } from "#web/use-format.ts";
+import { ErrorState } from "#web/widgets/ErrorState.tsx";
+import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
+import { changedByTasks, taskActions } from "./actions.ts";
+import { taskHref, tasksPath } from "./addresses.ts";
+import { statusChoices, typeChoices } from "./choices.ts";
+import { TaskBadges } from "./TaskBadges.tsx";
+
+const schema = TaskChanges.omit({ closed: true });
+
+const labels = {
+  no: "fields.no",
+  description: "fields.description",
+  type: "fields.type",
+  contactNo: "tasks.contact",
+  salespersonCode: "fields.salespersonCode",
+  campaignNo: "fields.campaignNo",
+  opportunityNo: "fields.opportunityNo",
+  date: "tasks.due",
+  status: "fields.status",
+} as const;
+
+export function TaskCardPage() {
+  const { no = "" } = useParams({ strict: false }) as { readonly no?: string };
+  const { data, error, refetch } = useEndpoint(getTask, { params: { no } });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return <TaskCard key={data.no} record={data} />;
+}
+
+function TaskCard({ record }: { readonly record: Task }) {
+  const t = useT();
+  const ui = useUi();
+  const params = { no: record.no };
+  const form = useCardForm({
+    schema,
+    record,
+    labels,
+    save: async (body, ifMatch) => {
+      const saved = await call(changeTask, { params, body, ifMatch });
+      if (saved.no !== record.no) ui.go(taskHref(saved.no));
+      await refresh(ui.queries, changedByTasks);
+      return saved;
+    },
+    reload: () => call(getTask, { params }),
+  });
+  return (
+    <CardPage
+      title={record.description}
+      path={[{ label: t("tasks.title"), to: tasksPath }]}
+      subtitle={record.no}
+      badges={<TaskBadges task={record} />}
+      actions={taskActions}
+      subject={record}
+      form={form}
+      facts={<TaskFacts record={record} />}
+    >
+      <CardGroup name="tasks.general" titleKey="tasks.general" summary={record.contactName}>
+        <TextField
+          label={t(labels.description)}
+          required
+          maxLength={100}
+          {...form.field("description")}
+          value={form.values.description ?? null}
+        />
+        <TextField
+          label={t(labels.no)}
+          required
+          maxLength={20}
+          {...form.field("no")}
+          value={form.values.no ?? null}
+          onChange={(no) => form.field("no").onChange((no ?? "").toUpperCase())}
+        />
+        <EnumField
+          label={t(labels.type)}
+          choices={typeChoices}
+          disabled={record.type === "meeting"}
+          {...form.field("type")}
+          value={form.values.type ?? null}
+        />
+        <DateField label={t(labels.date)} required {...form.field("date")} value={form.values.date ?? null} />
+        <EnumField
+          label={t(labels.status)}
+          choices={statusChoices}
+          required
+          {...form.field("status")}
+          value={form.values.status ?? null}
+          onChange={(status) => status !== null && form.field("status").onChange(status)}
+        />
+        <LookupField
+          label={t(labels.salespersonCode)}
+          source={activeSalespersonSource}
+          required
+          valueLabel={record.salespersonName}
+          {...form.field("salespersonCode")}
+          value={form.values.salespersonCode ?? null}
+        />
+        <LookupField
+          label={t(labels.contactNo)}
+          source={contactSource}
+          valueLabel={record.contactName}
+          {...form.field("contactNo")}
+          value={form.values.contactNo ?? null}
+        />
+        <LookupField
+          label={t(labels.opportunityNo)}
+          source={opportunitySource}
+          {...form.field("opportunityNo")}
+          value={form.values.opportunityNo ?? null}
+        />
+        <LookupField
+          label={t(labels.campaignNo)}
+          source={campaignSource}
+          {...form.field("campaignNo")}
+          value={form.values.campaignNo ?? null}
+        />
+      </CardGroup>
+    </CardPage>
+  );
+}
+
+function TaskFacts({ record }: { readonly record: Task }) {
+  const t = useT();
+  const format = useFormat();
+  const { contactNo, contactCompanyNo, campaignNo, opportunityNo } = record;
+  return (
+    <FactBox titleKey="tasks.facts">
+      <FactList>
+        <Fact label={t("tasks.contact")}>
+          {contactNo && (
+            <RecordLink to={contactHref(contactNo)}>{record.contactName ?? contactNo}</RecordLink>
+          )}
+        </Fact>
+        <Fact label={t("tasks.company")}>
+          {contactCompanyNo && contactCompanyNo !== contactNo && (
+            <RecordLink to={contactHref(contactCompanyNo)}>
+              {record.contactCompanyName ?? contactCompanyNo}
+            </RecordLink>
+          )}
+        </Fact>
+        <Fact label={t("fields.opportunityNo")}>
+          {opportunityNo && <RecordLink to={opportunityHref(opportunityNo)}>{opportunityNo}</RecordLink>}
+        </Fact>
+        <Fact label={t("fields.campaignNo")}>
+          {campaignNo && <RecordLink to={campaignHref(campaignNo)}>{campaignNo}</RecordLink>}
+        </Fact>
+        <Fact label={t("fields.dateClosed")}>{record.dateClosed && format.date(record.dateClosed)}</Fact>
+        <Fact label={t("tasks.interactions")}>
+          <RecordLink to={logHref({ taskNo: record.no })}>{t("tasks.showInteractions")}</RecordLink>
+        </Fact>
+      </FactList>
+    </FactBox>
+  );
+}

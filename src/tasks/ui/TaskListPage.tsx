@@ -1,0 +1,135 @@
+import { Button } from "@mantine/core";
+import { campaignSource } from "#campaigns/ui/index.ts";
+import { companySource, contactSource, salespersonSource } from "#interactions/ui/index.ts";
+import { opportunitySource } from "#opportunities/ui/index.ts";
+import { listTasks, type Task } from "#tasks/tasks.contract.ts";
+import { openDialog } from "#web/dialogs.ts";
+import type { Filter } from "#web/filter/filters.ts";
+import type { Column } from "#web/grid/columns.ts";
+import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
+import { ListPage } from "#web/list/ListPage.tsx";
+import { useMay } from "#web/session.ts";
+import { newTask, taskActions } from "./actions.ts";
+import { taskHref } from "./addresses.ts";
+import { statusChoices, typeChoices, typeKey } from "./choices.ts";
+import { TaskBadges } from "./TaskBadges.tsx";
+
+function TypeName({ type }: Pick<Task, "type">) {
+  return useT()(typeKey(type));
+}
+
+const columns: readonly Column<Task>[] = [
+  {
+    key: "description",
+    headerKey: "fields.description",
+    render: ({ description }) => description,
+    width: 220,
+    grow: 2,
+    isSortable: true,
+  },
+  {
+    key: "date",
+    headerKey: "tasks.due",
+    render: ({ date }, format) => format.date(date),
+    width: 120,
+    grow: 0,
+    isSortable: true,
+    filter: { kind: "dateRange", key: "date", labelKey: "tasks.due" },
+    onCard: "aside",
+  },
+  {
+    key: "type",
+    headerKey: "fields.type",
+    render: ({ type }) => <TypeName type={type} />,
+    width: 110,
+    grow: 0,
+    filter: { kind: "enum", key: "type", labelKey: "fields.type", choices: typeChoices },
+    onCard: "line",
+  },
+  {
+    key: "status",
+    headerKey: "fields.status",
+    render: (task) => <TaskBadges task={task} />,
+    width: 170,
+    grow: 0,
+    isSortable: true,
+    filter: { kind: "enum", key: "status", labelKey: "fields.status", choices: statusChoices },
+    onCard: "line",
+  },
+  {
+    key: "contactName",
+    headerKey: "tasks.contact",
+    render: ({ contactName }) => contactName,
+    width: 160,
+    isSortable: true,
+    filter: { kind: "code", key: "contactNo", labelKey: "tasks.contact", source: contactSource },
+    onCard: "subtitle",
+  },
+  {
+    key: "contactCompanyName",
+    headerKey: "tasks.company",
+    render: (row) => (row.contactCompanyNo === row.contactNo ? null : row.contactCompanyName),
+    width: 150,
+    filter: { kind: "code", key: "contactCompanyNo", labelKey: "tasks.company", source: companySource },
+    onCard: "line",
+  },
+  {
+    key: "salespersonCode",
+    headerKey: "fields.salespersonCode",
+    render: ({ salespersonName, salespersonCode }) => salespersonName ?? salespersonCode,
+    width: 130,
+    isSortable: true,
+    filter: {
+      kind: "code",
+      key: "salespersonCode",
+      labelKey: "fields.salespersonCode",
+      source: salespersonSource,
+    },
+    onCard: "line",
+  },
+  {
+    key: "no",
+    headerKey: "fields.no",
+    render: ({ no }) => no,
+    width: 110,
+    grow: 0,
+    isSortable: true,
+    startsHidden: true,
+    onCard: "none",
+  },
+];
+
+const filters: readonly Filter[] = [
+  { kind: "flag", key: "closed", labelKey: "fields.closed" },
+  { kind: "code", key: "campaignNo", labelKey: "fields.campaignNo", source: campaignSource },
+  { kind: "code", key: "opportunityNo", labelKey: "fields.opportunityNo", source: opportunitySource },
+];
+const noOf = ({ no }: Task) => no;
+const hrefOf = ({ no }: Task) => taskHref(no);
+const pageActions = [newTask];
+const exportHref = exportOf(listTasks);
+
+export function TaskListPage() {
+  const t = useT();
+  const may = useMay();
+  return (
+    <ListPage
+      name="tasks"
+      titleKey="tasks.title"
+      endpoint={listTasks}
+      columns={columns}
+      filters={filters}
+      rowKey={noOf}
+      rowHref={hrefOf}
+      actions={pageActions}
+      rowActions={taskActions}
+      exportHref={exportHref}
+      emptyTitleKey="tasks.empty"
+      emptyTextKey="tasks.emptyText"
+      emptyChildren={
+        may("tasks.write") && <Button onClick={() => openDialog("tasks.new", {})}>{t("tasks.new")}</Button>
+      }
+    />
+  );
+}

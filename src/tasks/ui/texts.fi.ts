@@ -1,0 +1,37 @@
+import type { tasksUiTexts as english } from "./texts.en.ts";
+
+export const tasksUiTexts: typeof english = {
+  title: "Tehtävät",
+  next: "Seuraavat tehtävät",
+  new: "Uusi tehtävä",
+  create: "Luo tehtävä",
+  created: "Tehtävä {{name}} luotiin",
+  empty: "Ei vielä tehtäviä",
+  emptyText:
+    "Tehtävä kertoo, mitä on tehtävä, mihin mennessä ja kenen. Sen voi luoda mistä tahansa kirjatusta vuorovaikutuksesta.",
+  general: "Yleiset",
+  facts: "Lyhyesti",
+  contact: "Kontakti",
+  company: "Yritys",
+  due: "Määräpäivä",
+  overdue: "Myöhässä",
+  interactions: "Vuorovaikutukset",
+  showInteractions: "Näytä vuorovaikutukset",
+  complete: "Merkitse valmiiksi",
+  completeNamed: "Merkitse tehtävä {{name}} valmiiksi",
+  completed: "Tehtävä {{name}} on valmis",
+  reopen: "Avaa uudelleen",
+  reopened: "Tehtävä {{name}} on taas avoinna",
+  delete: "Poista tehtävä",
+  deleteTitle: "Poistetaanko tehtävä {{name}}?",
+  deleteText: "Sen vuorovaikutukset jäävät lokiin. Tätä ei voi kumota.",
+  deleted: "Tehtävä {{name}} poistettiin",
+  types: { task: "Tehtävä", meeting: "Kokous", phoneCall: "Puhelu" },
+  statuses: {
+    notStarted: "Ei aloitettu",
+    inProgress: "Käynnissä",
+    completed: "Valmis",
+    waiting: "Odottaa",
+    postponed: "Lykätty",
+  },
+};
