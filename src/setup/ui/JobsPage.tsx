@@ -61,7 +61,10 @@ export function JobsPage() {
   );
 }
 
-const kinds: Readonly<Record<string, TextKey>> = { "contacts.import": "setup.jobs.contactsImport" };
+const kinds: Readonly<Record<string, TextKey>> = {
+  "contacts.import": "setup.jobs.contactsImport",
+  "attachments.relocate": "setup.jobs.attachmentsRelocate",
+};
 
 function kindName({ kind }: Pick<Job, "kind">, t: Translate): string {
   const key = kinds[kind];

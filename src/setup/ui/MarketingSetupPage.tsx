@@ -28,6 +28,7 @@ import {
   salutationSource,
   territorySource,
 } from "./lookups.ts";
+import { RelocateAttachments } from "./RelocateAttachments.tsx";
 import { useSetupPath } from "./use-setup-path.ts";
 
 const inherited = [
@@ -187,6 +188,7 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           description={t("setup.marketing.attachmentStorageLocationText")}
           {...form.field("attachmentStorageLocation")}
         />
+        <RelocateAttachments isSaved={!form.isDirty} />
       </CardGroup>
     </CardPage>
   );

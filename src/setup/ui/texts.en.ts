@@ -106,6 +106,7 @@ export const setupUiTexts = {
     noneText: "An import, for instance, appears here with its progress.",
     more: "Show more",
     contactsImport: "Import of contacts",
+    attachmentsRelocate: "Move of attachments",
   },
   company: {
     title: "Company information",
@@ -144,6 +145,14 @@ export const setupUiTexts = {
     storage: "Attachments",
     embedded: "In the database",
     file: "In a folder",
+    relocate: "Move existing files",
+    relocateTitle: "Move every attachment to where new ones go?",
+    relocateText:
+      "Each file is copied, compared and only then deleted at its old place. It can be read all the time.",
+    relocated_one: "{{count, number}} file was moved.",
+    relocated_other: "{{count, number}} files were moved.",
+    notRelocated_one: "{{count, number}} stayed where it is: attachment {{numbers}}.",
+    notRelocated_other: "{{count, number}} stayed where they are: attachments {{numbers}}.",
     attachmentStorageTypeText: "Where new files go. Those that are there already stay where they are.",
     attachmentStorageLocationText:
       "A name such as attachments lies in the data folder; a full path is taken as it is.",

@@ -107,6 +107,7 @@ export const setupUiTexts: typeof english = {
     noneText: "Esimerkiksi tuonti näkyy tässä etenemisineen.",
     more: "Näytä enemmän",
     contactsImport: "Kontaktien tuonti",
+    attachmentsRelocate: "Liitteiden siirto",
   },
   company: {
     title: "Yritystiedot",
@@ -145,6 +146,14 @@ export const setupUiTexts: typeof english = {
     storage: "Liitteet",
     embedded: "Tietokannassa",
     file: "Kansiossa",
+    relocate: "Siirrä aiemmat tiedostot",
+    relocateTitle: "Siirretäänkö kaikki liitteet sinne, minne uudet tallennetaan?",
+    relocateText:
+      "Jokainen tiedosto kopioidaan ja tarkistetaan, ja vasta sitten vanha poistetaan. Tiedostot ovat koko ajan luettavissa.",
+    relocated_one: "{{count, number}} tiedosto siirrettiin.",
+    relocated_other: "{{count, number}} tiedostoa siirrettiin.",
+    notRelocated_one: "{{count, number}} jäi paikalleen: liite {{numbers}}.",
+    notRelocated_other: "{{count, number}} jäi paikalleen: liitteet {{numbers}}.",
     attachmentStorageTypeText: "Minne uudet tiedostot tallennetaan. Aiemmat tiedostot pysyvät paikallaan.",
     attachmentStorageLocationText:
       "Nimi, kuten attachments, on tietokansiossa; täydellinen polku käytetään sellaisenaan.",
