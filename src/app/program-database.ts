@@ -30,6 +30,9 @@ export interface OpenOptions {
 /** How long a database server that is just starting is waited for. */
 const PATIENCE_MS = { server: 60_000, command: 2_000 };
 
+/** How long connections that are at work may take when the program stops. */
+const LEAVE_MS = 2_000;
+
 /** Starts or finds the database, waits for it, migrates it and opens the pool of the runtime role. */
 export async function openProgramDatabase(
   config: Pick<Config, "databaseUrl" | "dataFolder" | "databaseConnections">,
@@ -53,7 +56,8 @@ export async function openProgramDatabase(
       ...(onPoolError && { onError: onPoolError }),
     });
     const close = async () => {
-      await pool.close();
+      // Whoever still waits for an answer of the database after this is cut off.
+      await Promise.race([pool.close(), sleep(LEAVE_MS, undefined, { ref: false })]);
       await embedded?.stop();
     };
     return { db: pool.db, keys: pool.keys, ownerUrl, embedded, close };
