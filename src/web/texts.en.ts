@@ -192,8 +192,9 @@ export const webTexts = {
     recent: "Recent",
     failed: "This search did not work: {{source}}",
     searching: "Searching…",
-    hint: "Enter opens, Shift + Enter: {{alternate}}",
-    keys: "↑ ↓ to choose · Enter to open · Esc to close",
+    enterOpens: "Enter opens",
+    enterRuns: "Enter runs the command",
+    keys: "↑ ↓ choose · Esc closes",
   },
   shortcuts: {
     title: "Keyboard shortcuts",

@@ -198,8 +198,9 @@ export const webTexts: SameTexts<typeof english> = {
     recent: "Viimeksi avatut",
     failed: "Haku ei onnistunut: {{source}}",
     searching: "Haetaan…",
-    hint: "Avaa Enterillä, vaihto + Enter: {{alternate}}",
-    keys: "Valitse ↑ ↓ · Avaa Enter · Sulje Esc",
+    enterOpens: "Avaa: Enter",
+    enterRuns: "Tee tämä: Enter",
+    keys: "Valitse: ↑ ↓ · Sulje: Esc",
   },
   shortcuts: {
     title: "Pikanäppäimet",

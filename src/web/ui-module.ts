@@ -34,8 +34,10 @@ export interface PaletteItem {
   readonly href?: string | undefined;
   /** What Enter does where it leads nowhere. */
   readonly run?: (() => unknown) | undefined;
-  /** What Shift + Enter does. */
-  readonly alternate?: { readonly label: string; readonly run: () => unknown } | undefined;
+  /** Says what Enter does, such as "Enter logs"; "Enter opens" unless said. */
+  readonly enterHint?: string | undefined;
+  /** What Shift + Enter does, and the words that say so. */
+  readonly alternate?: { readonly hint: string; readonly run: () => unknown } | undefined;
 }
 
 /** Something the palette searches while one types. */
@@ -43,6 +45,8 @@ export interface PaletteSource {
   readonly key: string;
   readonly labelKey: TextKey;
   readonly right?: Right;
+  /** Whether it is also asked with nothing typed, for what was at hand last. */
+  readonly hasLatest?: boolean;
   readonly search: (words: string, help: { signal: AbortSignal; ui: Ui }) => Promise<readonly PaletteItem[]>;
 }
 

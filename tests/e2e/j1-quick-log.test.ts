@@ -146,6 +146,29 @@ describe("J1 log a call while it goes on", () => {
     });
   });
 
+  test("before anything is typed, the contacts of the latest interactions are offered", async () => {
+    await program.as("crmUser", async (page) => {
+      await page.goto("/");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.keyboard.press("Control+K");
+      const latest = page.getByRole("group", { name: "Log interaction with" }).getByRole("option");
+      await latest.first().waitFor();
+      expect(await latest.count()).toBe(5);
+      await page.getByText("Enter logs · Shift + Enter opens the card").waitFor();
+
+      await page.keyboard.press("Shift+Enter");
+      await page.waitForURL(/\/contacts\//);
+      // On a card the button and the shortcuts of the frame log with its contact.
+      const name = await page.getByRole("heading", { level: 1 }).innerText();
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: `Log interaction with ${name}` })
+        .click();
+      await quickLog(page).getByText(name).first().waitFor();
+      expect(await page.locator("#content").getByRole("button", { name: /^Log/ }).count()).toBe(0);
+    });
+  });
+
   test("on a phone, with a thumb", async () => {
     await program.as(
       "crmUser",

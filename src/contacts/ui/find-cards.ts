@@ -6,14 +6,17 @@ import { contactHref } from "./addresses.ts";
 import { typeIcons } from "./ContactTypeIcon.tsx";
 
 const mostHits = "8";
+/** So many of those contacted last are offered before anything is typed. */
+const latestHits = "5";
 
-/** Cards by a few letters, for those who cannot log: who can finds the contacts under "Log interaction with". */
+/** Cards by a few letters, those of the contacts contacted last without any, for those who cannot log: who can finds the contacts under "Log interaction with". */
 export async function findCards(
   words: string,
   { signal, ui }: { readonly signal: AbortSignal; readonly ui: Ui },
 ): Promise<readonly PaletteItem[]> {
   if (ui.may("interactions.write")) return [];
-  const { items } = await call(lookupContacts, { query: { search: words, limit: mostHits }, signal });
+  const query = words === "" ? { limit: latestHits } : { search: words, limit: mostHits };
+  const { items } = await call(lookupContacts, { query, signal });
   return items.map(({ no, name, type, companyName, city }) => ({
     id: no,
     label: name ?? no,

@@ -24,6 +24,7 @@ export const contactsUi: UiModule = {
       key: "contacts",
       labelKey: "contacts.list.title",
       right: "contacts.read",
+      hasLatest: true,
       search: async (words, help) => {
         const { findCards } = await import("./find-cards.ts");
         return findCards(words, help);

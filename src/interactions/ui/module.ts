@@ -52,6 +52,7 @@ export const interactionsUi: UiModule = {
       key: "interactions.contacts",
       labelKey: "interactions.quickLog.paletteGroup",
       right: "interactions.write",
+      hasLatest: true,
       search: async (words, help) => {
         const { searchContacts } = await import("./quick-log/palette-contacts.ts");
         return searchContacts(words, help);

@@ -37,7 +37,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const [asked] = useDebouncedValue(words.trim(), 120);
   const { groups: found, isSearching } = useSourceGroups(asked, ui, t);
   const groups = [
-    ...(words.trim() === "" ? [{ key: "recent", title: t("web.palette.recent"), items: recents }] : found),
+    ...(words.trim() === "" ? [{ key: "recent", title: t("web.palette.recent"), items: recents }] : []),
+    ...found,
     { key: "commands", title: t("web.palette.commands"), items: useCommands(words) },
   ].filter((group) => group.items.length > 0 || ("hasFailed" in group && group.hasFailed));
   const entries: Entry[] = groups.flatMap(({ key, items }) =>
@@ -46,7 +47,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const current = entries[Math.min(chosen, entries.length - 1)];
 
   // Enter pressed while the answers are on their way takes effect on the answers, not on those of former words.
-  const isWaiting = words.trim().length >= 2 && (isSearching || asked !== words.trim());
+  const isWaiting = isSearching || asked !== words.trim();
   const [waitingEnter, setWaitingEnter] = useState<"plain" | "alternate" | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the last answer has come
   useEffect(() => {
@@ -132,9 +133,13 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </Part>
       <div className={classes.foot}>
-        {current?.alternate
-          ? t("web.palette.hint", { alternate: current.alternate.label })
-          : t("web.palette.keys")}
+        {[
+          current && (current.enterHint ?? t("web.palette.enterOpens")),
+          current?.alternate?.hint,
+          t("web.palette.keys"),
+        ]
+          .filter((part) => part !== undefined)
+          .join(" · ")}
       </div>
     </Modal>
   );
@@ -192,6 +197,7 @@ function useCommands(words: string): Entry[] {
     .map(({ key, labelKey, hint, icon, shortcut, run }) => ({
       id: key,
       label: hint ?? t(labelKey),
+      enterHint: t("web.palette.enterRuns"),
       icon,
       shortcut,
       run,

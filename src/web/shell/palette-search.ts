@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import type { Translate } from "../i18n.ts";
 import type { Ui } from "../ui.ts";
-import { type PaletteItem, useModules } from "../ui-module.ts";
+import { type PaletteItem, type PaletteSource, useModules } from "../ui-module.ts";
 
 export interface PaletteGroup {
   readonly key: string;
@@ -23,7 +23,10 @@ export function hasWords(text: string, words: string): boolean {
     .every((word) => parts.some((part) => part.startsWith(word)));
 }
 
-/** Asks every source the user may search; each answers on its own. */
+/** From so many letters on a search makes sense. */
+const leastLetters = 2;
+
+/** Asks every source the user may search; each answers on its own. With nothing typed some know what was last. */
 export function useSourceGroups(
   words: string,
   ui: Ui,
@@ -32,12 +35,14 @@ export function useSourceGroups(
   const sources = useModules()
     .flatMap(({ paletteSources = [] }) => paletteSources)
     .filter((source) => ui.may(source.right));
+  const isAsked = ({ hasLatest = false }: PaletteSource) =>
+    words === "" ? hasLatest : words.length >= leastLetters;
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: ["palette", source.key, words],
       queryFn: ({ signal }: { signal: AbortSignal }) => source.search(words, { signal, ui }),
-      enabled: words.length >= 2,
-      staleTime: 30_000,
+      enabled: isAsked(source),
+      staleTime: words === "" ? 0 : 30_000,
       retry: false,
       placeholderData: keepPreviousData,
     })),
@@ -45,7 +50,7 @@ export function useSourceGroups(
   const groups = sources.map((source, position) => ({
     key: source.key,
     title: t(source.labelKey),
-    items: words.length >= 2 ? (answers[position]?.data ?? []) : [],
+    items: isAsked(source) ? (answers[position]?.data ?? []) : [],
     hasFailed: answers[position]?.isError ?? false,
   }));
   return { groups, isSearching: answers.some(({ isFetching }) => isFetching) };

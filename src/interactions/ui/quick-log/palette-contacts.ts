@@ -8,15 +8,18 @@ import { contactOption } from "../lookups.ts";
 import { openQuickLog, preloadQuickLog } from "./open-quick-log.ts";
 
 /** So many contacts are offered; one more letter narrows them down. */
-const mostHits = 8;
+const mostHits = "8";
+/** So many of those contacted last are offered before anything is typed. */
+const latestHits = "5";
 
-/** Contacts by a few letters of their name: Enter logs with them, Shift + Enter opens their card. */
+/** Contacts by a few letters of their name, those contacted last without any: Enter logs with them, Shift + Enter opens their card. */
 export async function searchContacts(
   words: string,
   { signal, ui }: { readonly signal: AbortSignal; readonly ui: Ui },
 ): Promise<readonly PaletteItem[]> {
   preloadQuickLog();
-  const { items } = await call(lookupContacts, { query: { search: words, limit: String(mostHits) }, signal });
+  const query = words === "" ? { limit: latestHits } : { search: words, limit: mostHits };
+  const { items } = await call(lookupContacts, { query, signal });
   return items.map((hit) => {
     const { value: no, label: name, description } = contactOption(hit);
     const companyName = hit.type === "person" ? hit.companyName : null;
@@ -26,7 +29,8 @@ export async function searchContacts(
       description,
       icon: hit.type === "company" ? IconBuilding : IconUser,
       run: () => openQuickLog({ contact: { no, name, companyName } }),
-      alternate: { label: ui.t("interactions.quickLog.openCard"), run: () => ui.go(contactHref(no)) },
+      enterHint: ui.t("interactions.quickLog.enterLogs"),
+      alternate: { hint: ui.t("interactions.quickLog.shiftEnterOpens"), run: () => ui.go(contactHref(no)) },
     };
   });
 }
