@@ -87,6 +87,8 @@ export const interactionsTexts = {
     email: "Email",
   },
   facts: {
+    campaign: "Campaign",
+    opportunity: "Opportunity",
     contact: "Contact",
     company: "Company",
     description: "Description",
@@ -144,6 +146,9 @@ export const interactionsTexts = {
     privacyBlocked: "This contact is privacy blocked: nothing new may be recorded.",
   },
   log: {
+    createTask: "Create task",
+    createOpportunity: "Create opportunity",
+    opportunityCreated: "Opportunity {{no}} was created and linked",
     title: "Interaction log",
     emptyTitle: "No interactions yet",
     emptyText: "Log the first call, meeting or letter. It takes ten seconds.",
@@ -249,8 +254,6 @@ export const interactionsTexts = {
     ignoreHint: "The template’s own type wins over what the contact prefers.",
     campaignTarget: "Campaign target",
     campaignResponse: "Campaign response",
-    usage: "Usage",
-    interactions: "Interactions",
   },
   groups: {
     title: "Interaction groups",

@@ -88,6 +88,8 @@ export const interactionsTexts: typeof english = {
     email: "Sähköposti",
   },
   facts: {
+    campaign: "Kampanja",
+    opportunity: "Mahdollisuus",
     contact: "Kontakti",
     company: "Yritys",
     description: "Kuvaus",
@@ -144,6 +146,9 @@ export const interactionsTexts: typeof english = {
     privacyBlocked: "Kontakti on estetty tietosuojan vuoksi: uutta ei voi kirjata lokiin.",
   },
   log: {
+    createTask: "Luo tehtävä",
+    createOpportunity: "Luo mahdollisuus",
+    opportunityCreated: "Mahdollisuus {{no}} luotiin ja liitettiin",
     title: "Vuorovaikutusloki",
     emptyTitle: "Ei vielä vuorovaikutuksia",
     emptyText: "Kirjaa lokiin ensimmäinen puhelu, tapaaminen tai kirje. Siihen menee kymmenen sekuntia.",
@@ -251,8 +256,6 @@ export const interactionsTexts: typeof english = {
     ignoreHint: "Mallin oma tyyppi menee kontaktin toiveen edelle.",
     campaignTarget: "Kampanjan kohde",
     campaignResponse: "Kampanjapalaute",
-    usage: "Käyttö",
-    interactions: "Vuorovaikutukset",
   },
   groups: {
     title: "Vuorovaikutusryhmät",

@@ -6,6 +6,8 @@ import {
   SalespersonChanges,
 } from "#salespeople/salespeople.contract.ts";
 import { useSetupPath } from "#setup/ui/index.ts";
+import type { InteractionTotals } from "#statistics/interaction-totals.contract.ts";
+import { InteractionTotalsBox } from "#statistics/ui/InteractionTotalsBox.tsx";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
@@ -14,6 +16,7 @@ import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
+import { useMay } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
@@ -40,9 +43,10 @@ export function SalespersonCardPage() {
   return <SalespersonCard key={data.code} record={data} />;
 }
 
-function SalespersonCard({ record }: { readonly record: Salesperson }) {
+function SalespersonCard({ record }: { readonly record: Salesperson & InteractionTotals }) {
   const t = useT();
   const ui = useUi();
+  const may = useMay();
   const params = { code: record.code };
   const form = useCardForm({
     schema: SalespersonChanges,
@@ -68,6 +72,9 @@ function SalespersonCard({ record }: { readonly record: Salesperson }) {
       actions={salespersonActions}
       subject={record}
       form={form}
+      {...(may("interactions.read") && {
+        facts: <InteractionTotalsBox totals={record} scope={{ salespersonCode: record.code }} />,
+      })}
     >
       <CardGroup name="salespeople.general" titleKey="salespeople.general" summary={record.jobTitle}>
         <TextField {...text("name")} maxLength={50} />

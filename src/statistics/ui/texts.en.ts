@@ -1,6 +1,10 @@
 /** Texts of the statistics page. */
 export const statisticsUiTexts = {
   title: "Statistics",
+  totals: {
+    title: "Interactions",
+    byMonth: "The last months",
+  },
   page: {
     breakdowns: "Figures by",
     tabs: {

@@ -5,10 +5,12 @@ import {
   getInteractionTemplate,
   type InteractionTemplate,
 } from "#interactions/templates.contract.ts";
+import type { InteractionTotals } from "#statistics/interaction-totals.contract.ts";
+import { InteractionTotalsBox } from "#statistics/ui/InteractionTotalsBox.tsx";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
-import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
+import { Fact } from "#web/card/FactBox.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
@@ -17,9 +19,8 @@ import { useFormat } from "#web/use-format.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
-import { logHref, templateHref, templatesPath } from "../addresses.ts";
+import { templateHref, templatesPath } from "../addresses.ts";
 import { enumKey } from "../choices.ts";
-import { RecordLink } from "../RecordLink.tsx";
 import {
   CorrespondenceFields,
   GeneralFields,
@@ -38,7 +39,7 @@ export function TemplateCardPage() {
   return <TemplateCard key={data.code} template={data} />;
 }
 
-function TemplateCard({ template }: { readonly template: InteractionTemplate }) {
+function TemplateCard({ template }: { readonly template: InteractionTemplate & InteractionTotals }) {
   const t = useT();
   const ui = useUi();
   const format = useFormat();
@@ -72,7 +73,7 @@ function TemplateCard({ template }: { readonly template: InteractionTemplate }) 
       actions={templateActions}
       subject={template}
       form={form}
-      facts={<Usage code={template.code} />}
+      facts={<Usage template={template} />}
     >
       <CardGroup
         name="interactions.template.general"
@@ -107,29 +108,18 @@ function TemplateCard({ template }: { readonly template: InteractionTemplate }) 
   );
 }
 
-/** How often the template was used, with the way to those entries. */
-function Usage({ code }: { readonly code: string }) {
+/** What the template was used for, with the way to those entries. */
+function Usage({ template }: { readonly template: InteractionTemplate & InteractionTotals }) {
   const t = useT();
   const format = useFormat();
-  const query = { interactionTemplateCode: code, limit: "1", count: "true" } as const;
-  const { data } = useEndpoint(listLogEntries, { query });
+  const scope = { interactionTemplateCode: template.code };
+  const { data } = useEndpoint(listLogEntries, { query: { ...scope, canceled: "false", limit: "1" } });
   const last = data?.items[0];
-  const count = data?.totalCount ?? 0;
   return (
-    <FactBox titleKey="interactions.templates.usage">
-      <FactList>
-        <Fact label={t("interactions.templates.interactions")}>
-          {data && (
-            <RecordLink to={logHref({ interactionTemplateCode: code })}>
-              {format.number(count)}
-              {data.totalCountIsCapped && "+"}
-            </RecordLink>
-          )}
-        </Fact>
-        <Fact label={t("interactions.statistics.lastInteraction")}>
-          {last && format.relativeDay(last.date)}
-        </Fact>
-      </FactList>
-    </FactBox>
+    <InteractionTotalsBox totals={template} scope={scope}>
+      <Fact label={t("interactions.statistics.lastInteraction")}>
+        {last && format.relativeDay(last.date)}
+      </Fact>
+    </InteractionTotalsBox>
   );
 }
