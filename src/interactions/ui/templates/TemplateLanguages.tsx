@@ -71,6 +71,15 @@ export function TemplateLanguages({ template }: { readonly template: Interaction
           </tbody>
         </table>
       )}
+      {mayChange && !languages.some(({ languageCode }) => languageCode === defaultLanguageCode) && (
+        <div className={classes.bottom}>
+          <TemplateAttachment
+            code={code}
+            row={{ languageCode: defaultLanguageCode, description: null, attachmentNo: null }}
+            mayChange
+          />
+        </div>
+      )}
       {mayChange && (
         <div className={classes.bottom}>
           <LookupField
