@@ -58,6 +58,16 @@ const pageKinds: readonly PageKind[] = [
     },
   },
   {
+    name: "dialog",
+    address: "/setup",
+    shows: dialog("Keyboard shortcuts"),
+    open: async (page) => {
+      await heading("Set-up")(page).waitFor();
+      await page.locator("#content").focus();
+      await page.keyboard.press("?");
+    },
+  },
+  {
     name: "quick log",
     address: "/setup",
     shows: dialog(/Log interaction/),

@@ -159,7 +159,7 @@ describe("J1 log a call while it goes on", () => {
       await page.keyboard.press("Shift+Enter");
       await page.waitForURL(/\/contacts\//);
       // On a card the button and the shortcuts of the frame log with its contact.
-      const name = await page.getByRole("heading", { level: 1 }).innerText();
+      const name = await textOf(page.getByRole("heading", { level: 1 }));
       await page
         .getByRole("banner")
         .getByRole("button", { name: `Log interaction with ${name}` })

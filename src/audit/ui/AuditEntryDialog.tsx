@@ -1,7 +1,8 @@
-import { Modal, Table, Text } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
 import type { AuditEntry } from "#audit/audit.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { changesOf } from "./changes.rules.ts";
 import { actionName, fieldName, resourceName, valueName } from "./words.ts";
 
@@ -13,12 +14,11 @@ export function AuditEntryDialog(props: { readonly entry: AuditEntry; readonly o
   const changes = changesOf(entry.changes);
   const isCompared = changes.some(({ before }) => before !== undefined);
   return (
-    <Modal
-      opened
+    <Dialog
       size={680}
       onClose={props.onClose}
-      title={<Text fw={600}>{t("audit.details", { moment: format.instant(entry.recordedAt) })}</Text>}
-      closeButtonProps={{ "aria-label": t("audit.close") }}
+      title={t("audit.details", { moment: format.instant(entry.recordedAt) })}
+      closeLabel={t("audit.close")}
     >
       <Text size="sm" mb="sm">
         {[
@@ -56,6 +56,6 @@ export function AuditEntryDialog(props: { readonly entry: AuditEntry; readonly o
       <Text size="xs" c="dimmed" mt="md">
         {t("audit.requestId")} {entry.requestId}
       </Text>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createCampaign, NewCampaign } from "#campaigns/campaigns.contract.ts";
 import { activeSalespersonSource } from "#interactions/ui/index.ts";
@@ -11,6 +11,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { nameOf } from "./actions.ts";
 import { campaignHref } from "./addresses.ts";
 import { campaignStatusSource } from "./lookups.ts";
@@ -43,12 +44,7 @@ export default function NewCampaignDialog({ onClose }: DialogFrame) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("campaigns.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("campaigns.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField
@@ -88,6 +84,6 @@ export default function NewCampaignDialog({ onClose }: DialogFrame) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { createNumberSeries, NewNumberSeries } from "#numbering/number-series.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -9,6 +9,7 @@ import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { numberSeriesHref } from "./actions.ts";
 import { lineFaults, newLine, sentLines } from "./lines-form.rules.ts";
 import { NextNumberText } from "./NextNumber.tsx";
@@ -45,12 +46,7 @@ export default function NewNumberSeriesDialog({ onClose }: DialogFrame) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("numbering.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("numbering.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField
@@ -81,6 +77,6 @@ export default function NewNumberSeriesDialog({ onClose }: DialogFrame) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { campaignSource } from "#campaigns/ui/index.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/index.ts";
@@ -11,6 +11,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { changedByOpportunities, type OpportunityStart } from "./actions.ts";
 import { opportunityHref } from "./addresses.ts";
 import { salesCycleSource } from "./lookups.ts";
@@ -48,12 +49,7 @@ export default function NewOpportunityDialog({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("opportunities.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("opportunities.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField
@@ -93,6 +89,6 @@ export default function NewOpportunityDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { deleteSalesperson, listSalespeople, type Salesperson } from "#salespeople/salespeople.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -6,6 +6,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import { lookupOf } from "#web/fields/lookup.ts";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { nameOf, salespeoplePath } from "./actions.ts";
 
 const heirs = lookupOf(listSalespeople, {
@@ -36,12 +37,7 @@ export default function DeleteSalespersonDialog(props: { readonly salesperson: S
   }
 
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<Text fw={600}>{t("salespeople.deleteTitle", { name })}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={props.onClose} title={t("salespeople.deleteTitle", { name })}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t("salespeople.deleteText")}
@@ -62,6 +58,6 @@ export default function DeleteSalespersonDialog(props: { readonly salesperson: S
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

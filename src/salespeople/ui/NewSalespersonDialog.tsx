@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createSalesperson, NewSalesperson } from "#salespeople/salespeople.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -8,6 +8,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { nameOf, salespersonHref } from "./actions.ts";
 
 const schema = NewSalesperson.pick({ code: true, name: true, jobTitle: true, email: true, phoneNo: true });
@@ -37,12 +38,7 @@ export default function NewSalespersonDialog({ onClose }: DialogFrame) {
     ...form.field(name),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("salespeople.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("salespeople.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField {...text("name")} autoFocus maxLength={50} />
@@ -67,6 +63,6 @@ export default function NewSalespersonDialog({ onClose }: DialogFrame) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FormulaContent, putSalutationFormula } from "#setup/salutations/formulas.contract.ts";
 import {
@@ -14,6 +14,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { namePartChoices, placeholdersIn, sampleContact } from "./formula-example.ts";
 import { languageSource } from "./lookups.ts";
 import type { Formula } from "./SalutationFormulas.tsx";
@@ -60,11 +61,9 @@ export function FormulaDialog(props: {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.onClose}
-      title={<Text fw={600}>{t(formula === null ? "setup.formulas.add" : "setup.formulas.edit")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+      title={t(formula === null ? "setup.formulas.add" : "setup.formulas.edit")}
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
@@ -132,6 +131,6 @@ export function FormulaDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

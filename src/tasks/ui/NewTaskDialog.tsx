@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { campaignSource } from "#campaigns/ui/index.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/index.ts";
@@ -15,6 +15,7 @@ import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { showOffer } from "#web/widgets/notify.tsx";
 import { changedByTasks, type TaskStart } from "./actions.ts";
 import { taskHref } from "./addresses.ts";
@@ -53,12 +54,7 @@ export default function NewTaskDialog({ onClose, ...start }: TaskStart & DialogF
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("tasks.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("tasks.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField
@@ -99,6 +95,6 @@ export default function NewTaskDialog({ onClose, ...start }: TaskStart & DialogF
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { OneTimeLink } from "#users/users.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { CopyField } from "./CopyField.tsx";
 
 /** The one-time link by which a user sets a password; it is not shown again. */
@@ -17,13 +18,11 @@ export default function LinkDialog(
   const format = useFormat();
   const { name, link } = props;
   return (
-    <Modal
-      opened
+    <Dialog
       size={560}
       onClose={props.onClose}
       closeOnClickOutside={false}
-      title={<Text fw={600}>{t(`users.link.${props.purpose}Title`, { name })}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+      title={t(`users.link.${props.purpose}Title`, { name })}
     >
       <Stack gap="sm">
         <Text size="sm">{t("users.link.text", { name })}</Text>
@@ -37,6 +36,6 @@ export default function LinkDialog(
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

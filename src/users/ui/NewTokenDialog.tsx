@@ -1,4 +1,4 @@
-import { Button, Code, Group, Input, Modal, Select, Stack, Switch, Text } from "@mantine/core";
+import { Button, Code, Group, Input, Select, Stack, Switch, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
 import { type Right, rightsOfRole } from "#users/rights.rules.ts";
@@ -11,6 +11,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { CopyField } from "./CopyField.tsx";
 import { userSource } from "./lookups.ts";
 import { RightsPicker } from "./RightsPicker.tsx";
@@ -24,14 +25,12 @@ export default function NewTokenDialog({ onClose }: DialogFrame) {
   const t = useT();
   const [created, setCreated] = useState<z.output<typeof CreatedToken> | null>(null);
   return (
-    <Modal
-      opened
+    <Dialog
       size={600}
       onClose={onClose}
       closeOnClickOutside={created === null}
       closeOnEscape={created === null}
-      title={<Text fw={600}>{t(created === null ? "users.tokens.new" : "users.tokens.created")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+      title={t(created === null ? "users.tokens.new" : "users.tokens.created")}
     >
       {created === null ? (
         <TokenForm onCreated={setCreated} onCancel={onClose} />
@@ -53,7 +52,7 @@ export default function NewTokenDialog({ onClose }: DialogFrame) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { userHref } from "./actions.ts";
 import { languageChoices } from "./choices.ts";
 import { salespersonSource } from "./lookups.ts";
@@ -26,12 +27,7 @@ export default function NewUserDialog({ onClose }: DialogFrame) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("users.list.new")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("users.list.new")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <NewUserFields form={form} />
@@ -57,6 +53,6 @@ export default function NewUserDialog({ onClose }: DialogFrame) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

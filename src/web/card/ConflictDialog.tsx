@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Table, Text } from "@mantine/core";
+import { Button, Group, Radio, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import type { CardForm } from "../form/use-card-form.ts";
 import { useT } from "../i18n.ts";
+import { Dialog } from "../widgets/Dialog.tsx";
 
 /** Two people changed the same fields: which value stays, field by field. Mine is preset, so nothing of mine is lost. */
 export default function ConflictDialog({ form }: { readonly form: CardForm }) {
@@ -23,13 +24,7 @@ export default function ConflictDialog({ form }: { readonly form: CardForm }) {
     conflict.collisions.map(({ field, mine, theirs }) => [field, keepsTheirs.has(field) ? theirs : mine]),
   );
   return (
-    <Modal
-      opened
-      onClose={form.keepOpen}
-      size="lg"
-      title={<Text fw={600}>{t("web.conflict.title")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={form.keepOpen} size="lg" title={t("web.conflict.title")}>
       <Text size="sm" c="dimmed" mb="sm">
         {t("web.conflict.text")}
       </Text>
@@ -80,6 +75,6 @@ export default function ConflictDialog({ form }: { readonly form: CardForm }) {
           {t("web.conflict.save")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -12,28 +12,31 @@ export default function NavDrawer(props: {
 }) {
   const t = useT();
   return (
-    <Drawer
-      opened
-      onClose={props.onClose}
-      position="bottom"
-      size="75%"
-      title={t("web.nav.label")}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
-      <Stack gap={2} onClick={props.onClose}>
-        {props.main.map((item) => (
-          <DrawerLink key={item.key} item={item} />
-        ))}
-        {props.setup.length > 0 && (
-          <Text size="xs" c="dimmed" fw={500} mt="md" px={8}>
-            {t("web.nav.setup")}
-          </Text>
-        )}
-        {props.setup.map((item) => (
-          <DrawerLink key={item.key} item={item} />
-        ))}
-      </Stack>
-    </Drawer>
+    // Put together by hand: the ready-made title bar counts as a second banner of the page.
+    <Drawer.Root opened onClose={props.onClose} position="bottom" size="75%">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={classes.drawerHead}>
+          <Drawer.Title>{t("web.nav.label")}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t("web.actions.close")} />
+        </div>
+        <Drawer.Body>
+          <Stack gap={2} onClick={props.onClose}>
+            {props.main.map((item) => (
+              <DrawerLink key={item.key} item={item} />
+            ))}
+            {props.setup.length > 0 && (
+              <Text size="xs" c="dimmed" fw={500} mt="md" px={8}>
+                {t("web.nav.setup")}
+              </Text>
+            )}
+            {props.setup.map((item) => (
+              <DrawerLink key={item.key} item={item} />
+            ))}
+          </Stack>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Group, Modal, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { type ActionScope, useActiveActions } from "../action-registry.ts";
 import { useT } from "../i18n.ts";
 import { useSingleKeys } from "../use-shortcuts.ts";
+import { Dialog } from "../widgets/Dialog.tsx";
 import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
 
 /** Every shortcut that works at the moment, and the switch that turns those of a single letter off. */
@@ -10,13 +11,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
   const t = useT();
   const [areOn, setAreOn] = useSingleKeys();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("web.shortcuts.title")}</Text>}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("web.shortcuts.title")} size="lg">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
         <ScopeKeys title={t("web.shortcuts.everywhere")} scope="everywhere" />
         <Stack gap="lg">
@@ -36,7 +31,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
         label={t("web.shortcuts.singleKeys")}
         description={t("web.shortcuts.singleKeysText")}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

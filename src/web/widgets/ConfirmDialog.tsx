@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import type { Question } from "../dialogs.ts";
 import { useT } from "../i18n.ts";
+import { Dialog } from "./Dialog.tsx";
 
 /** A question before something that cannot be undone. Opened by `ui.ask`; where undo is possible, offer that instead. */
 export default function ConfirmDialog(props: {
@@ -10,14 +11,7 @@ export default function ConfirmDialog(props: {
   const t = useT();
   const { question, onAnswer } = props;
   return (
-    <Modal
-      opened
-      onClose={() => onAnswer(false)}
-      title={question.title}
-      withCloseButton={false}
-      size="sm"
-      styles={{ title: { fontWeight: 600, fontSize: "var(--mantine-font-size-lg)" } }}
-    >
+    <Dialog onClose={() => onAnswer(false)} title={question.title} hasCloseButton={false} size="sm">
       {question.text !== undefined && (
         <Text size="sm" c="dimmed">
           {question.text}
@@ -31,6 +25,6 @@ export default function ConfirmDialog(props: {
           {question.confirmLabel}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

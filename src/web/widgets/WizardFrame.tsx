@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconCheck } from "@tabler/icons-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type TextKey, useT } from "../i18n.ts";
+import { Dialog } from "./Dialog.tsx";
 import classes from "./WizardFrame.module.css";
 
 export interface WizardStep {
@@ -56,14 +57,7 @@ export function WizardFrame(props: {
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={640}
-      fullScreen={isPhone}
-      title={<Text fw={600}>{props.title}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={close} size={640} fullScreen={isPhone} title={props.title}>
       <form
         noValidate
         onSubmit={submit}
@@ -99,7 +93,7 @@ export function WizardFrame(props: {
         </div>
       </form>
       {isClosing && <ClosingQuestion {...props} onBack={() => setIsClosing(false)} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -162,12 +156,11 @@ function ClosingQuestion(props: {
 }) {
   const t = useT();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={props.onBack}
       size="sm"
-      withCloseButton={false}
-      title={<Text fw={600}>{t(props.onLater ? "web.wizard.closeTitle" : "web.form.leaveTitle")}</Text>}
+      hasCloseButton={false}
+      title={t(props.onLater ? "web.wizard.closeTitle" : "web.form.leaveTitle")}
     >
       <Text size="sm" c="dimmed">
         {t(props.onLater ? "web.wizard.closeText" : "web.form.leaveText")}
@@ -185,6 +178,6 @@ function ClosingQuestion(props: {
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { ask, type DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { contactHref } from "../addresses.ts";
 import classes from "./NewContactDialog.module.css";
 import { NewContactFields } from "./NewContactFields.tsx";
@@ -59,15 +60,7 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
       ? t("contacts.new.titlePersonIn", { company: props.company.name })
       : t("contacts.new.titlePerson");
   return (
-    <Modal
-      opened
-      onClose={() => void close()}
-      size={600}
-      fullScreen={isPhone}
-      title={title}
-      styles={{ title: { fontWeight: 600, fontSize: "var(--mantine-font-size-lg)" } }}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={() => void close()} size={600} fullScreen={isPhone} title={title}>
       <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         {!props.company && (
           <SegmentedControl
@@ -112,6 +105,6 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

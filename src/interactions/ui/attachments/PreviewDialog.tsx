@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { Attachment } from "#attachments/attachments.contract.ts";
 import { useT } from "#web/i18n.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import classes from "./attachments.module.css";
 
 /** A picture, a text or a cleaned page. Nothing in it can run: the server and the frame both see to that. */
@@ -14,13 +15,7 @@ export function PreviewDialog(props: {
   const { file, href, onClose } = props;
   const source = `${href}?preview=true`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={<Text fw={600}>{file.fileName}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} size="xl" title={file.fileName}>
       {file.preview === "image" ? (
         <img src={source} alt={file.fileName} className={classes.image} />
       ) : (
@@ -37,6 +32,6 @@ export function PreviewDialog(props: {
           {t("interactions.attachments.download")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

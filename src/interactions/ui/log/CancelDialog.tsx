@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { cancelLogEntries, type LogEntry, reinstateLogEntries } from "#interactions/log-entry.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useAction } from "#web/query.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { showSuccess } from "#web/widgets/notify.tsx";
 import { changedByInteractions } from "../resources.ts";
 
@@ -29,17 +30,11 @@ export default function CancelDialog(
     },
   });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      title={
-        <Text fw={600}>
-          {t(kind === "cancel" ? "interactions.log.cancelTitle" : "interactions.log.reinstateTitle", {
-            count,
-          })}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
+      title={t(kind === "cancel" ? "interactions.log.cancelTitle" : "interactions.log.reinstateTitle", {
+        count,
+      })}
     >
       <form
         onSubmit={(event) => {
@@ -91,6 +86,6 @@ export default function CancelDialog(
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

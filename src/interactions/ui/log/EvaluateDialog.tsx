@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import type { Evaluation } from "#interactions/lifecycle.rules.ts";
 import { evaluateLogEntries, type LogEntry } from "#interactions/log-entry.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useAction } from "#web/query.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { showSuccess } from "#web/widgets/notify.tsx";
 import { EvaluationField } from "../EvaluationField.tsx";
 import { changedByInteractions } from "../resources.ts";
@@ -26,12 +27,7 @@ export default function EvaluateDialog({
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("interactions.log.evaluateTitle", { count })}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("interactions.log.evaluateTitle", { count })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,6 +45,6 @@ export default function EvaluateDialog({
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

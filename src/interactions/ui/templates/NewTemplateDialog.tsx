@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createInteractionTemplate, NewInteractionTemplate } from "#interactions/templates.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -9,6 +9,7 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { Dialog } from "#web/widgets/Dialog.tsx";
 import { templateHref } from "../addresses.ts";
 import { groupSource } from "../lookups.ts";
 
@@ -39,12 +40,7 @@ export default function NewTemplateDialog({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={600}>{t("interactions.templates.newTitle")}</Text>}
-      closeButtonProps={{ "aria-label": t("web.actions.close") }}
-    >
+    <Dialog onClose={onClose} title={t("interactions.templates.newTitle")}>
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextField
@@ -78,6 +74,6 @@ export default function NewTemplateDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
