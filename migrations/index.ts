@@ -12,6 +12,7 @@ import * as drafts from "./0020_drafts.ts";
 import * as attachments from "./0021_attachments.ts";
 import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
 import * as statistics from "./0023_statistics.ts";
+import * as logSearch from "./0024_log_search.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   "0021_attachments": attachments,
   "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
   "0023_statistics": statistics,
+  "0024_log_search": logSearch,
 };

@@ -7,6 +7,8 @@ import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import type { LogEntry, listLogEntries as listContract } from "./log-entry.contract.ts";
 import { type NamedEntry, presentLogEntry } from "./log-entry.presenter.ts";
+import { entryColumns } from "./search/entry-columns.ts";
+import { holdsSearch, isSearch, pageByWords, pageReadAhead, type SearchedPage } from "./search/log-search.ts";
 
 /** Sort orders of log and timeline: when it happened, or when it was recorded. */
 export const entryOrders = {
@@ -25,18 +27,36 @@ export type EntryFilters = Omit<LogQuery, "limit" | "cursor" | "count" | "sort">
 export async function listLogEntries(ctx: Context, query: LogQuery) {
   const page = planPage(entryOrders, query, "-date");
   const where = sql.join([sql`not e.postponed`, ...conditions(query)], sql` and `);
-  const rows = await sql<NamedEntry & { sort_values: unknown }>`
-    with page as (
-      select e.*, ${page.sortValues} as sort_values from interaction_log_entries e
-       where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}
-    )
-    ${namesOf("page", page.orderBy)}`.execute(ctx.db);
-  const { rows: entries, nextCursor } = page.finish(rows.rows);
+  const columns = sql`${entryColumns}, ${page.sortValues} as sort_values`;
+  const read = (selected: RawBuilder<unknown>) =>
+    sql<NamedEntry & { sort_values: unknown }>`
+      with page as (${selected}) ${namesOf("page", page.orderBy)}`.execute(ctx.db);
+  const { rows } = await readPage(query, { ...page, columns, where }, read);
+  const { rows: entries, nextCursor } = page.finish(rows);
   return {
     items: await presentPage(ctx, entries),
     nextCursor,
     ...(query.count && (await countRows(ctx.db, sql`interaction_log_entries e`, where))),
   };
+}
+
+/** Reads a page by the order of the log or, where words are looked for and few of the next entries hold them, by the words. */
+async function readPage<Answer extends { readonly rows: readonly unknown[] }>(
+  { search, contactNo, contactCompanyNo }: LogQuery,
+  page: SearchedPage,
+  read: (selected: RawBuilder<unknown>) => Promise<Answer>,
+): Promise<Answer> {
+  if (!isSearch(search)) {
+    const { columns, where, after, orderBy } = page;
+    return read(sql`
+      select ${columns} from interaction_log_entries e
+       where ${where} and ${after} order by ${orderBy} limit ${page.limit}`);
+  }
+  if (contactNo === undefined && contactCompanyNo === undefined) {
+    const answer = await read(pageReadAhead(page));
+    if (answer.rows.length === page.limit) return answer;
+  }
+  return read(pageByWords(page));
 }
 
 /** Selects a page with the codes and names of the small tables; contacts are named in a second step. */
@@ -101,6 +121,7 @@ function named(row: PageRow, names: ReadonlyMap<number, ContactName>): NamedEntr
 /** The conditions of log and timeline filters; codes that do not exist match nothing. */
 export function conditions(filters: EntryFilters): RawBuilder<SqlBool>[] {
   const all: (RawBuilder<SqlBool> | undefined | false)[] = [
+    holdsSearch(filters.search),
     filters.contactNo && isContact("contact_id", filters.contactNo),
     filters.contactCompanyNo && isContact("company_id", filters.contactCompanyNo),
     filters.interactionTemplateCode &&
@@ -158,7 +179,7 @@ function isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool>
 export async function getLogEntries(ctx: Context, entryNos: readonly number[]): Promise<LogEntry[]> {
   const { rows } = await sql<PageRow>`
     with page as (
-      select e.* from interaction_log_entries e where e.entry_no = any(${entryNos}::bigint[]) and not e.postponed
+      select ${entryColumns} from interaction_log_entries e where e.entry_no = any(${entryNos}::bigint[]) and not e.postponed
     )
     ${namesOf("page", sql`array_position(${entryNos}::bigint[], e.entry_no)`)}`.execute(ctx.db);
   return presentPage(ctx, rows);

@@ -184,6 +184,8 @@ export const createInteractions = endpoint({
 const entryPath = z.object({ entryNo: integerParameter(1, Number.MAX_SAFE_INTEGER) });
 
 export const logFilters = {
+  /** Words of description, subject and comments, in any Finnish or English form; the last one may be unfinished. */
+  search: z.string().max(200).optional(),
   contactNo: codeList().optional(),
   contactCompanyNo: codeList().optional(),
   interactionTemplateCode: codeList().optional(),

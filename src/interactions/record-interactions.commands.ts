@@ -221,18 +221,20 @@ async function insertEntries(
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
         cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_id,
-        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, attachment_no, source, comment_count, postponed, version)
+        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, attachment_no, source, comment_count, postponed, version, search_vector)
       select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
         r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_id,
-        r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.attachment_no, r.source, r.comment_count, r.postponed, r.version
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
+        r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.attachment_no, r.source, r.comment_count, r.postponed, r.version,
+        -- without comments the database fills it itself
+        case when r.comments is not null then search_vector_of(concat_ws(' ', r.description, nullif(r.subject, r.description), r.comments)) end
+      from jsonb_to_recordset(${JSON.stringify(withComments(rows, comments))}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
         duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
         campaign_id integer, campaign_entry_no bigint, campaign_target boolean, campaign_response boolean,
         opportunity_id integer, task_id integer, attachment_no bigint, source text, comment_count integer,
-        postponed boolean, version integer)
+        postponed boolean, version integer, comments text)
       returning happened_at
     ), changed_days as (
       ${changedDaysOf("entries")}
@@ -257,6 +259,19 @@ async function insertEntries(
     decisions.map(({ resumed }) => resumed?.attachmentNo ?? null),
   );
   return decisions.map((decision, index) => presentRecorded(tx, rows[index]!, decision, facts, recordedAt));
+}
+
+/** Rows with the texts of their comments, by which they are found too; `null` without any. */
+function withComments(rows: readonly RecordedRow[], comments: ReturnType<typeof commentRows>) {
+  const texts = Map.groupBy(comments, ({ entry_no }) => entry_no);
+  return rows.map((row) => ({
+    ...row,
+    comments:
+      texts
+        .get(row.entry_no)
+        ?.map(({ text }) => text)
+        .join(" ") ?? null,
+  }));
 }
 
 type NewRow = ReturnType<typeof toRow> & { readonly attachment_no: number | null };

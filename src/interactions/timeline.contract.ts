@@ -22,6 +22,7 @@ export const getTimeline = endpoint({
   description: "A person's timeline keeps the interactions from former companies (`formerContactNo`).",
   params: contactPath,
   query: listQuery(["date"], {
+    search: z.string().max(200).optional(),
     interactionTemplateCode: codeList().optional(),
     interactionGroupCode: codeList().optional(),
     salespersonCode: codeList().optional(),

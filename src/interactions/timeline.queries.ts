@@ -9,6 +9,7 @@ import { localMoment } from "#platform/moment.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 import { conditions, entryOrders, namesOf, presentPage } from "./log-entries.queries.ts";
 import type { NamedEntry } from "./log-entry.presenter.ts";
+import { entryColumns } from "./search/entry-columns.ts";
 import type { ContactStatistics, getTimeline as timelineContract } from "./timeline.contract.ts";
 
 type TimelineQuery = z.output<NonNullable<(typeof timelineContract)["query"]>>;
@@ -41,7 +42,7 @@ export async function getTimeline(ctx: Context, no: string | null, query: Timeli
       ? [sql`e.company_id = ${contact.id}`]
       : [sql`e.contact_id = ${contact.id}`, sql`e.former_contact_id = ${contact.id}`];
   const parts = sources.map(
-    (source) => sql`(select e.*, ${page.sortValues} as sort_values from interaction_log_entries e
+    (source) => sql`(select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
       where ${source} and ${filters} and ${page.after} order by ${page.orderBy} limit ${page.limit})`,
   );
   const { rows } = await sql<NamedEntry & { sort_values: unknown }>`

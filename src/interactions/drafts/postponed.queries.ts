@@ -8,6 +8,7 @@ import { splitTimestamp } from "#platform/moment.rules.ts";
 import { conditions, entryOrders, namesOf, presentPage } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
 import type { NamedEntry } from "../log-entry.presenter.ts";
+import { entryColumns } from "../search/entry-columns.ts";
 import { blankValues, type DraftStep, type DraftValues } from "./draft.rules.ts";
 import type { DraftComment } from "./draft-comments.rules.ts";
 import type { listPostponed as listContract } from "./postponed.contract.ts";
@@ -21,7 +22,7 @@ export async function listPostponed(ctx: Context, { all, ...query }: PostponedQu
   const where = sql.join([sql`e.postponed`, ...(all ? [] : [isOwn(ctx)]), ...conditions(query)], sql` and `);
   const { rows } = await sql<NamedEntry & { sort_values: unknown }>`
     with page as (
-      select e.*, ${page.sortValues} as sort_values from interaction_log_entries e
+      select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
        where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}
     )
     ${namesOf("page", page.orderBy)}`.execute(ctx.db);
@@ -49,7 +50,7 @@ export async function countOwnPostponed(ctx: Context): Promise<number> {
 
 export async function getPostponed(ctx: Context, entryNo: number): Promise<LogEntry> {
   const { rows } = await sql<NamedEntry>`
-    with page as (select e.* from interaction_log_entries e where e.entry_no = ${entryNo} and e.postponed)
+    with page as (select ${entryColumns} from interaction_log_entries e where e.entry_no = ${entryNo} and e.postponed)
     ${namesOf("page", sql`e.entry_no`)}`.execute(ctx.db);
   const [entry] = await presentPage(ctx, rows);
   if (!entry) throw notFound(entryNo);
