@@ -30,6 +30,8 @@ test("COT-100 INT-138 tiles count contacts of each type; weeks leave out what is
     interactionTemplateCode: code,
   });
 
+  await user.post("/interactions", { contactNo: company.no, postponed: true });
+
   const home = (await user.get("/home?weeks=2")).body;
 
   expect(home.tiles).toEqual({
@@ -37,6 +39,7 @@ test("COT-100 INT-138 tiles count contacts of each type; weeks leave out what is
     persons: 1,
     interactionsThisWeek: 2,
     myInteractionsThisWeek: 1,
+    myPostponedInteractions: 1,
   });
   expect(home.weeks).toEqual([
     { monday: "2026-11-16", noOfInteractions: 1, noOfMyInteractions: 1 },

@@ -13,6 +13,8 @@ export const Home = z
       myInteractionsThisWeek: z.int(),
       /** Logged by anybody since Monday. */
       interactionsThisWeek: z.int(),
+      /** Kept for later by the reader. */
+      myPostponedInteractions: z.int(),
     }),
     /** Weeks by their Monday, oldest first; what is canceled or postponed counts nowhere. */
     weeks: z.array(z.object({ monday: z.string(), noOfInteractions: z.int(), noOfMyInteractions: z.int() })),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
-import { listLogEntries } from "#interactions/index.ts";
+import { countOwnPostponed, listLogEntries } from "#interactions/index.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import type { Home } from "./home.contract.ts";
 
@@ -12,10 +12,11 @@ export async function getHome(ctx: Context, weekCount: number): Promise<Home> {
   const mondays = Array.from({ length: weekCount }, (_, index) =>
     addDays(thisMonday, -7 * (weekCount - 1 - index)),
   );
-  const [contacts, weeks, latest] = await Promise.all([
+  const [contacts, weeks, latest, postponed] = await Promise.all([
     countContacts(ctx),
     countWeeks(ctx, mondays[0]!),
     listLogEntries(ctx, { limit: latestCount }),
+    countOwnPostponed(ctx),
   ]);
   const thisWeek = weeks.get(thisMonday);
   return {
@@ -24,6 +25,7 @@ export async function getHome(ctx: Context, weekCount: number): Promise<Home> {
       persons: contacts.person,
       interactionsThisWeek: thisWeek?.all ?? 0,
       myInteractionsThisWeek: thisWeek?.mine ?? 0,
+      myPostponedInteractions: postponed,
     },
     weeks: mondays.map((monday) => ({
       monday,

@@ -8,7 +8,7 @@ import { ask, openDialog, type Question } from "./dialogs.ts";
 import { type Translate, useT } from "./i18n.ts";
 import { refresh, resourceOf } from "./query.ts";
 import { type SessionView, useMay, useSession } from "./session.ts";
-import { showProblem, showSuccess, showUndo } from "./widgets/notify.tsx";
+import { showOffer, showProblem, showSuccess, showUndo } from "./widgets/notify.tsx";
 
 /** What an action may use: everything that happens outside of its own record. */
 export interface Ui {
@@ -32,6 +32,8 @@ export interface Ui {
   readonly showSuccess: (message: string) => void;
   /** Says what was done and offers to undo it. */
   readonly showUndo: (message: string, undo: () => unknown) => void;
+  /** Says what was done and offers what may come next. */
+  readonly showOffer: (message: string, label: string, run: () => unknown) => void;
   readonly queries: QueryClient;
 }
 
@@ -61,6 +63,7 @@ export function useUi(): Ui {
       ask,
       showSuccess,
       showUndo,
+      showOffer,
       queries,
     }),
     [t, session, may, router, queries],

@@ -1,6 +1,6 @@
 import { contactListHref } from "#contacts/ui/index.ts";
 import type { Home } from "#home/home.contract.ts";
-import { logHref } from "#interactions/ui/index.ts";
+import { logHref, postponedPath } from "#interactions/ui/index.ts";
 import { useT } from "#web/i18n.ts";
 import { useSession } from "#web/session.ts";
 import { useFormat } from "#web/use-format.ts";
@@ -8,7 +8,7 @@ import { StatTile } from "#web/widgets/StatTile.tsx";
 import classes from "./HomePage.module.css";
 import { sundayOf } from "./home.rules.ts";
 
-/** Four figures, each the way to its records. */
+/** Figures, each the way to its records; of what is postponed only while there is any. */
 export function HomeTiles({ home }: { readonly home: Home | undefined }) {
   const t = useT();
   const format = useFormat();
@@ -54,6 +54,13 @@ export function HomeTiles({ home }: { readonly home: Home | undefined }) {
         {...before(lastWeek?.noOfInteractions)}
         {...log({})}
       />
+      {tiles !== undefined && tiles.myPostponedInteractions > 0 && (
+        <StatTile
+          label={t("home.tiles.postponed")}
+          value={number(tiles.myPostponedInteractions)}
+          href={postponedPath}
+        />
+      )}
     </section>
   );
 }

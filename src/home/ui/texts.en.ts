@@ -13,6 +13,7 @@ export const homeTexts = {
     persons: "People",
     mine: "My interactions this week",
     all: "All interactions this week",
+    postponed: "Postponed by me",
     lastWeek: "Last week: {{count, number}}",
   },
   chart: {

@@ -15,6 +15,7 @@ export const homeTexts: typeof english = {
     persons: "Henkilöt",
     mine: "Omat vuorovaikutukset tällä viikolla",
     all: "Kaikki vuorovaikutukset tällä viikolla",
+    postponed: "Itse lykätyt",
     lastWeek: "Viime viikolla: {{count, number}}",
   },
   chart: {

@@ -1,4 +1,4 @@
-import { Answer, type Api, created, serve } from "#platform/http/serve.ts";
+import { Answer, type Api, created, requireRight, serve } from "#platform/http/serve.ts";
 import * as drafts from "./drafts.commands.ts";
 import * as contract from "./drafts.contract.ts";
 import { getDraft, listDrafts, listPhoneNumbers } from "./drafts.queries.ts";
@@ -20,7 +20,10 @@ export function serveDrafts(api: Api): void {
     await drafts.discardDraft(ctx, params.id);
     return undefined;
   });
-  serve(api, contract.finishDraft, ({ ctx, params, body }) => drafts.finishDraft(ctx, params.id, body));
+  serve(api, contract.finishDraft, ({ ctx, params, body }) => {
+    if (body.createOpportunity) requireRight(ctx.actor, "opportunities.write");
+    return drafts.finishDraft(ctx, params.id, body);
+  });
   serve(api, contract.postponeDraft, ({ ctx, params }) => drafts.postponeDraft(ctx, params.id));
   serve(api, contract.listPhoneNumbers, async ({ ctx, params }) => ({
     items: await listPhoneNumbers(ctx, params.no),

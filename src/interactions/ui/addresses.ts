@@ -3,6 +3,8 @@ import { stringifySearch } from "#web/url-state.ts";
 export const logPath = "/interactions";
 export const templatesPath = "/interaction-templates";
 export const groupsPath = "/interaction-groups";
+export const postponedPath = "/postponed-interactions";
+export const templateSetupPath = "/setup/interaction-templates";
 
 /** The log with filters set, such as `{ contactNo: "CT000012", dateFrom: "2026-11-01" }`. */
 export function logHref(filters: Readonly<Record<string, string | undefined>>): string {

@@ -1,6 +1,6 @@
 /** What interactions offer to the pages of other modules. */
 
-export { entryHref, logHref } from "./addresses.ts";
+export { entryHref, logHref, postponedPath } from "./addresses.ts";
 export { ChannelIcon } from "./ChannelIcon.tsx";
 export { channelFactsOf } from "./channel-facts.ts";
 export {
@@ -9,6 +9,7 @@ export {
   prefetchContactWidgets,
   preloadContactWidgets,
 } from "./contact/lazy-widgets.tsx";
+export { callContact, logStepByStep } from "./flow/flow-actions.ts";
 export { activeSalespersonSource, companySource, contactSource, salespersonSource } from "./lookups.ts";
 export { logInteractionHere, logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";

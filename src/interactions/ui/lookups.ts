@@ -1,5 +1,6 @@
 import { type ContactHit, listContacts, lookupContacts } from "#contacts/contacts.contract.ts";
 import { interactionGroups, listInteractionTemplates } from "#interactions/templates.contract.ts";
+import { listOpportunities } from "#opportunities/opportunities.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import { languages } from "#setup/lists/lists.contract.ts";
 import { call } from "#web/api-client.ts";
@@ -37,6 +38,12 @@ export const templateSource = lookupOf(listInteractionTemplates, {
   option: ({ code, description }) => ({ value: code, label: description ?? code }),
 });
 
+/** Templates that may still be chosen. */
+export const activeTemplateSource = lookupOf(listInteractionTemplates, {
+  query: { archived: "false" },
+  option: ({ code, description }) => ({ value: code, label: description ?? code }),
+});
+
 export const groupSource = lookupOf(interactionGroups.list, {
   option: ({ code, description }) => ({ value: code, label: description ?? code }),
 });
@@ -54,3 +61,23 @@ export const activeSalespersonSource = lookupOf(listSalespeople, {
 export const languageSource = lookupOf(languages.list, {
   option: ({ code, name }) => ({ value: code, label: name ?? code }),
 });
+
+export { campaignSource } from "#campaigns/ui/index.ts";
+
+/** R-OPP: open opportunities of the contact's company, of the salesperson if there is one. */
+export function opportunitySourceOf(of: {
+  readonly contactCompanyNo: string | null;
+  readonly contactNo: string | null;
+  readonly salespersonCode: string | null;
+}): LookupSource {
+  const { contactCompanyNo, contactNo, salespersonCode } = of;
+  const whose = contactCompanyNo === null ? { contactNo: contactNo ?? "" } : { contactCompanyNo };
+  return lookupOf(listOpportunities, {
+    query: { ...whose, ...(salespersonCode === null ? {} : { salespersonCode }), closed: "false" },
+    option: ({ no, description, contactName }) => ({
+      value: no,
+      label: description,
+      ...(contactName === null ? {} : { description: contactName }),
+    }),
+  });
+}

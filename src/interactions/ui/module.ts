@@ -1,11 +1,20 @@
-import { IconListDetails, IconMessages, IconPencilPlus, IconStack2 } from "@tabler/icons-react";
+import {
+  IconListDetails,
+  IconMessages,
+  IconPencilPause,
+  IconPencilPlus,
+  IconStack2,
+} from "@tabler/icons-react";
 import { lazy } from "react";
 import { action } from "#web/actions.ts";
 import type { UiModule } from "#web/ui-module.ts";
-import { groupsPath, logPath, templatesPath } from "./addresses.ts";
+import { groupsPath, logPath, postponedPath, templatesPath } from "./addresses.ts";
+import { makeCall } from "./flow/flow-actions.ts";
+import { reopenFlow } from "./flow/open-flow.ts";
 import { openQuickLog, quickLogKey, resumeAfterReload } from "./quick-log/open-quick-log.ts";
 
 resumeAfterReload();
+reopenFlow();
 
 /** What interactions add to the shell: quick log, log, templates, groups. */
 export const interactionsUi: UiModule = {
@@ -19,6 +28,14 @@ export const interactionsUi: UiModule = {
       group: "main",
       onPhoneBar: true,
       shortcut: "G I",
+    },
+    {
+      key: "interactions.postponed",
+      labelKey: "interactions.postponed.title",
+      icon: IconPencilPause,
+      to: postponedPath,
+      right: "interactions.read",
+      group: "hidden",
     },
     {
       key: "interactions.templates",
@@ -47,6 +64,7 @@ export const interactionsUi: UiModule = {
     right: "interactions.write",
     run: () => openQuickLog(),
   }),
+  actions: [makeCall],
   paletteSources: [
     {
       key: "interactions.contacts",
@@ -62,6 +80,7 @@ export const interactionsUi: UiModule = {
   dialogs: {
     "interactions.quickLog": lazy(() => import("./quick-log/QuickLogDialog.tsx")),
     "interactions.resumeQuickLog": lazy(() => import("./quick-log/ResumeQuickLog.tsx")),
+    "interactions.flow": lazy(() => import("./flow/FlowDialog.tsx")),
     "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
     "interactions.newTemplate": lazy(() => import("./templates/NewTemplateDialog.tsx")),
     "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),

@@ -1,4 +1,5 @@
 import { IconBan, IconCircleCheck, IconPlus, IconTrash } from "@tabler/icons-react";
+import { logStepByStep } from "#interactions/ui/index.ts";
 import { changeSalesperson, type Salesperson } from "#salespeople/salespeople.contract.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
@@ -67,4 +68,8 @@ export const deleteSalespersonAction = action<Salesperson>({
   run: (salesperson, ui) => ui.openDialog("salespeople.delete", { salesperson }),
 });
 
-export const salespersonActions = [blockSalesperson, unblockSalesperson, deleteSalespersonAction];
+const logAs = logStepByStep<Salesperson>(({ code, blocked, privacyBlocked }) =>
+  blocked || privacyBlocked ? null : { salespersonCode: code },
+);
+
+export const salespersonActions = [logAs, blockSalesperson, unblockSalesperson, deleteSalespersonAction];

@@ -17,7 +17,9 @@ import {
   IconMapPin,
   IconSearch,
   IconSignature,
+  IconSpeakerphone,
   IconStairs,
+  IconTargetArrow,
   IconTemplate,
   IconUserCheck,
   IconUsers,
@@ -49,6 +51,8 @@ const themeOfList: Readonly<Record<string, SetupTheme>> = {
   countries: "organisation",
   territories: "organisation",
   currencies: "organisation",
+  "campaign-statuses": "interactions",
+  "sales-cycles": "interactions",
 };
 
 const iconOfList: Readonly<Record<string, TablerIcon>> = {
@@ -63,6 +67,8 @@ const iconOfList: Readonly<Record<string, TablerIcon>> = {
   countries: IconFlag,
   territories: IconMapPin,
   currencies: IconCoins,
+  "campaign-statuses": IconSpeakerphone,
+  "sales-cycles": IconTargetArrow,
 };
 
 function listPage({ resource, titleKey, textKey }: SetupListDefinition): SetupPage {
@@ -112,6 +118,14 @@ export const setupPages: readonly SetupPage[] = [
     icon: IconCategory,
     right: "setup.read",
     isElsewhere: true,
+  },
+  {
+    theme: "interactions",
+    to: "/setup/interaction-templates",
+    titleKey: "interactions.templateSetup.title",
+    textKey: "interactions.templateSetup.text",
+    icon: IconTemplate,
+    right: "interactionSetup.read",
   },
   {
     theme: "people",

@@ -26,6 +26,14 @@ export function WizardFrame(props: {
   readonly onStep: (key: string) => void;
   /** Checks the step and goes on; at the last step it finishes. */
   readonly onNext: () => unknown;
+  /** Whom or what it is about, beside the title. */
+  readonly subject?: string | undefined;
+  /** Words of the button where a step before the last does more than go on. */
+  readonly nextLabel?: string | undefined;
+  /** False once what the former steps did cannot be taken back. */
+  readonly canGoBack?: boolean;
+  /** A word beside the buttons, such as whether everything is saved. */
+  readonly note?: ReactNode;
   /** Words of the last step's button: what it does, such as "Log and send to anna@example.com". */
   readonly finishLabel: string;
   /** Where a step may be left out. */
@@ -43,7 +51,8 @@ export function WizardFrame(props: {
   const [isClosing, setIsClosing] = useState(false);
   const position = props.steps.findIndex(({ key }) => key === props.current);
   const isLast = position === props.steps.length - 1;
-  const former = props.steps[position - 1];
+  const canGoBack = props.canGoBack ?? true;
+  const former = canGoBack ? props.steps[position - 1] : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -57,7 +66,21 @@ export function WizardFrame(props: {
   }
 
   return (
-    <Dialog onClose={close} size={640} fullScreen={isPhone} title={props.title}>
+    <Dialog
+      onClose={close}
+      size={640}
+      fullScreen={isPhone}
+      title={
+        <>
+          {props.title}
+          {props.subject && (
+            <Text span c="dimmed" fw={400}>
+              {` · ${props.subject}`}
+            </Text>
+          )}
+        </>
+      }
+    >
       <form
         noValidate
         onSubmit={submit}
@@ -65,16 +88,17 @@ export function WizardFrame(props: {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
         }}
       >
-        {props.steps.length > 1 && <StepList {...props} position={position} />}
+        {props.steps.length > 1 && <StepList {...props} canGoBack={canGoBack} position={position} />}
         {props.children}
         <div className={classes.foot}>
-          <div>
+          <Group gap="sm">
             {former && (
               <Button variant="default" onClick={() => props.onStep(former.key)}>
                 {t("web.actions.back")}
               </Button>
             )}
-          </div>
+            {props.note}
+          </Group>
           <Group gap="xs">
             {props.onSkip && (
               <Button variant="subtle" onClick={props.onSkip}>
@@ -87,7 +111,7 @@ export function WizardFrame(props: {
               </Button>
             )}
             <Button type="submit" loading={props.isBusy ?? false}>
-              {isLast ? props.finishLabel : t("web.actions.next")}
+              {isLast ? props.finishLabel : (props.nextLabel ?? t("web.actions.next"))}
             </Button>
           </Group>
         </div>
@@ -100,6 +124,7 @@ export function WizardFrame(props: {
 function StepList(props: {
   readonly steps: readonly WizardStep[];
   readonly position: number;
+  readonly canGoBack: boolean;
   readonly onStep: (key: string) => void;
 }) {
   const t = useT();
@@ -124,7 +149,7 @@ function StepList(props: {
               {step.isDone && <span className="visually-hidden">({t("web.wizard.done")})</span>}
             </>
           );
-          const isSeen = index < position || step.isDone;
+          const isSeen = props.canGoBack && (index < position || step.isDone);
           return (
             <li key={step.key}>
               {isSeen && index !== position ? (

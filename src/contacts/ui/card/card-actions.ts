@@ -1,6 +1,6 @@
 import { IconAddressBook, IconPencil, IconTransform, IconTrash, IconUserPlus } from "@tabler/icons-react";
 import { type Contact, changeContact, deleteContact, getContact } from "#contacts/contacts.contract.ts";
-import { logInteractionHere } from "#interactions/ui/index.ts";
+import { callContact, logInteractionHere, logStepByStep } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
 import { call } from "#web/api-client.ts";
 import { queryKeyOf, refresh } from "#web/query.ts";
@@ -22,6 +22,14 @@ export interface CardSubject {
 
 const log = logInteractionHere<CardSubject>(({ contact, isBlocked }) =>
   logContactOf({ ...contact, privacyBlocked: isBlocked }),
+);
+
+const phone = callContact<CardSubject>(({ contact, isBlocked }) =>
+  logContactOf({ ...contact, privacyBlocked: isBlocked }),
+);
+
+const logBySteps = logStepByStep<CardSubject>(({ contact, isBlocked }) =>
+  isBlocked ? null : { contactNo: contact.no },
 );
 
 const edit = action<CardSubject>({
@@ -124,7 +132,9 @@ const remove = action<CardSubject>({
 /** Toolbar of the card, the most needed first. */
 export const cardActions = [
   log,
+  phone,
   edit,
+  logBySteps,
   newPerson,
   newColleague,
   exportVcard,

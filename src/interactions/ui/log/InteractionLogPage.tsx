@@ -4,6 +4,7 @@ import { useT } from "#web/i18n.ts";
 import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
+import { logFromLog } from "../flow/flow-actions.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { bulkActions, entryActions } from "./entry-actions.ts";
@@ -11,6 +12,7 @@ import { useEntryInUrl } from "./entry-in-url.ts";
 import classes from "./log.module.css";
 import { logColumns, logFilters } from "./log-columns.tsx";
 
+const logActions = [logFromLog];
 const keyOf = ({ entryNo }: LogEntry) => String(entryNo);
 const exportHref = exportOf(listLogEntries);
 
@@ -30,6 +32,7 @@ export function InteractionLogPage() {
         hasSearch={false}
         rowKey={keyOf}
         rowHref={(row: LogEntry) => entry.hrefOf(row.entryNo)}
+        actions={logActions}
         rowActions={entryActions}
         bulkActions={bulkActions}
         exportHref={exportHref}

@@ -89,6 +89,9 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
               >
                 {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
               </Button>
+              <Button variant="subtle" color="gray" onClick={() => void log.goStepByStep(isFixed)}>
+                {t("interactions.flow.stepByStep")}
+              </Button>
               <Text size="xs" c="dimmed" className={classes.hint}>
                 {t("interactions.quickLog.nothingSent")}
               </Text>

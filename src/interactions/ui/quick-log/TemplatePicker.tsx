@@ -13,6 +13,7 @@ export function TemplatePicker(props: {
   readonly onChange: (code: string | null) => void;
   readonly error: string | undefined;
   readonly hasFocus: boolean;
+  readonly disabled?: boolean;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -50,6 +51,7 @@ export function TemplatePicker(props: {
       value={byCode.has(value ?? "") ? value : null}
       onChange={props.onChange}
       error={props.error}
+      disabled={props.disabled ?? false}
       leftSection={icon(value)}
       rightSection={<IconSelector size={15} stroke={1.6} aria-hidden />}
       rightSectionPointerEvents="none"

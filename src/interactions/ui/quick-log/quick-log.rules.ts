@@ -7,6 +7,7 @@ import {
   type InitiatedBy,
   type SalespersonChoice,
 } from "#interactions/derivations.rules.ts";
+import type { DraftInput } from "#interactions/drafts/drafts.contract.ts";
 import type { Evaluation } from "#interactions/lifecycle.rules.ts";
 import type { NewInteraction } from "#interactions/log-entry.contract.ts";
 import type { InteractionTemplate } from "#interactions/templates.contract.ts";
@@ -39,6 +40,8 @@ export interface TypedValues {
   readonly informationFlow?: InformationFlow | null;
   readonly initiatedBy?: InitiatedBy | null;
   readonly contactVia?: string | null;
+  readonly campaignNo?: string | null;
+  readonly opportunityNo?: string | null;
   /** A file of its own; `null` leaves the template's out. */
   readonly attachment?: { readonly attachmentNo: number } | null | undefined;
 }
@@ -55,6 +58,7 @@ export interface QuickLogDraft {
 export interface QuickLogFacts {
   readonly template: InteractionTemplate | null;
   readonly contact: {
+    readonly companyNo: string | null;
     readonly languageCode: string | null;
     readonly correspondenceType: CorrespondenceType | null;
     readonly phoneNo: string | null;
@@ -83,13 +87,13 @@ export function withTemplate(draft: QuickLogDraft, templateCode: string | null):
   return { ...draft, templateCode, typed: without(draft.typed, hangOnTemplate) };
 }
 
-/** Another contact: its language, channel and numbers; a typed salesperson stays (R-SALES). */
+/** Another contact: its language, channel, numbers and opportunities; a typed salesperson stays (R-SALES). */
 export function withContact(draft: QuickLogDraft, contact: LogContact | null): QuickLogDraft {
   if (contact?.no === draft.contact?.no) return draft;
   return {
     ...draft,
     contact,
-    typed: without(draft.typed, ["languageCode", "correspondenceType", "contactVia"]),
+    typed: without(draft.typed, ["languageCode", "correspondenceType", "contactVia", "opportunityNo"]),
   };
 }
 
@@ -114,6 +118,8 @@ export function shownValues(draft: QuickLogDraft, facts: QuickLogFacts): QuickLo
     evaluation: null,
     wasSuccessful: true,
     contactVia: null,
+    campaignNo: facts.template?.campaignNo ?? null,
+    opportunityNo: null,
     attachment: null,
     ...filled,
     ...typed,
@@ -140,12 +146,11 @@ function filledByTemplate(draft: QuickLogDraft, { template, contact }: QuickLogF
   return { cost: Number(cost), durationMin, informationFlow, initiatedBy, languageCode, correspondenceType };
 }
 
-/** The template as the rules see it; Word templates and campaigns come with later releases of the contract. */
+/** The template as the rules see it; Word templates come with later releases of the contract. */
 function asRuleTemplate(template: InteractionTemplate) {
   return {
     ...template,
     wordTemplateCode: null,
-    campaignNo: null,
     languages: template.languages.map(({ languageCode, attachmentNo }) => ({
       languageCode,
       attachmentNo,
@@ -176,6 +181,7 @@ export function splitDescription(typed: string | null): { description: string | 
 }
 
 export type InteractionInput = z.input<typeof NewInteraction>;
+export type FlowInput = z.input<typeof DraftInput>;
 
 /**
  * The request: everything as it is shown, so that what one sees is what is logged. While template or contact have not
@@ -198,10 +204,25 @@ export function requestOf(draft: QuickLogDraft, facts: QuickLogFacts): Interacti
     ...(shown.evaluation !== null && { evaluation: shown.evaluation }),
     wasSuccessful: shown.wasSuccessful,
     ...(shown.contactVia !== null && { contactVia: shown.contactVia }),
+    // Left out, the template's campaign is taken (R-CAMP).
+    ...pick(draft.typed, ["campaignNo", "opportunityNo"]),
     ...(comments.length > 0 && { comments }),
     ...(draft.typed.attachment !== undefined && { attachment: draft.typed.attachment }),
   };
   return request;
+}
+
+/** What was entered, as the guided flow takes it; a template waits until there is a contact (R-TMPL). */
+export function flowInputOf(draft: QuickLogDraft): FlowInput {
+  const { description: words, comment, ...fields } = draft.typed;
+  const { description, rest } = splitDescription(words ?? null);
+  const comments = [rest, comment?.trim() || null].filter((text) => text !== null);
+  return {
+    ...(draft.contact && draft.templateCode !== null && { interactionTemplateCode: draft.templateCode }),
+    ...fields,
+    ...(description !== null && { description }),
+    ...(comments.length > 0 && { comments: comments.map((text) => ({ text })) }),
+  };
 }
 
 /** Whether something would be lost if the draft went. */

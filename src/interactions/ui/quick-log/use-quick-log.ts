@@ -7,6 +7,7 @@ import { dayAndTimeOf } from "#web/format.ts";
 import type { Translate } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { openFlow } from "../flow/open-flow.ts";
 import { useTemplates } from "../use-templates.ts";
 import {
   beginDraft,
@@ -19,6 +20,7 @@ import {
 } from "./drafts.ts";
 import type { QuickLogProps } from "./open-quick-log.ts";
 import {
+  flowInputOf,
   type InteractionInput,
   isWorthKeeping,
   type LogContact,
@@ -121,6 +123,18 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
     },
     log,
     leave,
+    /** Goes on in the guided flow, with everything that was typed. */
+    goStepByStep: async (isContactFixed: boolean) => {
+      const { contact } = draft;
+      const no = contact === null ? {} : { contactNo: contact.no };
+      const typed = flowInputOf(draft);
+      const isOpen = isContactFixed
+        ? await openFlow(ui, no, typed)
+        : await openFlow(ui, {}, { ...no, ...typed });
+      if (!isOpen) return;
+      forgetDraft(userId, draft.id);
+      onClose();
+    },
     /** Throws away what was typed and begins anew with the same contact. */
     discard: () => {
       forgetDraft(userId, draft.id);
