@@ -8,6 +8,7 @@ export const campaignsTexts = {
   fields: {
     statusCode: "Status code",
     endingDate: "Ending date",
+    noOfInteractions: "No. of interactions",
     campaignEntryNo: "Campaign entry",
   },
 };

@@ -9,6 +9,7 @@ export const campaignsTexts: typeof english = {
   fields: {
     statusCode: "Tilakoodi",
     endingDate: "Lopetuspvm",
+    noOfInteractions: "Vuorovaikutusten määrä",
     campaignEntryNo: "Kampanjatapahtuma",
   },
 };

@@ -149,11 +149,22 @@ async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise
       from jsonb_to_recordset(${JSON.stringify(demo.numberSeries)}::jsonb)
         as n(code text, "startingNo" text, "endingNo" text, "warningNo" text, "incrementBy" integer)
       join series s on s.code = n.code`.execute(tx.db);
-  const { contactNos, defaultCountry, defaultLanguage, defaultCompanySalutation, defaultPersonSalutation } =
-    demo.marketingSetup;
+  const {
+    contactNos,
+    campaignNos,
+    opportunityNos,
+    taskNos,
+    defaultCountry,
+    defaultLanguage,
+    defaultCompanySalutation,
+    defaultPersonSalutation,
+  } = demo.marketingSetup;
   await sql`
     update marketing_setup
        set contact_nos_id = (select id from number_series where code = ${contactNos}),
+           campaign_nos_id = (select id from number_series where code = ${campaignNos}),
+           opportunity_nos_id = (select id from number_series where code = ${opportunityNos}),
+           task_nos_id = (select id from number_series where code = ${taskNos}),
            default_country_id = (select id from countries where code = ${defaultCountry}),
            default_language_id = (select id from languages where code = ${defaultLanguage}),
            default_company_salutation_id = (select id from salutations where code = ${defaultCompanySalutation}),

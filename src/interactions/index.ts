@@ -1,3 +1,4 @@
+export { listCampaignEntries } from "./campaign-entries/campaign-entries.queries.ts";
 export { deleteOldDrafts } from "./drafts/clean-up.commands.ts";
 export { countOwnPostponed } from "./drafts/postponed.queries.ts";
 export { serveInteractions } from "./interactions.routes.ts";

@@ -7,6 +7,7 @@ export const opportunitiesTexts = {
   },
   fields: {
     salesCycleCode: "Sales cycle",
+    segmentDescription: "Segment description",
     creationDate: "Creation date",
     dateClosed: "Date closed",
     closed: "Closed",

@@ -8,6 +8,7 @@ export const opportunitiesTexts: typeof english = {
   },
   fields: {
     salesCycleCode: "Myyntisykli",
+    segmentDescription: "Segmentin kuvaus",
     creationDate: "Luontipvm",
     dateClosed: "Sulkemispvm",
     closed: "Suljettu",

@@ -1,13 +1,20 @@
-import { listLogEntries, listTemplates } from "#interactions/index.ts";
+import { listCampaigns as campaignsContract } from "#campaigns/campaigns.contract.ts";
+import { listCampaigns } from "#campaigns/index.ts";
+import { listCampaignEntries as campaignEntriesContract } from "#interactions/campaign-entries/campaign-entries.contract.ts";
+import { listCampaignEntries, listLogEntries, listTemplates } from "#interactions/index.ts";
 import { listLogEntries as logContract } from "#interactions/log-entry.contract.ts";
 import { interactionGroups, listInteractionTemplates } from "#interactions/templates.contract.ts";
 import { listNumberSeries } from "#numbering/index.ts";
 import { listNumberSeries as numberSeriesContract } from "#numbering/number-series.contract.ts";
+import { listOpportunities } from "#opportunities/index.ts";
+import { listOpportunities as opportunitiesContract } from "#opportunities/opportunities.contract.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
 import type { AnySetupList } from "#setup/lists/define-setup-list.contract.ts";
 import { setupLists } from "#setup/lists/lists.contract.ts";
+import { listTasks } from "#tasks/index.ts";
+import { listTasks as tasksContract } from "#tasks/tasks.contract.ts";
 import { contactsExport } from "./contacts.export.ts";
 import { defineExport, type ListExport } from "./define-export.ts";
 
@@ -16,6 +23,10 @@ export const exports: readonly ListExport[] = [
   contactsExport,
   defineExport({ list: logContract, page: listLogEntries }),
   defineExport({ list: listInteractionTemplates, page: listTemplates }),
+  defineExport({ list: campaignsContract, page: ({ db }, query) => listCampaigns(db, query) }),
+  defineExport({ list: campaignEntriesContract, page: listCampaignEntries }),
+  defineExport({ list: opportunitiesContract, page: ({ db }, query) => listOpportunities(db, query) }),
+  defineExport({ list: tasksContract, page: ({ db }, query) => listTasks(db, query) }),
   defineExport({ list: salespeopleContract, page: ({ db }, query) => listSalespeople(db, query) }),
   defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
   ...[interactionGroups, ...setupLists].map(setupExport),

@@ -24,6 +24,7 @@ import {
   countrySource,
   languageSource,
   numberSeriesSource,
+  salesCycleSource,
   salespersonSource,
   salutationSource,
   territorySource,
@@ -95,6 +96,15 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           source={numberSeriesSource}
           binding={form.field("contactNos")}
         />
+        {(["campaignNos", "opportunityNos", "taskNos"] as const).map((field) => (
+          <CodeField
+            key={field}
+            label={t(`fields.${field}`)}
+            description={t("setup.marketing.otherNosText")}
+            source={numberSeriesSource}
+            binding={form.field(field)}
+          />
+        ))}
       </CardGroup>
       <CardGroup
         name="setup.marketing.inheritance"
@@ -167,6 +177,12 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           description={t("setup.marketing.defaultPersonSalutationText")}
           source={salutationSource}
           binding={form.field("defaultPersonSalutationCode")}
+        />
+        <CodeField
+          label={t("fields.defaultSalesCycleCode")}
+          description={t("setup.marketing.defaultSalesCycleText")}
+          source={salesCycleSource}
+          binding={form.field("defaultSalesCycleCode")}
         />
       </CardGroup>
       <CardGroup

@@ -1,5 +1,6 @@
 import {
   businessRelations,
+  campaignStatuses,
   countries,
   currencies,
   industryGroups,
@@ -7,6 +8,7 @@ import {
   languages,
   mailingGroups,
   organizationalLevels,
+  salesCycles,
   salutations,
   territories,
   webSources,
@@ -34,6 +36,7 @@ const codeAndName: readonly SetupField[] = [
 
 const lists = {
   businessRelations,
+  campaignStatuses,
   countries,
   currencies,
   industryGroups,
@@ -41,6 +44,7 @@ const lists = {
   languages,
   mailingGroups,
   organizationalLevels,
+  salesCycles,
   salutations,
   territories,
   webSources,
@@ -100,6 +104,8 @@ export const setupListPages: readonly SetupListDefinition[] = [
   },
   page("territories", codeAndName),
   page("currencies", codeAndName),
+  page("campaignStatuses", codeAndDescription),
+  page("salesCycles", codeAndDescription),
 ];
 
 export const salutationsPage = page("salutations", codeAndDescription);

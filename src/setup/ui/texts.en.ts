@@ -66,6 +66,10 @@ export const setupUiTexts = {
     territoriesText: "Sales areas.",
     currencies: "Currencies",
     currenciesText: "Currencies that contacts trade in.",
+    campaignStatuses: "Campaign statuses",
+    campaignStatusesText: "How far a campaign has come: planned, running, done.",
+    salesCycles: "Sales cycles",
+    salesCyclesText: "The ways in which opportunities are pursued.",
     vatHint: "FI########",
   },
   addressFormats: {
@@ -159,6 +163,9 @@ export const setupUiTexts = {
     defaultCorrespondenceTypeText: "How new contacts are written to unless a template says otherwise.",
     defaultCompanySalutationText: "How letters to new companies begin.",
     defaultPersonSalutationText: "How letters to new people begin.",
+    otherNosText:
+      "They get their numbers from this series. Blank: none can be created without a number of its own.",
+    defaultSalesCycleText: "What new opportunities are pursued by.",
     hardCopy: "Hard copy",
     email: "E-mail",
   },

@@ -1,4 +1,7 @@
+import { campaignHref } from "#campaigns/ui/index.ts";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
+import { opportunityHref } from "#opportunities/ui/index.ts";
+import { taskHref } from "#tasks/ui/index.ts";
 import { Fact, FactList } from "#web/card/FactBox.tsx";
 import { useLabel } from "#web/fields/use-labels.ts";
 import { useT } from "#web/i18n.ts";
@@ -14,6 +17,7 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
   const format = useFormat();
   const { informationFlow, initiatedBy, correspondenceType, interactionTemplateCode, formerContactNo } =
     entry;
+  const { campaignNo, opportunityNo, taskNo } = entry;
   const template = useLabel(templateSource, interactionTemplateCode);
   const group = useLabel(groupSource, entry.interactionGroupCode);
   const language = useLabel(languageSource, entry.languageCode);
@@ -48,10 +52,16 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
       <Fact label={t("interactions.facts.formerContact")}>
         {formerContactNo && <RecordLink to={contactHref(formerContactNo)}>{formerContactNo}</RecordLink>}
       </Fact>
-      <Fact label={t("interactions.fields.campaignNo")}>{entry.campaignNo}</Fact>
+      <Fact label={t("interactions.fields.campaignNo")}>
+        {campaignNo && <RecordLink to={campaignHref(campaignNo)}>{campaignNo}</RecordLink>}
+      </Fact>
       <Fact label={t("interactions.facts.segment")}>{entry.segmentNo}</Fact>
-      <Fact label={t("interactions.fields.opportunityNo")}>{entry.opportunityNo}</Fact>
-      <Fact label={t("interactions.fields.taskNo")}>{entry.taskNo}</Fact>
+      <Fact label={t("interactions.fields.opportunityNo")}>
+        {opportunityNo && <RecordLink to={opportunityHref(opportunityNo)}>{opportunityNo}</RecordLink>}
+      </Fact>
+      <Fact label={t("interactions.fields.taskNo")}>
+        {taskNo && <RecordLink to={taskHref(taskNo)}>{taskNo}</RecordLink>}
+      </Fact>
       <Fact label={t("interactions.facts.document")}>{entry.documentNo}</Fact>
       <Fact label={t("interactions.fields.entryNo")}>{entry.entryNo}</Fact>
     </FactList>

@@ -1,18 +1,22 @@
 import {
   IconArrowBackUp,
   IconCircleOff,
+  IconListCheck,
   IconMoodSmile,
   IconPencilPlus,
+  IconTargetArrow,
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
+import { createOpportunityOfEntry } from "#interactions/follow-ups/follow-ups.contract.ts";
 import { deleteLogEntry, type LogEntry } from "#interactions/log-entry.contract.ts";
+import { opportunityHref } from "#opportunities/ui/index.ts";
 import { type Action, action } from "#web/actions.ts";
 import { call } from "#web/api-client.ts";
 import { refresh } from "#web/query.ts";
 import type { Ui } from "#web/ui.ts";
 import { stringifySearch } from "#web/url-state.ts";
-import { showProblem } from "#web/widgets/notify.tsx";
+import { showOffer, showProblem } from "#web/widgets/notify.tsx";
 import { contactHref, entryParameter } from "../addresses.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
 import { changedByInteractions } from "../resources.ts";
@@ -45,6 +49,30 @@ export const entryActions: readonly Action<LogEntry>[] = [
     right: "contacts.read",
     when: ({ contactNo }) => contactNo !== null,
     run: ({ contactNo }, ui) => contactNo !== null && ui.go(contactHref(contactNo)),
+  }),
+  action<LogEntry>({
+    key: "interactions.createTask",
+    labelKey: "interactions.log.createTask",
+    icon: IconListCheck,
+    right: "tasks.write",
+    when: ({ contactNo }) => contactNo !== null,
+    run: ({ contactNo, contactName, description, salespersonCode, campaignNo, opportunityNo }, ui) =>
+      ui.openDialog("tasks.new", {
+        ...(contactNo !== null && { contact: { no: contactNo, name: contactName } }),
+        description,
+        salespersonCode,
+        campaignNo,
+        opportunityNo,
+      }),
+  }),
+  action<LogEntry>({
+    key: "interactions.createOpportunity",
+    labelKey: "interactions.log.createOpportunity",
+    icon: IconTargetArrow,
+    right: "opportunities.write",
+    when: ({ contactNo, canceled, opportunityNo }) =>
+      contactNo !== null && !canceled && opportunityNo === null,
+    run: createOpportunity,
   }),
   action<LogEntry>({
     key: "interactions.cancel",
@@ -107,6 +135,17 @@ export const bulkActions: readonly Action<readonly LogEntry[]>[] = [
       }),
   }),
 ];
+
+/** Makes an opportunity at once: it takes everything from the entry, and its page is one click away. */
+async function createOpportunity({ entryNo }: LogEntry, ui: Ui): Promise<void> {
+  const params = { entryNo: String(entryNo) };
+  const done = await ui.call(createOpportunityOfEntry, { params, body: {} }, ["opportunities", "contacts"]);
+  if (!done) return;
+  const { no } = done.result;
+  showOffer(ui.t("interactions.log.opportunityCreated", { no }), ui.t("web.actions.open"), () =>
+    ui.go(opportunityHref(no)),
+  );
+}
 
 async function deleteEntry({ entryNo }: LogEntry, ui: Ui): Promise<void> {
   const isMeant = await ui.ask({

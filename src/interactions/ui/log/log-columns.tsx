@@ -1,4 +1,6 @@
+import { campaignSource } from "#campaigns/ui/index.ts";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
+import { opportunitySource } from "#opportunities/ui/index.ts";
 import type { Filter } from "#web/filter/filters.ts";
 import type { Column } from "#web/grid/columns.ts";
 import {
@@ -180,6 +182,14 @@ export const logFilters: readonly Filter[] = [
     labelKey: "interactions.fields.correspondenceType",
     choices: correspondenceTypeChoices,
   },
+  { kind: "code", key: "campaignNo", labelKey: "interactions.facts.campaign", source: campaignSource },
+  {
+    kind: "code",
+    key: "opportunityNo",
+    labelKey: "interactions.facts.opportunity",
+    source: opportunitySource,
+  },
+  { kind: "text", key: "taskNo", labelKey: "interactions.fields.taskNo" },
   { kind: "text", key: "userId", labelKey: "interactions.facts.loggedBy" },
   { kind: "flag", key: "attemptFailed", labelKey: "interactions.facts.attemptFailed" },
   { kind: "flag", key: "canceled", labelKey: "interactions.facts.canceled" },

@@ -1,7 +1,11 @@
 import { Autocomplete, Select } from "@mantine/core";
+import { useMemo } from "react";
 import { EnumField } from "#web/fields/EnumField.tsx";
+import { LookupField } from "#web/fields/LookupField.tsx";
 import { useT } from "#web/i18n.ts";
+import { useMay } from "#web/session.ts";
 import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices } from "../choices.ts";
+import { campaignSource, opportunitySourceOf } from "../lookups.ts";
 import classes from "./QuickLogDialog.module.css";
 import { waysToReach } from "./quick-log.rules.ts";
 import type { QuickLog } from "./use-quick-log.ts";
@@ -13,6 +17,8 @@ export const moreFields = [
   "informationFlow",
   "initiatedBy",
   "contactVia",
+  "campaignNo",
+  "opportunityNo",
 ] as const;
 
 /** Select knows no blank value. */
@@ -21,7 +27,15 @@ const noLanguage = "-";
 /** What is rarely changed: the template presets it. */
 export function MoreFields({ log }: { readonly log: QuickLog }) {
   const t = useT();
+  const may = useMay();
   const { values, errors, template, contact } = log;
+  const contactNo = log.draft.contact?.no ?? null;
+  const contactCompanyNo = contact?.companyNo ?? null;
+  const { salespersonCode } = values;
+  const opportunities = useMemo(
+    () => opportunitySourceOf({ contactNo, contactCompanyNo, salespersonCode }),
+    [contactNo, contactCompanyNo, salespersonCode],
+  );
   const codes =
     template?.languages.map(({ languageCode }) => languageCode).filter((code) => code !== null) ?? [];
   return (
@@ -76,6 +90,29 @@ export function MoreFields({ log }: { readonly log: QuickLog }) {
           onChange={(way) => log.type({ contactVia: way === "" ? null : way })}
         />
       </div>
+      {may("campaigns.read") && (
+        <div className={classes.half} data-wide>
+          <LookupField
+            label={t("interactions.facts.campaign")}
+            source={campaignSource}
+            value={values.campaignNo}
+            error={errors.campaignNo}
+            onChange={(campaignNo) => log.type({ campaignNo })}
+          />
+        </div>
+      )}
+      {may("opportunities.read") && (
+        <div className={classes.half} data-wide>
+          <LookupField
+            label={t("interactions.facts.opportunity")}
+            source={opportunities}
+            value={values.opportunityNo}
+            error={errors.opportunityNo}
+            disabled={contact === null}
+            onChange={(opportunityNo) => log.type({ opportunityNo })}
+          />
+        </div>
+      )}
     </>
   );
 }

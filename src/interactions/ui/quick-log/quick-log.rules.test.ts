@@ -56,6 +56,7 @@ const draft: QuickLogDraft = {
 const facts: QuickLogFacts = {
   template: call,
   contact: {
+    companyNo: "CT1",
     languageCode: "FI",
     correspondenceType: "email",
     phoneNo: "+358 9 555 0100",

@@ -11,7 +11,7 @@ import {
   initiatedByChoices,
   wizardActionChoices,
 } from "../choices.ts";
-import { groupSource } from "../lookups.ts";
+import { campaignSource, groupSource } from "../lookups.ts";
 import { useGroups } from "../use-templates.ts";
 
 /** What the card's fields change; languages are changed beside them. */
@@ -31,6 +31,7 @@ export const templateLabels = {
   defaultCorrespondenceType: "interactions.fields.defaultCorrespondenceType",
   ignoreContactCorrespondenceType: "interactions.templates.ignoreContactCorrespondenceType",
   wizardAction: "interactions.attachments.wizardAction",
+  campaignNo: "interactions.facts.campaign",
   campaignTarget: "interactions.templates.campaignTarget",
   campaignResponse: "interactions.templates.campaignResponse",
 } as const satisfies Readonly<Record<string, TextKey>>;
@@ -97,6 +98,12 @@ export function PresetFields({ form }: { readonly form: TemplateForm }) {
         choices={initiatedByChoices}
         {...form.field("initiatedBy")}
         value={form.values.initiatedBy ?? null}
+      />
+      <LookupField
+        label={t(templateLabels.campaignNo)}
+        source={campaignSource}
+        {...form.field("campaignNo")}
+        value={form.values.campaignNo ?? null}
       />
       <SwitchField
         label={t(templateLabels.campaignTarget)}
