@@ -132,6 +132,51 @@ describe("statistics over interactions", () => {
     expect(counted.body).toEqual(kept.body);
   });
 
+  test("campaigns count whom they reached and who answered, until the entries are canceled", async ({
+    app,
+  }) => {
+    const { template, user, log } = await given(app);
+    const marketer = await app.as("marketer");
+    const no = unique("K");
+    await marketer.post("/campaigns", { no, description: "Spring fair" });
+    await log({ campaignNo: no, campaignTarget: true, cost: 2 });
+    const answered = await log({ campaignNo: no, campaignTarget: true, campaignResponse: true, cost: 3 });
+    await log();
+    const path = `/statistics/interactions?by=campaign&interactionTemplateCode=${template}`;
+
+    for (const moment of ["before", "after"]) {
+      if (moment === "after") await refreshSums(app.db);
+      expect((await user.get(path)).body.rows).toMatchObject([
+        {
+          key: no,
+          name: "Spring fair",
+          noOfInteractions: 2,
+          cost: 5,
+          targetContactsContacted: 2,
+          contactsResponded: 1,
+        },
+        { key: null, noOfInteractions: 1 },
+      ]);
+    }
+
+    await user.post(`/interaction-log-entries/${answered}/cancel`);
+    expect((await user.get(`${path}&campaignNo=${no}`)).body.rows).toMatchObject([
+      { key: no, noOfInteractions: 1, targetContactsContacted: 1, contactsResponded: 0 },
+    ]);
+  });
+
+  test("words narrow the figures", async ({ app }) => {
+    const { template, user, log } = await given(app);
+    await log({ description: "Sent the price list", cost: 4 });
+    await log({ description: "Talked about the weather" });
+
+    const found = await user.get(
+      `/statistics/interactions?by=template&interactionTemplateCode=${template}&search=price`,
+    );
+
+    expect(found.body.rows).toMatchObject([{ key: template, noOfInteractions: 1, cost: 4 }]);
+  });
+
   test("stands beside the period before and the year before", async ({ app }) => {
     const { template, user, log } = await given(app, { unitCost: 1 });
     for (const date of ["2025-10-31", "2026-09-30", "2026-10-01", "2026-10-20", "2026-11-01"]) {

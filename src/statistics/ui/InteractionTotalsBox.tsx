@@ -31,11 +31,13 @@ export function InteractionTotalsBox(props: {
         <Fact label={t("statistics.columns.cost")}>{format.money(totals.cost)}</Fact>
         {props.children}
       </FactList>
-      <RecordLink
-        to={`${statisticsPath}${stringifySearch({ by: "month", period: "last12Months", ...scope })}`}
-      >
-        {t("statistics.totals.byMonth")}
-      </RecordLink>
+      <p style={{ margin: "8px 0 0", fontSize: 13 }}>
+        <RecordLink
+          to={`${statisticsPath}${stringifySearch({ by: "month", period: "last12Months", ...scope })}`}
+        >
+          {t("statistics.totals.byMonth")}
+        </RecordLink>
+      </p>
     </FactBox>
   );
 }

@@ -19,6 +19,11 @@ import { filters, useQuestion } from "./use-question.ts";
 /** More rows than fit on a sheet of paper, fewer than anybody would read. */
 const rowsInFile = "10000";
 
+/** On a phone not all tabs are in sight at once. */
+function showWhole(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 const tabs: readonly Breakdown[] = [
   "template",
   "group",
@@ -51,7 +56,7 @@ export function StatisticsPage() {
         <FileButtons query={query} />
       </PageHeading>
       <PeriodPicker question={question} />
-      <FilterBar filters={filters} search={search} onChange={change} hasSearch={false} />
+      <FilterBar filters={filters} search={search} onChange={change} hasSearch />
       <Tabs
         value={by}
         onChange={(value) => change({ by: value ?? undefined, sort: undefined })}
@@ -60,7 +65,7 @@ export function StatisticsPage() {
       >
         <Tabs.List aria-label={t("statistics.page.breakdowns")} className={classes.tabList ?? ""}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
+            <Tabs.Tab key={tab} value={tab} {...(tab === by ? { ref: showWhole } : {})}>
               {t(`statistics.page.tabs.${tab}`)}
             </Tabs.Tab>
           ))}

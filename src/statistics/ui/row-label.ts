@@ -26,9 +26,9 @@ export function labelOfRow(by: Breakdown, row: Named, t: Translate, format: Form
 
 /** The same, as short as it has to be under a bar. */
 export function shortLabelOfRow(by: Breakdown, row: Named, t: Translate, format: Format): string {
-  const { key } = row;
+  const { key, dateFrom } = row;
   if (key === null) return labelOfRow(by, row, t, format);
-  if (by === "day" || by === "week") return format.date(key, "dayOfYear");
+  if (by === "day" || by === "week") return format.date(dateFrom ?? key, "dayOfYear");
   if (by === "month") return `${Number(key.slice(5, 7))}/${key.slice(0, 4)}`;
   return by === "evaluation" || by === "year" ? labelOfRow(by, row, t, format) : key;
 }

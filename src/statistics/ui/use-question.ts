@@ -37,7 +37,7 @@ export function useQuestion(): Question {
     const by = chosenBreakdown(search);
     const period = daysOfPeriod(search, today);
     const compareWith = chosenComparison(search, period);
-    const narrowing = pickKnown(search, filters.flatMap(parametersOf));
+    const narrowing = pickKnown(search, ["search", ...filters.flatMap(parametersOf)]);
     return {
       by,
       period,
