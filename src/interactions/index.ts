@@ -1,4 +1,5 @@
 export { listCampaignEntries } from "./campaign-entries/campaign-entries.queries.ts";
+export { deleteCanceledWork } from "./delete-canceled/delete-canceled.work.ts";
 export { deleteOldDrafts } from "./drafts/clean-up.commands.ts";
 export { countOwnPostponed } from "./drafts/postponed.queries.ts";
 export { serveInteractions } from "./interactions.routes.ts";

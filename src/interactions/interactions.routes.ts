@@ -7,6 +7,7 @@ import type { Translator } from "#platform/i18n/translate.ts";
 import { serveInteractionAttachments } from "./attachments/attachments.routes.ts";
 import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
 import * as comments from "./comments.commands.ts";
+import { serveDeleteCanceled } from "./delete-canceled/delete-canceled.routes.ts";
 import { serveDrafts } from "./drafts/drafts.routes.ts";
 import { serveFollowUps } from "./follow-ups/follow-ups.routes.ts";
 import * as entries from "./log-entries.commands.ts";
@@ -25,6 +26,7 @@ export function serveInteractions(api: Api, config: AttachmentsConfig): void {
   serveRecording(api);
   serveDrafts(api);
   serveLog(api);
+  serveDeleteCanceled(api);
   serveComments(api);
   serveCampaignEntries(api);
   serveFollowUps(api);
