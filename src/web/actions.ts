@@ -68,3 +68,8 @@ export function bindActions<Subject>(
       run: () => run(subject, ui),
     }));
 }
+
+/** The whole sentence behind a button's short label. */
+export function hintProps({ hint }: Pick<BoundAction, "hint">) {
+  return hint === undefined ? {} : { title: hint, "aria-label": hint };
+}

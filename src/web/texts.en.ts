@@ -98,7 +98,8 @@ export const webTexts = {
     export: "Export",
     exportCsv: "CSV (.csv)",
     exportXlsx: "Excel (.xlsx)",
-    exportForImport: "For importing again",
+    exportCsvForImport: "CSV for importing again",
+    exportXlsxForImport: "Excel for importing again",
     keys: "Arrow keys move, Enter opens, Space selects",
   },
   filter: {

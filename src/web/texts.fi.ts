@@ -104,7 +104,8 @@ export const webTexts: SameTexts<typeof english> = {
     export: "Vie",
     exportCsv: "CSV (.csv)",
     exportXlsx: "Excel (.xlsx)",
-    exportForImport: "Takaisin tuotavaksi",
+    exportCsvForImport: "CSV takaisin tuontia varten",
+    exportXlsxForImport: "Excel takaisin tuontia varten",
     keys: "Siirry nuolinäppäimillä, avaa Enterillä, valitse välilyönnillä",
   },
   filter: {

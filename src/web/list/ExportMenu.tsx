@@ -13,8 +13,8 @@ const forPeople: readonly Choice[] = [
 
 /** What comes back by an import: the names of the API above the columns. */
 const forImport: readonly Choice[] = [
-  ["web.list.exportCsv", { format: "csv", headers: "names" }],
-  ["web.list.exportXlsx", { format: "xlsx", headers: "names" }],
+  ["web.list.exportCsvForImport", { format: "csv", headers: "names" }],
+  ["web.list.exportXlsxForImport", { format: "xlsx", headers: "names" }],
 ];
 
 interface ExportMenuProps {
@@ -50,7 +50,6 @@ export function ExportMenu({ href, query, canComeBack = false }: ExportMenuProps
         {canComeBack && (
           <>
             <Menu.Divider />
-            <Menu.Label>{t("web.list.exportForImport")}</Menu.Label>
             {items(forImport)}
           </>
         )}

@@ -1,12 +1,11 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconPencilPlus, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
-import type { BoundAction } from "../actions.ts";
+import { type BoundAction, hintProps } from "../actions.ts";
 import { useT } from "../i18n.ts";
 import { ariaShortcut } from "../shortcuts.rules.ts";
 import { useTrackedJobs } from "../tracked-jobs.ts";
 import { isMac } from "../use-shortcuts.ts";
-import { hintProps } from "../widgets/ActionBar.tsx";
 import { ShortcutKeys } from "../widgets/ShortcutKeys.tsx";
 import classes from "./AppFrame.module.css";
 import { UserMenu } from "./UserMenu.tsx";

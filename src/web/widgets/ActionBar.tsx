@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useOffer } from "../action-registry.ts";
-import { type Action, type BoundAction, bindActions } from "../actions.ts";
+import { type Action, type BoundAction, bindActions, hintProps } from "../actions.ts";
 import { useT } from "../i18n.ts";
 import { ariaShortcut } from "../shortcuts.rules.ts";
 import { useUi } from "../ui.ts";
@@ -80,11 +80,6 @@ function ActionButton(props: {
       {t(action.buttonKey ?? action.labelKey)}
     </Button>
   );
-}
-
-/** The whole sentence behind a button's short label. */
-export function hintProps({ hint }: Pick<BoundAction, "hint">) {
-  return hint === undefined ? {} : { title: hint, "aria-label": hint };
 }
 
 /** One action as a menu's line. */
