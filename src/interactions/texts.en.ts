@@ -175,6 +175,19 @@ export const interactionsTexts = {
     deleteTitle: "Delete entry {{entryNo}} for good?",
     deleteText: "The entry and its comments are gone for good.",
     deleted: "Entry {{entryNo}} was deleted",
+    deleteCanceled: "Delete canceled",
+    deleteCanceledTitle: "Delete canceled interactions",
+    deleteCanceledCount_one:
+      "1 canceled interaction will be deleted for good, with its comments and attachments.",
+    deleteCanceledCount_other:
+      "{{count, number}} canceled interactions will be deleted for good, with their comments and attachments.",
+    deleteCanceledMany:
+      "More than {{count, number}} canceled interactions will be deleted for good, with their comments and attachments.",
+    deleteCanceledShown: "Only those that meet the filters and the search of the log.",
+    deleteCanceledAll: "These are all there are. Set filters first to delete only some of them.",
+    deleteCanceledConfirm: "Delete for good",
+    canceledDeleted_one: "1 canceled interaction was deleted",
+    canceledDeleted_other: "{{count, number}} canceled interactions were deleted",
     back: "Back",
   },
   entry: {

@@ -176,6 +176,18 @@ export const interactionsTexts: typeof english = {
     deleteTitle: "Poistetaanko tapahtuma {{entryNo}} pysyvästi?",
     deleteText: "Tapahtuma ja sen kommentit poistetaan pysyvästi.",
     deleted: "Tapahtuma {{entryNo}} poistettiin",
+    deleteCanceled: "Poista peruutetut",
+    deleteCanceledTitle: "Poista peruutetut vuorovaikutukset",
+    deleteCanceledCount_one: "1 peruutettu vuorovaikutus poistetaan pysyvästi kommentteineen ja liitteineen.",
+    deleteCanceledCount_other:
+      "{{count, number}} peruutettua vuorovaikutusta poistetaan pysyvästi kommentteineen ja liitteineen.",
+    deleteCanceledMany:
+      "Yli {{count, number}} peruutettua vuorovaikutusta poistetaan pysyvästi kommentteineen ja liitteineen.",
+    deleteCanceledShown: "Vain ne, jotka vastaavat lokin suodattimia ja hakua.",
+    deleteCanceledAll: "Tässä ovat kaikki. Rajaa ensin suodattimilla, jos haluat poistaa vain osan.",
+    deleteCanceledConfirm: "Poista pysyvästi",
+    canceledDeleted_one: "1 peruutettu vuorovaikutus poistettiin",
+    canceledDeleted_other: "{{count, number}} peruutettua vuorovaikutusta poistettiin",
     back: "Takaisin",
   },
   entry: {

@@ -84,5 +84,6 @@ export const interactionsUi: UiModule = {
     "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
     "interactions.newTemplate": lazy(() => import("./templates/NewTemplateDialog.tsx")),
     "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),
+    "interactions.deleteCanceled": lazy(() => import("./log/DeleteCanceledDialog.tsx")),
   },
 };

@@ -50,7 +50,7 @@ const filters: readonly Filter[] = [
   { kind: "dateRange", key: "date", labelKey: "interactions.fields.date" },
   { kind: "flag", key: "canceled", labelKey: "interactions.facts.canceled" },
 ];
-const parameters = filters.flatMap(parametersOf);
+const parameters = ["search", ...filters.flatMap(parametersOf)];
 
 const pageSize = 50;
 
@@ -77,7 +77,7 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
   const { search, change } = useListSearch();
   const entry = useEntryInUrl();
   const list = useInfiniteList(getTimeline, argsOf(contact.no, search), { pageSize });
-  const isNarrowed = filters.some((filter) => isSet(filter, search));
+  const isNarrowed = (search.search ?? "") !== "" || filters.some((filter) => isSet(filter, search));
   const mayLog = may("interactions.write") && !contact.privacyBlocked;
   const { hrefOf } = entry;
   const render = useCallback(
@@ -89,7 +89,7 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
       <h2 className="visually-hidden">{t("interactions.timeline.title")}</h2>
       {(isNarrowed || list.rows.length > 0) && (
         <div className={classes.filters}>
-          <FilterBar filters={filters} search={search} onChange={change} hasSearch={false} />
+          <FilterBar filters={filters} search={search} onChange={change} hasSearch />
         </div>
       )}
       <Timeline
@@ -102,7 +102,10 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
         empty={
           isNarrowed ? (
             <EmptyState title={t("interactions.timeline.emptyFiltered")}>
-              <Button variant="default" onClick={() => change(Object.assign({}, ...filters.map(cleared)))}>
+              <Button
+                variant="default"
+                onClick={() => change(Object.assign({ search: undefined }, ...filters.map(cleared)))}
+              >
                 {t("interactions.timeline.clearFilters")}
               </Button>
             </EmptyState>

@@ -6,13 +6,14 @@ import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
 import { logFromLog } from "../flow/flow-actions.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
+import { deleteCanceled } from "./delete-canceled.ts";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { bulkActions, entryActions } from "./entry-actions.ts";
 import { useEntryInUrl } from "./entry-in-url.ts";
 import classes from "./log.module.css";
 import { logColumns, logFilters } from "./log-columns.tsx";
 
-const logActions = [logFromLog];
+const logActions = [logFromLog, deleteCanceled];
 const keyOf = ({ entryNo }: LogEntry) => String(entryNo);
 const exportHref = exportOf(listLogEntries);
 
@@ -29,7 +30,6 @@ export function InteractionLogPage() {
         endpoint={listLogEntries}
         columns={logColumns}
         filters={logFilters}
-        hasSearch={false}
         rowKey={keyOf}
         rowHref={(row: LogEntry) => entry.hrefOf(row.entryNo)}
         actions={logActions}
