@@ -75,6 +75,7 @@ export const opportunityFilters = {
   no: codeList().optional(),
   contactNo: codeList().optional(),
   contactCompanyNo: codeList().optional(),
+  aboutContactNo: codeList().optional(),
   salespersonCode: codeList().optional(),
   campaignNo: codeList().optional(),
   salesCycleCode: codeList().optional(),
@@ -91,7 +92,7 @@ export const listOpportunities = endpoint({
   access: "opportunities.read",
   summary: "Opportunities, newest first; `search` looks for words in number, description and contact name.",
   description:
-    "What a picker offers (interactions R-OPP): `contactCompanyNo` of the contact, its salesperson and `closed=false`.",
+    "What a picker offers (interactions R-OPP): `contactCompanyNo` of the contact, its salesperson and `closed=false`. `aboutContactNo`: those of a contact, with a company also of its people.",
   query: listQuery(
     ["creationDate", "no", "description", "contactName", "salespersonCode", "status"],
     opportunityFilters,

@@ -91,6 +91,8 @@ function matching(filters: ListQuery): RawBuilder<SqlBool> {
     filters.no && sql`o.no = any(${filters.no}::text[])`,
     filters.contactNo && isContact("o.contact_id", filters.contactNo),
     filters.contactCompanyNo && isContact("o.company_id", filters.contactCompanyNo),
+    filters.aboutContactNo &&
+      sql`(${isContact("o.contact_id", filters.aboutContactNo)} or ${isContact("o.company_id", filters.aboutContactNo)})`,
     filters.salespersonCode && sql`s.code = any(${filters.salespersonCode}::text[])`,
     filters.campaignNo &&
       sql`o.campaign_id = any(array(select id from campaigns where no = any(${filters.campaignNo}::text[])))`,

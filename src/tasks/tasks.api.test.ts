@@ -104,7 +104,7 @@ describe("tasks", () => {
     await task("Later", company.no, "2026-12-24");
     await task("Sooner", person.no, "2026-12-01");
 
-    const { body } = await user.get(`/tasks?contactCompanyNo=${company.no}&closed=false`);
+    const { body } = await user.get(`/tasks?aboutContactNo=${company.no}&closed=false`);
 
     expect(body.items.map(({ description }: { description: string }) => description)).toEqual([
       "Sooner",

@@ -67,6 +67,7 @@ export const taskFilters = {
   type: enumList(taskTypes).optional(),
   contactNo: codeList().optional(),
   contactCompanyNo: codeList().optional(),
+  aboutContactNo: codeList().optional(),
   salespersonCode: codeList().optional(),
   campaignNo: codeList().optional(),
   opportunityNo: codeList().optional(),
@@ -82,7 +83,8 @@ export const listTasks = endpoint({
   path: "/tasks",
   access: "tasks.read",
   summary: "Tasks, the earliest first; `search` looks for words in number, description and contact name.",
-  description: "`contactCompanyNo` finds the tasks of a company and of its people (T-1).",
+  description:
+    "`aboutContactNo` finds the tasks of a contact, with a company also those of its people (T-1).",
   query: listQuery(["date", "no", "description", "contactName", "salespersonCode", "status"], taskFilters),
   result: listOf(Task),
 });

@@ -85,6 +85,8 @@ function matching(filters: ListQuery): RawBuilder<SqlBool> {
     filters.type && sql`t.type = any(${filters.type}::text[])`,
     filters.contactNo && isContact("t.contact_id", filters.contactNo),
     filters.contactCompanyNo && isContact("t.company_id", filters.contactCompanyNo),
+    filters.aboutContactNo &&
+      sql`(${isContact("t.contact_id", filters.aboutContactNo)} or ${isContact("t.company_id", filters.aboutContactNo)})`,
     filters.salespersonCode && sql`s.code = any(${filters.salespersonCode}::text[])`,
     filters.campaignNo && isRecord("t.campaign_id", "campaigns", filters.campaignNo),
     filters.opportunityNo && isRecord("t.opportunity_id", "opportunities", filters.opportunityNo),

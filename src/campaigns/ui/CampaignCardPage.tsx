@@ -6,7 +6,8 @@ import {
   getCampaign,
 } from "#campaigns/campaigns.contract.ts";
 import { listCampaignEntries } from "#interactions/campaign-entries/campaign-entries.contract.ts";
-import { activeSalespersonSource, logHref, RecordLink } from "#interactions/ui/index.ts";
+import { logHref, RecordLink } from "#interactions/ui/index.ts";
+import { activeSalespersonSource } from "#interactions/ui/lookups.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";

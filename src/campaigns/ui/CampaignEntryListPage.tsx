@@ -6,7 +6,8 @@ import {
   listCampaignEntries,
   reinstateCampaignEntry,
 } from "#interactions/campaign-entries/campaign-entries.contract.ts";
-import { logHref, salespersonSource } from "#interactions/ui/index.ts";
+import { logHref } from "#interactions/ui/index.ts";
+import { salespersonSource } from "#interactions/ui/lookups.ts";
 import { action } from "#web/actions.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type Campaign, listCampaigns } from "#campaigns/campaigns.contract.ts";
-import { salespersonSource } from "#interactions/ui/index.ts";
+import { salespersonSource } from "#interactions/ui/lookups.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";

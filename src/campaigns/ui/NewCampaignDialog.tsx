@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createCampaign, NewCampaign } from "#campaigns/campaigns.contract.ts";
-import { activeSalespersonSource } from "#interactions/ui/index.ts";
+import { activeSalespersonSource } from "#interactions/ui/lookups.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { DateField } from "#web/fields/DateField.tsx";

@@ -1,6 +1,6 @@
 import { IconListDetails, IconMessages, IconPlus, IconTrash } from "@tabler/icons-react";
 import { type Campaign, deleteCampaign } from "#campaigns/campaigns.contract.ts";
-import { logHref } from "#interactions/ui/index.ts";
+import { logHref, logStepByStep } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
 import { campaignEntriesHref, campaignsPath } from "./addresses.ts";
@@ -26,6 +26,7 @@ export const newCampaign = action({
 });
 
 export const campaignActions = [
+  logStepByStep<Campaign>(({ no }) => ({ campaignNo: no })),
   action<Campaign>({
     key: "campaigns.entries",
     labelKey: "campaigns.showEntries",

@@ -1,4 +1,3 @@
 /** What campaigns offer to the pages of other modules. */
 
 export { campaignHref } from "./addresses.ts";
-export { campaignSource } from "./lookups.ts";

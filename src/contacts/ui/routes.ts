@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { getContact } from "#contacts/contacts.contract.ts";
 import { prefetchContactWidgets, preloadContactWidgets } from "#interactions/ui/index.ts";
+import { prefetchContactOpportunities } from "#opportunities/ui/index.ts";
+import { prefetchContactTasks } from "#tasks/ui/index.ts";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { endpointQuery } from "#web/query.ts";
 import { signedInRoute } from "#web/root-route.tsx";
@@ -23,7 +25,11 @@ const cardRoute = createRoute({
   loader: ({ context, params, location, preload }) => {
     // Pointing at a link is not yet a visit.
     if (preload) preloadContactWidgets();
-    else prefetchContactWidgets(context.queries, params.no, plainSearch(location.search));
+    else {
+      prefetchContactWidgets(context.queries, params.no, plainSearch(location.search));
+      prefetchContactTasks(context.queries, params.no);
+      prefetchContactOpportunities(context.queries, params.no);
+    }
     void context.queries.prefetchQuery(endpointQuery(getContact, { params }));
   },
   component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),

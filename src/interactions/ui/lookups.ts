@@ -62,7 +62,7 @@ export const languageSource = lookupOf(languages.list, {
   option: ({ code, name }) => ({ value: code, label: name ?? code }),
 });
 
-export { campaignSource } from "#campaigns/ui/index.ts";
+export { campaignSource } from "#campaigns/ui/lookups.ts";
 
 /** R-OPP: open opportunities of the contact's company, of the salesperson if there is one. */
 export function opportunitySourceOf(of: {

@@ -1,10 +1,11 @@
 import { Anchor, Text } from "@mantine/core";
+import type { QueryClient } from "@tanstack/react-query";
 import { RecordLink } from "#interactions/ui/index.ts";
 import { listOpportunities } from "#opportunities/opportunities.contract.ts";
 import { FactBox } from "#web/card/FactBox.tsx";
 import { openDialog } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
-import { useEndpoint } from "#web/query.ts";
+import { endpointQuery, useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { opportunityHref, opportunityListHref } from "./addresses.ts";
 import { statusKey } from "./choices.ts";
@@ -25,15 +26,20 @@ function scopeOf({ no, type }: Pick<BoxContact, "no" | "type">): Record<string, 
   return { [type === "company" ? "contactCompanyNo" : "contactNo"]: no, closed: "false" };
 }
 
-function queryOf(contact: Pick<BoxContact, "no" | "type">) {
-  return { query: { ...scopeOf(contact), limit: String(shown + 1) } };
+function queryOf(aboutContactNo: string) {
+  return { query: { aboutContactNo, closed: "false", limit: String(shown + 1) } } as const;
+}
+
+/** Asks for them while the contact itself is still on its way. */
+export function prefetchOpportunities(queries: QueryClient, contactNo: string): void {
+  void queries.prefetchQuery(endpointQuery(listOpportunities, queryOf(contactNo)));
 }
 
 /** The open opportunities of a contact, the newest first. */
 export function ContactOpportunitiesBox({ contact }: { readonly contact: BoxContact }) {
   const t = useT();
   const may = useMay();
-  const { data } = useEndpoint(listOpportunities, queryOf(contact), {
+  const { data } = useEndpoint(listOpportunities, queryOf(contact.no), {
     enabled: may("opportunities.read"),
   });
   const mayCreate = may("opportunities.write") && !contact.isBlocked;

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
-import { campaignSource } from "#campaigns/ui/index.ts";
-import { activeSalespersonSource, contactSource } from "#interactions/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
+import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
 import { createOpportunity, NewOpportunity } from "#opportunities/opportunities.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";

@@ -1,8 +1,10 @@
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { campaignHref, campaignSource } from "#campaigns/ui/index.ts";
+import { campaignHref } from "#campaigns/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { contactHref } from "#contacts/ui/index.ts";
-import { activeSalespersonSource, contactSource, logHref, RecordLink } from "#interactions/ui/index.ts";
+import { logHref, RecordLink } from "#interactions/ui/index.ts";
+import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
 import {
   changeOpportunity,
   getOpportunity,

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { campaignSource } from "#campaigns/ui/index.ts";
-import { companySource, contactSource, salespersonSource } from "#interactions/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
+import { companySource, contactSource, salespersonSource } from "#interactions/ui/lookups.ts";
 import { listOpportunities, type Opportunity } from "#opportunities/opportunities.contract.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Filter } from "#web/filter/filters.ts";

@@ -1,5 +1,5 @@
 import { IconListCheck, IconMessages, IconPlus, IconTrash } from "@tabler/icons-react";
-import { logHref } from "#interactions/ui/index.ts";
+import { logHref, logStepByStep } from "#interactions/ui/index.ts";
 import { deleteOpportunity, type Opportunity } from "#opportunities/opportunities.contract.ts";
 import { refuseDelete } from "#opportunities/opportunities.rules.ts";
 import { action } from "#web/actions.ts";
@@ -32,6 +32,7 @@ export const newOpportunity = action({
 });
 
 export const opportunityActions = [
+  logStepByStep<Opportunity>(({ no, contactNo }) => (contactNo === null ? null : { opportunityNo: no })),
   action<Opportunity>({
     key: "opportunities.newTask",
     labelKey: "opportunities.newTask",

@@ -1,5 +1,4 @@
 /** What opportunities offer to the pages of other modules. */
 
 export { opportunityHref } from "./addresses.ts";
-export { ContactOpportunitiesBox } from "./lazy-box.tsx";
-export { opportunitySource } from "./lookups.ts";
+export { ContactOpportunitiesBox, prefetchContactOpportunities } from "./lazy-box.tsx";

@@ -1,15 +1,16 @@
 import { ActionIcon, Anchor, Group, Text } from "@mantine/core";
 import { IconCircle } from "@tabler/icons-react";
+import type { QueryClient } from "@tanstack/react-query";
 import { RecordLink } from "#interactions/ui/index.ts";
 import { listTasks } from "#tasks/tasks.contract.ts";
 import { FactBox } from "#web/card/FactBox.tsx";
 import { openDialog } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
-import { useEndpoint } from "#web/query.ts";
+import { endpointQuery, useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
-import { setClosed } from "./actions.ts";
+import { complete } from "./actions.ts";
 import { taskHref, taskListHref } from "./addresses.ts";
 import { isOverdue } from "./TaskBadges.tsx";
 
@@ -24,6 +25,15 @@ export interface BoxContact {
 
 const shown = 4;
 
+function queryOf(aboutContactNo: string) {
+  return { query: { aboutContactNo, closed: "false", limit: String(shown + 1) } } as const;
+}
+
+/** Asks for them while the contact itself is still on its way. */
+export function prefetchTasks(queries: QueryClient, contactNo: string): void {
+  void queries.prefetchQuery(endpointQuery(listTasks, queryOf(contactNo)));
+}
+
 /** What is to be done next about a contact, of a company also about its people; one click marks it as done. */
 export function ContactTasksBox({ contact }: { readonly contact: BoxContact }) {
   const t = useT();
@@ -34,11 +44,7 @@ export function ContactTasksBox({ contact }: { readonly contact: BoxContact }) {
     [contact.type === "company" ? "contactCompanyNo" : "contactNo"]: contact.no,
     closed: "false",
   } as const;
-  const { data } = useEndpoint(
-    listTasks,
-    { query: { ...scope, limit: String(shown + 1) } },
-    { enabled: may("tasks.read") },
-  );
+  const { data } = useEndpoint(listTasks, queryOf(contact.no), { enabled: may("tasks.read") });
   const mayWrite = may("tasks.write");
   const mayCreate = mayWrite && !contact.isBlocked;
   if (!data || (data.items.length === 0 && !mayCreate)) return null;
@@ -53,7 +59,7 @@ export function ContactTasksBox({ contact }: { readonly contact: BoxContact }) {
               size={24}
               title={t("tasks.complete")}
               aria-label={t("tasks.completeNamed", { name: task.description })}
-              onClick={() => void setClosed(task, true, ui)}
+              onClick={() => void complete(task, ui)}
             >
               <IconCircle size={16} stroke={1.6} aria-hidden />
             </ActionIcon>

@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
-import { campaignSource } from "#campaigns/ui/index.ts";
-import { activeSalespersonSource, contactSource } from "#interactions/ui/index.ts";
-import { opportunitySource } from "#opportunities/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
+import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
+import { opportunitySource } from "#opportunities/ui/lookups.ts";
 import { createTask, NewTask } from "#tasks/tasks.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";

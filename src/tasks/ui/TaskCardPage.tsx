@@ -1,8 +1,11 @@
 import { useParams } from "@tanstack/react-router";
-import { campaignHref, campaignSource } from "#campaigns/ui/index.ts";
+import { campaignHref } from "#campaigns/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { contactHref } from "#contacts/ui/index.ts";
-import { activeSalespersonSource, contactSource, logHref, RecordLink } from "#interactions/ui/index.ts";
-import { opportunityHref, opportunitySource } from "#opportunities/ui/index.ts";
+import { logHref, RecordLink } from "#interactions/ui/index.ts";
+import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
+import { opportunityHref } from "#opportunities/ui/index.ts";
+import { opportunitySource } from "#opportunities/ui/lookups.ts";
 import { changeTask, getTask, type Task, TaskChanges } from "#tasks/tasks.contract.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { campaignSource } from "#campaigns/ui/index.ts";
-import { companySource, contactSource, salespersonSource } from "#interactions/ui/index.ts";
-import { opportunitySource } from "#opportunities/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
+import { companySource, contactSource, salespersonSource } from "#interactions/ui/lookups.ts";
+import { opportunitySource } from "#opportunities/ui/lookups.ts";
 import { listTasks, type Task } from "#tasks/tasks.contract.ts";
 import { openDialog } from "#web/dialogs.ts";
 import type { Filter } from "#web/filter/filters.ts";

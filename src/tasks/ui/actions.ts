@@ -1,5 +1,5 @@
-import { IconArrowBackUp, IconCheck, IconPencilPlus, IconPlus, IconTrash } from "@tabler/icons-react";
-import { openQuickLog } from "#interactions/ui/index.ts";
+import { IconArrowBackUp, IconCheck, IconPlus, IconTrash } from "@tabler/icons-react";
+import { logStepByStep, openFlow } from "#interactions/ui/index.ts";
 import { changeTask, deleteTask, type Task } from "#tasks/tasks.contract.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
@@ -34,7 +34,7 @@ export const newTask = action({
 });
 
 /** Marks a task as done, or opens it again; can be undone. */
-export async function setClosed(task: Task, closed: boolean, ui: Ui): Promise<void> {
+async function setClosed(task: Task, closed: boolean, ui: Ui): Promise<void> {
   const params = { no: task.no };
   const done = await ui.call(changeTask, { params, body: { closed }, ifMatch: task.version }, changedByTasks);
   if (!done) return;
@@ -44,6 +44,25 @@ export async function setClosed(task: Task, closed: boolean, ui: Ui): Promise<vo
   );
 }
 
+/** How an interaction about a task is logged: by phone for a call, step by step otherwise (T-8, T-11). */
+function flowOf({ no, type, contactNo }: Task) {
+  if (contactNo === null) return null;
+  return type === "phoneCall" ? ({ kind: "phoneCall", taskNo: no } as const) : { taskNo: no };
+}
+
+/** Marks a task as done and asks whether an interaction about it is to be logged. */
+export async function complete(task: Task, ui: Ui): Promise<void> {
+  const flow = flowOf(task);
+  await setClosed(task, true, ui);
+  if (flow === null || !ui.may("interactions.write")) return;
+  const isMeant = await ui.ask({
+    title: ui.t("tasks.logTitle", { name: task.description }),
+    confirmLabel: ui.t("tasks.logNow"),
+    cancelLabel: ui.t("tasks.logNot"),
+  });
+  if (isMeant) await openFlow(ui, flow);
+}
+
 export const taskActions = [
   action<Task>({
     key: "tasks.complete",
@@ -51,7 +70,7 @@ export const taskActions = [
     icon: IconCheck,
     right: "tasks.write",
     when: ({ closed }) => !closed,
-    run: (task, ui) => setClosed(task, true, ui),
+    run: complete,
   }),
   action<Task>({
     key: "tasks.reopen",
@@ -61,18 +80,7 @@ export const taskActions = [
     when: ({ closed }) => closed,
     run: (task, ui) => setClosed(task, false, ui),
   }),
-  action<Task>({
-    key: "tasks.log",
-    labelKey: "interactions.quickLog.action",
-    icon: IconPencilPlus,
-    right: "interactions.write",
-    when: ({ contactNo }) => contactNo !== null,
-    run: ({ contactNo, contactName, contactCompanyNo, contactCompanyName }) => {
-      if (contactNo === null) return;
-      const companyName = contactCompanyNo === contactNo ? null : contactCompanyName;
-      openQuickLog({ contact: { no: contactNo, name: contactName ?? contactNo, companyName } });
-    },
-  }),
+  logStepByStep<Task>(flowOf),
   action<Task>({
     key: "tasks.delete",
     labelKey: "tasks.delete",

@@ -1,4 +1,4 @@
 /** What tasks offer to the pages of other modules. */
 
 export { taskHref } from "./addresses.ts";
-export { ContactTasksBox } from "./lazy-box.tsx";
+export { ContactTasksBox, prefetchContactTasks } from "./lazy-box.tsx";

@@ -1,6 +1,6 @@
-import { campaignSource } from "#campaigns/ui/index.ts";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
-import { opportunitySource } from "#opportunities/ui/index.ts";
+import { opportunitySource } from "#opportunities/ui/lookups.ts";
 import type { Filter } from "#web/filter/filters.ts";
 import type { Column } from "#web/grid/columns.ts";
 import {
