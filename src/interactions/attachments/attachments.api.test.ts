@@ -352,6 +352,27 @@ describe("what is attached to a logged interaction", () => {
     expect(await complaints(app)).toEqual([]);
   });
 
+  test("of a postponed one stays with it when it is finished, and goes when it is deleted", async ({
+    app,
+  }) => {
+    const { log, user } = await scene(app);
+    const postpone = async () => {
+      const { body } = await uploadTo(user, "/attachments", Buffer.from(unique("later")), "later.txt");
+      return log({ postponed: true, attachment: { attachmentNo: body.attachmentNo } });
+    };
+    const finished = await postpone();
+    const deleted = await postpone();
+
+    const entry = await user.post(`/postponed-interactions/${finished.entryNo}/finish`, {});
+    const gone = await user.delete(`/postponed-interactions/${deleted.entryNo}`);
+
+    expect(entry.body.attachmentNo, entry.text).toBe(finished.attachmentNo);
+    expect((await user.get(`/interaction-log-entries/${finished.entryNo}/attachment`)).status).toBe(200);
+    expect(gone.status, gone.text).toBe(204);
+    expect((await user.get(`/attachments/${deleted.attachmentNo}`)).status).toBe(404);
+    expect(await complaints(app)).toEqual([]);
+  });
+
   test("a reader without rights gets nothing", async ({ app }) => {
     const { log } = await scene(app);
     const { entryNo } = await log();
