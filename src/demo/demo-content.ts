@@ -2,6 +2,7 @@ import { inLanguage, namedInLanguage } from "./bilingual.ts";
 import { countryRows } from "./countries.data.ts";
 import type { DemoCompany, DemoLanguage } from "./demo.types.ts";
 import { generateCompanies } from "./generate-companies.ts";
+import { generateDeals } from "./generate-deals.ts";
 import { generateInteractions } from "./generate-interactions.ts";
 import { generatePeople } from "./generate-people.ts";
 import {
@@ -58,5 +59,6 @@ export function demoContent(language: DemoLanguage, today: string, seed = 1): De
     interactionTemplates: interactionTemplates(language),
     contacts,
     interactions: generateInteractions(contacts, today, seed),
+    deals: generateDeals(contacts, today, language, seed),
   };
 }

@@ -128,6 +128,39 @@ export type DemoInteraction = {
   postponed: boolean;
 };
 
+/** Campaigns, and what may come of talking to a contact: opportunities, and tasks that follow from them. */
+export type DemoDeals = {
+  campaignStatuses: CodedText[];
+  salesCycles: CodedText[];
+  campaigns: {
+    description: string;
+    statusCode: string;
+    startingDate: string;
+    endingDate: string | null;
+    salespersonCode: string;
+  }[];
+  opportunities: {
+    contactKey: string;
+    description: string;
+    salespersonCode: string;
+    /** Position among the campaigns. */
+    campaignIndex: number | null;
+    salesCycleCode: string;
+    status: "notStarted" | "inProgress" | "won" | "lost";
+    creationDate: string;
+    dateClosed: string | null;
+  }[];
+  tasks: {
+    contactKey: string;
+    description: string;
+    type: "meeting" | "phoneCall" | null;
+    salespersonCode: string;
+    /** Position among the opportunities. */
+    opportunityIndex: number;
+    date: string;
+  }[];
+};
+
 export type DemoCompany = {
   home: {
     name: string;
@@ -183,4 +216,5 @@ export type DemoCompany = {
   contacts: DemoContact[];
   /** In the order they happened. */
   interactions: DemoInteraction[];
+  deals: DemoDeals;
 };

@@ -21,10 +21,16 @@ test("the demo company fills an empty database with contacts and two years of in
            (select count(*) from interaction_log_entries where happened_at > ${ctx.now.toISOString()}::timestamp) as future,
            (select sum(comment_count) from interaction_log_entries) as announced,
            (select count(*) from interaction_comments) as comments,
+           (select count(*) from campaigns) as campaigns,
+           (select count(*) from opportunities where contact_id is not null and salesperson_id is not null) as opportunities,
+           (select count(*) from tasks where not closed and opportunity_id is not null) as tasks,
            (select count(*) from salespeople where blocked) as blocked`.execute(ctx.db);
   const counts = rows[0]!;
   expect(counts.contacts).toBe(loaded.companies + loaded.persons);
   expect(counts.entries).toBeGreaterThanOrEqual(2_000);
   expect(counts).toMatchObject({ nameless: 0, prophecies: 0, future: 0, blocked: 1 });
   expect(counts.comments).toBe(counts.announced);
+  expect(counts.campaigns).toBe(4);
+  expect(counts.opportunities).toBeGreaterThanOrEqual(15);
+  expect(counts.tasks).toBeGreaterThanOrEqual(10);
 });

@@ -49,4 +49,11 @@ export const presetLanguages: readonly PresetLanguage[] = [
 export const presetSalutations = { person: "PERSON", company: "COMPANY" } as const;
 
 /** Code and first number of the number series of contacts. */
+/** Series of records that nobody gives much thought to when beginning. */
+export const presetRecordSeries = [
+  { code: "CAMP", startingNo: "CP0001", field: "campaignNos" },
+  { code: "OPP", startingNo: "OP000001", field: "opportunityNos" },
+  { code: "TASK", startingNo: "TD000001", field: "taskNos" },
+] as const;
+
 export const presetContactSeries = { code: "CONT", startingNo: "CT000001" } as const;

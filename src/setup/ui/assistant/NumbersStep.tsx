@@ -31,7 +31,11 @@ function NewSeries() {
 
   async function save(): Promise<boolean> {
     if (next.no === null) return false;
-    await saveNumbers(next.no, t("setup.assistant.numbers.contacts"), today);
+    await saveNumbers(
+      next.no,
+      (field) => (field === "contactNos" ? t("setup.assistant.numbers.contacts") : t(`fields.${field}`)),
+      today,
+    );
     return true;
   }
 

@@ -14,6 +14,7 @@ import {
   type PresetFormula,
   presetContactSeries,
   presetLanguages,
+  presetRecordSeries,
   presetSalutations,
 } from "#setup/assistant-presets/languages.data.ts";
 import { type Branch, branchPresets } from "#setup/assistant-presets/templates.data.ts";
@@ -124,14 +125,35 @@ function formulaBody({ salutation, names }: PresetFormula) {
   return { salutation, name1, name2 };
 }
 
-/** The series of contacts; it begins with the year, so that it is open whatever the time zone says. */
-export async function saveNumbers(startingNo: string, description: string, today: string): Promise<void> {
-  const line = { startingDate: `${today.slice(0, 4)}-01-01`, startingNo, open: true };
-  await createMissing({ list: listNumberSeries, create: createNumberSeries }, [
-    { code: presetContactSeries.code, description, allowAutomatic: true, allowManual: true, lines: [line] },
-  ]);
-  await fillDefaults({ contactNos: presetContactSeries.code });
+/**
+ * The series of contacts, and those of campaigns, opportunities and tasks. They begin with the year, so that they are
+ * open whatever the time zone says.
+ *
+ * @param nameOf what the series of a field of the marketing set-up is called
+ */
+export async function saveNumbers(
+  startingNo: string,
+  nameOf: (field: SeriesField) => string,
+  today: string,
+): Promise<void> {
+  const series = [
+    { ...presetContactSeries, startingNo, field: "contactNos" as const },
+    ...presetRecordSeries,
+  ];
+  await createMissing(
+    { list: listNumberSeries, create: createNumberSeries },
+    series.map(({ code, field, startingNo }) => ({
+      code,
+      description: nameOf(field),
+      allowAutomatic: true,
+      allowManual: true,
+      lines: [{ startingDate: `${today.slice(0, 4)}-01-01`, startingNo, open: true }],
+    })),
+  );
+  await fillDefaults(Object.fromEntries(series.map(({ field, code }) => [field, code])));
 }
+
+export type SeriesField = "contactNos" | (typeof presetRecordSeries)[number]["field"];
 
 export interface MeStep {
   readonly fullName: string;

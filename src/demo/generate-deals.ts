@@ -1,0 +1,69 @@
+import { inLanguage } from "./bilingual.ts";
+import { campaignRows, campaignStatusRows, opportunityRows, salesCycleRows, taskRows } from "./deals.data.ts";
+import type { DemoContact, DemoDeals, DemoLanguage } from "./demo.types.ts";
+import { addDays, addWorkdays, workdayBefore, workdayFrom } from "./demo-calendar.ts";
+import { MARKETING } from "./salespeople.data.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+/** Every third company has something going on. */
+const DEAL_SHARE = 1 / 3;
+
+/** Campaigns, and for some companies an opportunity and what is to be done next. */
+export function generateDeals(
+  contacts: readonly DemoContact[],
+  today: string,
+  language: DemoLanguage,
+  seed: number,
+): DemoDeals {
+  const texts = <Row extends readonly [en: string, fi: string, ...unknown[]]>(row: Row) =>
+    language === "fi" ? row[1] : row[0];
+  const random = seededRandom(`deals ${seed}`);
+  const opportunities: DemoDeals["opportunities"] = [];
+  const tasks: DemoDeals["tasks"] = [];
+  for (const company of contacts) {
+    if (company.type !== "company" || company.privacyBlocked || !random.chance(DEAL_SHARE)) continue;
+    const people = contacts.filter(
+      ({ companyKey, privacyBlocked }) => companyKey === company.key && !privacyBlocked,
+    );
+    const contactKey = people.length > 0 ? random.pick(people).key : company.key;
+    const creationDate = workdayBefore(addDays(today, -random.between(3, 200)));
+    const status = random.pick(["notStarted", "inProgress", "inProgress", "won", "lost"] as const);
+    const isClosed = status === "won" || status === "lost";
+    opportunities.push({
+      contactKey,
+      description: texts(random.pick(opportunityRows)),
+      salespersonCode: company.salespersonCode,
+      campaignIndex: random.chance(0.3) ? random.between(0, campaignRows.length - 2) : null,
+      salesCycleCode: random.pick(salesCycleRows)[0],
+      status,
+      creationDate,
+      dateClosed: isClosed ? workdayBefore(today) : null,
+    });
+    if (isClosed && random.chance(0.6)) continue;
+    const [, , type] = random.pick(taskRows);
+    const row = random.pick(taskRows.filter((candidate) => candidate[2] === type));
+    tasks.push({
+      contactKey,
+      description: texts(row),
+      type,
+      salespersonCode: company.salespersonCode,
+      opportunityIndex: opportunities.length - 1,
+      date: random.chance(0.2)
+        ? workdayBefore(addDays(today, -random.between(0, 6)))
+        : addWorkdays(today, random.between(0, 15)),
+    });
+  }
+  return {
+    campaignStatuses: inLanguage(campaignStatusRows, language),
+    salesCycles: inLanguage(salesCycleRows, language),
+    campaigns: campaignRows.map((row) => ({
+      description: texts(row),
+      statusCode: row[2],
+      startingDate: workdayFrom(addDays(today, row[3])),
+      endingDate: row[4] === null ? null : workdayFrom(addDays(today, row[4])),
+      salespersonCode: MARKETING,
+    })),
+    opportunities,
+    tasks,
+  };
+}

@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import { drawNumbers } from "#numbering/index.ts";
+import type { TransactionContext } from "#platform/db/transaction.ts";
+import { localMoment } from "#platform/moment.rules.ts";
+import type { DemoCompany } from "./demo.types.ts";
+
+/**
+ * Campaigns, opportunities and tasks, each kind in one statement.
+ *
+ * @param numbers of the contacts by key
+ */
+export async function loadDeals(
+  tx: TransactionContext,
+  { deals, marketingSetup }: DemoCompany,
+  numbers: ReadonlyMap<string, string>,
+): Promise<void> {
+  await tx.db.insertInto("campaign_statuses").values(deals.campaignStatuses).execute();
+  await tx.db.insertInto("sales_cycles").values(deals.salesCycles).execute();
+  const [usual] = deals.salesCycles;
+  await sql`
+    update marketing_setup set default_sales_cycle_id = (select id from sales_cycles where code = ${usual!.code})`.execute(
+    tx.db,
+  );
+  const campaignNos = await draw(tx, marketingSetup.campaignNos, deals.campaigns.length);
+  const campaigns = deals.campaigns.map((campaign, index) => ({ ...campaign, no: campaignNos[index]! }));
+  await sql`
+    insert into campaigns (no, description, status_id, starting_date, ending_date, salesperson_id)
+    select r.no, r.description, t.id, r."startingDate", r."endingDate", s.id
+      from jsonb_to_recordset(${JSON.stringify(campaigns)}::jsonb) as r(no text, description text, "statusCode" text,
+             "startingDate" date, "endingDate" date, "salespersonCode" text)
+      join campaign_statuses t on t.code = r."statusCode" join salespeople s on s.code = r."salespersonCode"`.execute(
+    tx.db,
+  );
+
+  const opportunityNos = await draw(tx, marketingSetup.opportunityNos, deals.opportunities.length);
+  const opportunities = deals.opportunities.map(({ contactKey, campaignIndex, ...opportunity }, index) => ({
+    ...opportunity,
+    no: opportunityNos[index]!,
+    contactNo: numbers.get(contactKey)!,
+    campaignNo: campaignIndex === null ? null : campaignNos[campaignIndex]!,
+  }));
+  await sql`
+    insert into opportunities (no, description, contact_id, company_id, salesperson_id, campaign_id, sales_cycle_id,
+      status, creation_date, date_closed)
+    select r.no, r.description, c.id, c.company_id, s.id, k.id, y.id, r.status, r."creationDate", r."dateClosed"
+      from jsonb_to_recordset(${JSON.stringify(opportunities)}::jsonb) as r(no text, description text, "contactNo" text,
+             "salespersonCode" text, "campaignNo" text, "salesCycleCode" text, status text, "creationDate" date,
+             "dateClosed" date)
+      join contacts c on c.no = r."contactNo" join salespeople s on s.code = r."salespersonCode"
+      left join campaigns k on k.no = r."campaignNo" left join sales_cycles y on y.code = r."salesCycleCode"`.execute(
+    tx.db,
+  );
+
+  const taskNos = await draw(tx, marketingSetup.taskNos, deals.tasks.length);
+  const tasks = deals.tasks.map(({ contactKey, opportunityIndex, ...task }, index) => ({
+    ...task,
+    no: taskNos[index]!,
+    contactNo: numbers.get(contactKey)!,
+    opportunityNo: opportunityNos[opportunityIndex]!,
+  }));
+  await sql`
+    insert into tasks (no, description, type, contact_id, company_id, salesperson_id, opportunity_id, date)
+    select r.no, r.description, r.type, c.id, c.company_id, s.id, o.id, r.date
+      from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as r(no text, description text, type text, "contactNo" text,
+             "salespersonCode" text, "opportunityNo" text, date date)
+      join contacts c on c.no = r."contactNo" join salespeople s on s.code = r."salespersonCode"
+      join opportunities o on o.no = r."opportunityNo"`.execute(tx.db);
+}
+
+async function draw(tx: TransactionContext, code: string, count: number): Promise<readonly string[]> {
+  const { id } = await tx.db
+    .selectFrom("number_series")
+    .select("id")
+    .where("code", "=", code)
+    .executeTakeFirstOrThrow();
+  const { numbers } = await drawNumbers(tx.db, id, localMoment(tx.now, tx.timeZone).date, count);
+  return numbers;
+}
