@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogue as english } from "./catalogue.en.ts";
 import { catalogue as finnish } from "./catalogue.fi.ts";
+import { laterTexts as laterEnglish } from "./later-texts.en.ts";
+import { laterTexts as laterFinnish } from "./later-texts.fi.ts";
 
 /** Every text with its path: `web.list.empty` → "Nothing here yet". */
 function flatten(node: object, path = ""): [string, string][] {
@@ -13,13 +15,16 @@ function flatten(node: object, path = ""): [string, string][] {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
 
-test("every text of the browser is there in Finnish, with the same values in it", () => {
-  const translated = new Map(flatten(finnish));
-  const wrong = flatten(english).filter(([path, text]) => {
+test.for([
+  ["every page", english, finnish],
+  ["some pages", laterEnglish, laterFinnish],
+] as const)("every text for %s is there in Finnish, with the same values in it", ([, texts, others]) => {
+  const translated = new Map(flatten(others));
+  const wrong = flatten(texts).filter(([path, text]) => {
     const other = translated.get(path);
     return !other?.trim() || placeholders(text).join() !== placeholders(other).join();
   });
 
   expect(wrong).toEqual([]);
-  expect(translated.size).toBe(flatten(english).length);
+  expect(translated.size).toBe(flatten(texts).length);
 });

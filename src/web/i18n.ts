@@ -3,15 +3,15 @@ import { useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { catalogue } from "./catalogue.en.ts";
 import { type Language, languages } from "./format.ts";
+import type { laterTexts } from "./later-texts.en.ts";
 
-type Catalogue = typeof catalogue;
 type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${"zero" | "one" | "other"}` ? Stem : Key;
 type KeysOf<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string ? WithoutPlural<Key> : `${Key}.${KeysOf<Node[Key]>}`;
 }[keyof Node & string];
 
 /** The key of a text: `module.part.meaning`, without the plural's ending. */
-export type TextKey = KeysOf<Catalogue>;
+export type TextKey = KeysOf<typeof catalogue> | KeysOf<typeof laterTexts>;
 export type TextValues = Readonly<Record<string, string | number>>;
 /** Looks a text up in the reader's language. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
@@ -21,10 +21,37 @@ export type SameTexts<Texts> = {
   readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameTexts<Texts[Key]>;
 };
 
-const catalogues: Record<Language, () => Promise<{ catalogue: object }>> = {
-  en: () => import("./catalogue.en.ts"),
-  fi: () => import("./catalogue.fi.ts"),
+type Part = () => Promise<object>;
+
+/** The texts that every page needs, then those that most pages do not. */
+const parts: Record<Language, readonly [Part, Part]> = {
+  en: [
+    async () => (await import("./catalogue.en.ts")).catalogue,
+    async () => (await import("./later-texts.en.ts")).laterTexts,
+  ],
+  fi: [
+    async () => (await import("./catalogue.fi.ts")).catalogue,
+    async () => (await import("./later-texts.fi.ts")).laterTexts,
+  ],
 };
+const loaded = new Set<Part>();
+let neededParts = 1;
+
+async function loadTexts(language: Language): Promise<void> {
+  const missing = parts[language].slice(0, neededParts).filter((part) => !loaded.has(part));
+  await Promise.all(
+    missing.map(async (part) => {
+      i18next.addResourceBundle(language, "translation", await part(), true);
+      loaded.add(part);
+    }),
+  );
+}
+
+/** Loads the texts that only some pages need; each such page waits for it. */
+export async function loadLaterTexts(): Promise<void> {
+  neededParts = 2;
+  await loadTexts(currentLanguage());
+}
 
 const storageKey = "rapport.language";
 
@@ -39,10 +66,7 @@ export function preferredLanguage(): Language {
 
 /** Loads a language's texts if need be and shows them, without a reload. */
 export async function showLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, "translation")) {
-    const { catalogue: texts } = await catalogues[language]();
-    i18next.addResourceBundle(language, "translation", texts);
-  }
+  await loadTexts(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(storageKey, language);

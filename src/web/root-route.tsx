@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import type { Right } from "#users/rights.rules.ts";
-import type { TextKey } from "./i18n.ts";
+import { loadLaterTexts, type TextKey } from "./i18n.ts";
 import { BrokenPage } from "./pages/BrokenPage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { ProblemError } from "./problem.ts";
@@ -29,13 +29,16 @@ export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()(
   errorComponent: BrokenPage,
 });
 
-/** Everything behind the sign-in: loads the session, or leads to the sign-in page and back. */
+const homePath = "/";
+
+/** Everything behind the sign-in: loads the session and what texts it takes, or leads to the sign-in page and back. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "signedIn",
   beforeLoad: async ({ context, location }) => {
+    const texts = location.pathname === homePath ? undefined : loadLaterTexts();
     try {
-      await context.queries.ensureQueryData(sessionQuery);
+      await Promise.all([context.queries.ensureQueryData(sessionQuery), texts]);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 401) throw error;
       throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { back: location.href } });

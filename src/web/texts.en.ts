@@ -24,6 +24,7 @@ export const webTexts = {
     themeLight: "Light",
     themeDark: "Dark",
     themeSystem: "System",
+    settings: "My settings",
     shortcuts: "Keyboard shortcuts",
     signOut: "Sign out",
   },

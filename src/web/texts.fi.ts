@@ -30,6 +30,7 @@ export const webTexts: SameTexts<typeof english> = {
     themeLight: "Vaalea",
     themeDark: "Tumma",
     themeSystem: "Laitteen mukaan",
+    settings: "Omat asetukset",
     shortcuts: "Pikanäppäimet",
     signOut: "Kirjaudu ulos",
   },

@@ -7,7 +7,7 @@ export const usersUi: UiModule = {
   navigation: [
     {
       key: "users.own",
-      labelKey: "users.own.title",
+      labelKey: "web.account.settings",
       icon: IconUserCog,
       to: ownSettingsPath,
       group: "hidden",

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { loadLaterTexts } from "#web/i18n.ts";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { rootRoute, signedInRoute } from "#web/root-route.tsx";
 
@@ -39,5 +40,6 @@ export const setPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-password",
   staticData: { titleKey: "users.setPassword.title" },
+  beforeLoad: loadLaterTexts,
   component: lazyRouteComponent(() => import("./SetPasswordPage.tsx"), "SetPasswordPage"),
 });

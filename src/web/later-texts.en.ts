@@ -1,0 +1,19 @@
+import { auditUiTexts } from "#audit/ui/texts.en.ts";
+import { importsUiTexts } from "#imports/ui/texts.en.ts";
+import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
+import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
+import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
+import { usersUiTexts } from "#users/ui/texts.en.ts";
+
+/**
+ * Texts in English of pages that nobody sees first: they come with the first of those pages. A module's names of pages,
+ * which the navigation and the palette show, stay in `catalogue.en.ts`.
+ */
+export const laterTexts = {
+  numbering: numberingUiTexts,
+  salespeople: salespeopleUiTexts,
+  setup: { assistant: assistantTexts },
+  users: usersUiTexts,
+  audit: auditUiTexts,
+  imports: importsUiTexts,
+};

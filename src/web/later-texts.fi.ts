@@ -1,0 +1,18 @@
+import { auditUiTexts } from "#audit/ui/texts.fi.ts";
+import { importsUiTexts } from "#imports/ui/texts.fi.ts";
+import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
+import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
+import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
+import { usersUiTexts } from "#users/ui/texts.fi.ts";
+import type { SameTexts } from "./i18n.ts";
+import type { laterTexts as english } from "./later-texts.en.ts";
+
+/** The same in Finnish. */
+export const laterTexts: SameTexts<typeof english> = {
+  numbering: numberingUiTexts,
+  salespeople: salespeopleUiTexts,
+  setup: { assistant: assistantTexts },
+  users: usersUiTexts,
+  audit: auditUiTexts,
+  imports: importsUiTexts,
+};
