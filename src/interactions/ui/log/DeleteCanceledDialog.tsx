@@ -66,7 +66,7 @@ export default function DeleteCanceledDialog(
         <Button variant="default" data-autofocus onClick={onClose}>
           {t("interactions.log.back")}
         </Button>
-        <Button color="red" disabled={count === 0} loading={isStarting} onClick={() => void start()}>
+        <Button color="red.9" disabled={count === 0} loading={isStarting} onClick={() => void start()}>
           {t("interactions.log.deleteCanceledConfirm")}
         </Button>
       </Group>
