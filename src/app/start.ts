@@ -98,8 +98,8 @@ async function listen(app: App, config: Config): Promise<string> {
 }
 
 async function welcome({ db }: ProgramDatabase, url: string): Promise<void> {
-  print(`Rapport is running at ${url}`);
   const link = await firstSignIn(await systemContext(db), url);
+  print(`Rapport is running at ${url}`);
   if (link) print(`Set the administrator's password by this link, which works once: ${link}`);
 }
 
