@@ -43,7 +43,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     db,
   );
 
-  // Beside the interaction itself and not in a table of its own: pages that are read by date filter by it.
+  // Beside the interaction itself and not in a table of its own: pages that are read by date filter by it. Whoever writes
+  // description, subject or comments writes it along: there are no triggers on the log (SCALE, rule 8).
   await sql`alter table interaction_log_entries add column search_vector tsvector`.execute(db);
   await sql`
     create function search_vector_of_entry(description text, subject text, contact bigint, entry bigint, comment_count integer)
@@ -69,47 +70,5 @@ export async function up(db: Kysely<never>): Promise<void> {
     db,
   );
 
-  // Whoever records interactions with comments brings the vector along, as comments are written after the entry.
-  await sql`
-    create function fill_search_vector() returns trigger
-    language plpgsql
-    as $$
-    begin
-      if tg_op = 'UPDATE' or new.search_vector is null then
-        new.search_vector := 
-          public.search_vector_of_entry(new.description, new.subject, new.contact_id, new.entry_no, new.comment_count);
-      end if;
-      return new;
-    end $$`.execute(db);
-  await sql`
-    create trigger interaction_log_entries_fill_search_vector
-    before insert or update of description, subject on interaction_log_entries
-    for each row execute function fill_search_vector()`.execute(db);
-  await sql`
-    create function renew_search_vectors() returns trigger
-    language plpgsql
-    as $$
-    begin
-      update public.interaction_log_entries e set search_vector = found.vector
-        from (select contact_id, entry_no,
-                     -- the count may not have followed its comments yet
-                     public.search_vector_of_entry(description, subject, contact_id, entry_no, 1) as vector
-                from public.interaction_log_entries
-               where (contact_id, entry_no) in (select contact_id, entry_no from changed)) found
-       where e.contact_id = found.contact_id and e.entry_no = found.entry_no
-         and e.search_vector is distinct from found.vector;
-      return null;
-    end $$`.execute(db);
-  for (const [event, rows] of [
-    ["insert", "new table"],
-    ["update", "new table"],
-    ["delete", "old table"],
-  ]) {
-    await sql
-      .raw(`
-        create trigger interaction_comments_${event}_renews_search_vectors after ${event} on interaction_comments
-        referencing ${rows} as changed for each statement execute function renew_search_vectors()`)
-      .execute(db);
-  }
   await sql`grant update (search_vector) on interaction_log_entries to rapport_runtime`.execute(db);
 }

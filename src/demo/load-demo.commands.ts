@@ -247,12 +247,13 @@ async function loadInteractions(
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, recorded_at, description, subject,
         template_id, group_id, information_flow, initiated_by, correspondence_type, contact_via, cost, duration_min,
         evaluation, attempt_failed, salesperson_id, user_id, canceled, canceled_at, canceled_by, cancel_reason,
-        comment_count, source)
+        comment_count, source, search_vector)
       select c.id, r."entryNo", c.company_id, r."happenedAt", r."recordedAt" at time zone ${tx.timeZone}, r.description,
              r.description, t.id, t.group_id, t.information_flow, t.initiated_by, t.default_correspondence_type,
              r."contactVia", r.cost, r."durationMin", r.evaluation, r."attemptFailed", s.id, s.code, r.canceled,
              case when r.canceled then r."recordedAt" at time zone ${tx.timeZone} end,
-             case when r.canceled then s.code end, r."cancelReason", jsonb_array_length(r.comments), 'demo'
+             case when r.canceled then s.code end, r."cancelReason", jsonb_array_length(r.comments), 'demo',
+             search_vector_of(concat_ws(' ', r.description, (select string_agg(value ->> 'text', ' ') from jsonb_array_elements(r.comments))))
         from r join contacts c on c.no = r."contactNo"
         join interaction_templates t on t.code = r."interactionTemplateCode"
         join salespeople s on s.code = r."salespersonCode"

@@ -71,7 +71,7 @@ export function addComment(ctx: Context, entryNo: number, comment: NewComment): 
       insert into interaction_comments (contact_id, entry_no, line_no, date, code, text, author)
       values (${contactId}, ${entryNo}, ${lineNo}, ${date}, ${comment.code ?? null}, ${comment.text}, ${tx.actor.name})
       returning ${columns}`.execute(tx.db);
-    await setCommentCount(tx, contactId, entryNo, existing.length + 1);
+    await tellEntry(tx, contactId, entryNo);
     await record(tx, "comment.added", entryNo, lineNo);
     return present(rows[0]!);
   });
@@ -100,6 +100,7 @@ export function changeComment(
        where contact_id = ${contactId} and entry_no = ${entryNo} and line_no = ${lineNo}
       returning ${columns}`.execute(tx.db);
     if (!rows[0]) throw commentNotFound(lineNo);
+    await tellEntry(tx, contactId, entryNo);
     await record(tx, "comment.changed", entryNo, lineNo);
     return present(rows[0]);
   });
@@ -112,21 +113,19 @@ export function deleteComment(ctx: Context, entryNo: number, lineNo: number): Pr
       delete from interaction_comments
        where contact_id = ${contactId} and entry_no = ${entryNo} and line_no = ${lineNo}`.execute(tx.db);
     if (!numAffectedRows) throw commentNotFound(lineNo);
-    await sql`
-      update interaction_log_entries set comment_count = comment_count - 1
-       where contact_id = ${contactId} and entry_no = ${entryNo}`.execute(tx.db);
+    await tellEntry(tx, contactId, entryNo);
     await record(tx, "comment.deleted", entryNo, lineNo);
   });
 }
 
-async function setCommentCount(
-  tx: TransactionContext,
-  contactId: number,
-  entryNo: number,
-  count: number,
-): Promise<void> {
+/** The entry knows how many comments it has, and is found by their words. */
+async function tellEntry(tx: TransactionContext, contactId: number, entryNo: number): Promise<void> {
   await sql`
-    update interaction_log_entries set comment_count = ${count}
+    update interaction_log_entries
+       set comment_count = c.count,
+           search_vector = search_vector_of_entry(description, subject, contact_id, entry_no, c.count)
+      from (select count(*)::integer as count from interaction_comments
+             where contact_id = ${contactId} and entry_no = ${entryNo}) c
      where contact_id = ${contactId} and entry_no = ${entryNo}`.execute(tx.db);
 }
 

@@ -201,6 +201,7 @@ export function completeEntry(
         update interaction_log_entries
            set description = ${after.description}, evaluation = ${after.evaluation}, attempt_failed = ${after.attemptFailed},
                cost = ${String(after.cost)}::numeric, duration_min = ${after.durationMin},
+               search_vector = search_vector_of_entry(${after.description}, subject, contact_id, entry_no, comment_count),
                version = version + 1, last_modified_at = now()
          where contact_id = ${entry!.contact_id} and entry_no = ${entryNo} returning happened_at
       )

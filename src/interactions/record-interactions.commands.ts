@@ -31,6 +31,8 @@ export interface Recording {
   } | null;
   /** Lines with dates and authors of their own, instead of the texts of `input`. */
   readonly comments?: readonly DraftComment[];
+  /** It comes from the guided flow, where the template's wizard action is taken. */
+  readonly isGuided?: boolean;
 }
 
 /** Codes of rules that the state of a record breaks: 409; everything else is a value: 422 (section 8.7). */
@@ -118,7 +120,9 @@ function decide(
     sourceCampaignNo: task?.campaignNo ?? opportunity?.campaignNo ?? null,
     now: localMoment(ctx.now, ctx.timeZone),
   });
-  const errors = derived.valid ? refuseDelivery(recording, derived.values) : derived.errors;
+  const errors = derived.valid
+    ? [...refuseOpenAction(recording, derived.values, facts), ...refuseDelivery(recording, derived.values)]
+    : derived.errors;
   if (derived.valid && errors.length === 0) return { ...recording, values: derived.values, error: null };
   const { code, values = {} } = errors[0]!;
   const error = stateCodes.has(code) ? new Conflict(code, values, errors) : new Invalid(code, values, errors);
@@ -160,6 +164,18 @@ export function unknownReferences(input: References, facts: RecordingFacts): Fie
 function contentOf({ input, resumed }: Recording, values: PostponedValues): number | null {
   if (input.attachment !== undefined) return input.attachment?.attachmentNo ?? null;
   return resumed?.attachmentNo ?? values.attachmentNo;
+}
+
+/** The action "open" needs something to open (section 6, step 2). */
+function refuseOpenAction(
+  recording: Recording,
+  values: PostponedValues,
+  facts: RecordingFacts,
+): FieldError[] {
+  const template = templateOf(facts, values.interactionTemplateCode);
+  const opens = recording.isGuided && !recording.input.postponed && template?.wizardAction === "open";
+  if (!opens || contentOf(recording, values) !== null || values.wordTemplateCode !== null) return [];
+  return [{ path: "attachment", code: "open_action_needs_content" }];
 }
 
 /** Delivery needs content and an account to send from, of which there is none yet (section 8.2). */
@@ -226,8 +242,7 @@ async function insertEntries(
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
         r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_id,
         r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.attachment_no, r.source, r.comment_count, r.postponed, r.version,
-        -- without comments the database fills it itself
-        case when r.comments is not null then search_vector_of(concat_ws(' ', r.description, nullif(r.subject, r.description), r.comments)) end
+        search_vector_of(concat_ws(' ', r.description, nullif(r.subject, r.description), r.comments))
       from jsonb_to_recordset(${JSON.stringify(withComments(rows, comments))}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,

@@ -50,7 +50,7 @@ async function insertEntries(owner: pg.Client, scale: Scale, first: number, last
      insert into interaction_log_entries (contact_id, entry_no, company_id, former_contact_id, happened_at, recorded_at,
        description, subject, template_id, group_id, language_id, information_flow, initiated_by, correspondence_type,
        cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, source, postponed, canceled,
-       canceled_at, canceled_by, cancel_reason, comment_count)
+       canceled_at, canceled_by, cancel_reason, comment_count, search_vector)
      select case when p.is_former then p.company_id else p.id end, p.entry_no, p.company_id,
             case when p.is_former then p.id end, date_trunc('second', p.moment), p.moment + interval '10 minutes',
             pg_temp.pick($11, p.entry_no, 39), pg_temp.pick($11, p.entry_no, 39), t.id, t.group_id, p.language_id,
@@ -61,7 +61,10 @@ async function insertEntries(owner: pg.Client, scale: Scale, first: number, last
             pg_temp.chance(p.entry_no, 43, 200) = 0, f.canceled,
             case when f.canceled then p.moment + interval '1 day' end, case when f.canceled then s.code end,
             case when f.canceled then 'Recorded twice' end,
-            case when pg_temp.chance(p.entry_no, 45, 20) = 0 then 1 else 0 end
+            case when pg_temp.chance(p.entry_no, 45, 20) = 0 then 1 else 0 end,
+            -- the comment below says the same once more
+            search_vector_of(concat_ws(' ', pg_temp.pick($11, p.entry_no, 39),
+              case when pg_temp.chance(p.entry_no, 45, 20) = 0 then 'Remember:' end))
        from placed p
        join interaction_templates t on t.id = p.template_id
        join salespeople s on s.id = case when pg_temp.chance(p.entry_no, 46, 5) = 0

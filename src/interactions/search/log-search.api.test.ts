@@ -132,8 +132,8 @@ describe("searching the log", () => {
     const { user, record } = await scene(app);
     const entryNo = await record({ description: "Muinaisaarre", date: "2020-01-01" });
     await sql`
-      insert into interaction_log_entries (contact_id, entry_no, happened_at, user_id, description)
-      select 77, 40000000 + i, timestamp '2021-01-01' + i * interval '1 minute', 'T', 'Täyte'
+      insert into interaction_log_entries (contact_id, entry_no, happened_at, user_id, description, search_vector)
+      select 77, 40000000 + i, timestamp '2021-01-01' + i * interval '1 minute', 'T', 'Täyte', search_vector_of('Täyte')
         from generate_series(1, 6000) i`.execute(app.owner);
 
     expect(await found(user, "muinaisaarteita muinaisaarre")).toEqual([]);
