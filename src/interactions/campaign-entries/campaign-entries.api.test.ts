@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
@@ -192,6 +193,31 @@ describe("a campaign entry", () => {
       cost: 12,
       durationMin: 20,
     });
+  });
+
+  test("is never canceled over an interaction that counts, whoever logs and reinstates at the same moment", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    const campaignNo = await givenCampaign(app);
+    const recordable = { ...(await givenRecordable(app)), campaignNo };
+    const { body: first } = await admin.post("/interactions", recordable);
+    await admin.post(`/interaction-log-entries/${first.entryNo}/cancel`, {});
+
+    const answers = await Promise.all([
+      ...Array.from({ length: 4 }, () => admin.post("/interactions", recordable)),
+      admin.post(`/campaign-entries/${first.campaignEntryNo}/cancel`),
+      admin.post(`/interaction-log-entries/${first.entryNo}/reinstate`, {}),
+      ...Array.from({ length: 4 }, () => admin.post("/interactions", recordable)),
+    ]);
+
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from interaction_log_entries e
+        join campaign_entries k on k.entry_no = e.campaign_entry_no
+       where k.canceled and not e.canceled`.execute(app.owner);
+    expect(rows[0]!.count).toBe(0);
+    expect((await admin.get(`/campaign-entries/${first.campaignEntryNo}`)).body.canceled).toBe(true);
   });
 
   test("INT-135 is deleted once it is canceled, with its interactions and their comments", async ({
