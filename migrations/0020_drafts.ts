@@ -61,6 +61,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- every other value
       "values" jsonb not null default '{}',
       comments jsonb not null default '[]',
+      -- a file of one's own instead of the template's, if "attachmentNo" is among the typed fields
+      attachment_no bigint,
       -- the postponed entry it goes on with
       resumed_entry_no bigint,
       -- once it is over: what became of it, and the entry

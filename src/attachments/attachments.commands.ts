@@ -97,7 +97,7 @@ export async function copyAttachments(
 }
 
 /** Columns that name an attachment. */
-const uses = ["interaction_log_entries", "interaction_template_languages"] as const;
+const uses = ["interaction_log_entries", "interaction_template_languages", "interaction_drafts"] as const;
 
 function isUnused(no: string) {
   return sql.join(

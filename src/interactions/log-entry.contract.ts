@@ -131,6 +131,7 @@ export const recordingProblems = [
   "template_archived",
   "email_needs_content",
   "no_attachment",
+  "open_action_needs_content",
 ] as const;
 
 export const createInteraction = endpoint({

@@ -381,7 +381,7 @@ describe("comments", () => {
     const first = replaceComments([], [{ text: "One" }, { text: "Two" }], moment);
     const later = { ...moment, author: "OTHER", today: "2026-11-24" };
     const second = replaceComments(
-      first,
+      first.map(({ isNew: _, ...kept }) => kept),
       [{ lineNo: 20_000, text: "Two, edited" }, { text: "Three" }, { text: "Four" }],
       later,
     );
@@ -397,5 +397,8 @@ describe("comments", () => {
     ]);
     expect(second[0]!.lastModifiedAt).toBe(later.now);
     expect(second[1]!.lastModifiedAt).toBeNull();
+    // A line that is still being typed is not changed yet.
+    const typed = replaceComments(first, [{ lineNo: 10_000, text: "One and more" }], later);
+    expect(typed).toMatchObject([{ text: "One and more", lastModifiedAt: null }]);
   });
 });

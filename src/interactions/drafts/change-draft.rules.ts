@@ -15,7 +15,12 @@ import {
   type DraftTemplate,
   type DraftValues,
 } from "./draft.rules.ts";
-import { chooseDraftContact, chooseDraftTemplate, refuseContact } from "./draft-choices.rules.ts";
+import {
+  chooseDraftContact,
+  chooseDraftTemplate,
+  refuseContact,
+  reloadContent,
+} from "./draft-choices.rules.ts";
 import { changeTypedFields } from "./draft-fields.rules.ts";
 import { firstStep, takeStep } from "./draft-steps.rules.ts";
 
@@ -54,7 +59,8 @@ export function resumeDraft(
     isOnPhone: false,
     step: "type",
     fixed: ownReferences.filter((field) => values[field] !== null),
-    typed: [],
+    // What was attached when it was postponed stays, nothing included.
+    typed: values.interactionTemplateCode === null ? [] : ["attachmentNo"],
     values: { ...values, ...guidedMoment(now) },
   };
   // A call goes on in the general flow, which has no step of its own for it.
@@ -81,7 +87,8 @@ export function changeDraft(draft: Draft, change: DraftChange, facts: DraftFacts
   if (change.salespersonCode && facts.salespeople.named?.blocked) {
     errors.push(salespersonBlocked(facts.salespeople.named.code));
   }
-  const stepped = takeStep(typed.draft, change.step, facts.template);
+  const content = change.attachmentNo === undefined ? reloadContent(draft, typed.draft) : typed.draft;
+  const stepped = takeStep(content, change.step, facts.template);
   errors.push(...stepped.errors);
   return isFilled(errors) ? { allowed: false, errors } : { allowed: true, draft: stepped.draft };
 }

@@ -1,6 +1,7 @@
 import type { Context } from "#app/database.ts";
+import { findAttachments } from "#attachments/index.ts";
 import { findContactByName } from "#contacts/index.ts";
-import { Conflict, type FieldError, Invalid } from "#platform/errors.ts";
+import { Conflict, type FieldError, Invalid, invalidField } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { unknownReferences } from "../record-interactions.commands.ts";
 import type { RecordingFacts } from "../recording-facts.queries.ts";
@@ -25,9 +26,13 @@ export async function applyInput(
   { draft, comments }: Commented,
   input: DraftInput,
 ): Promise<Commented & { readonly facts: RecordingFacts }> {
-  const { comments: lines, contactName, ...fields } = input;
-  const change =
-    contactName === undefined ? fields : { ...fields, contactNo: await contactOf(ctx, contactName) };
+  const { comments: lines, contactName, attachment, ...fields } = input;
+  const change = {
+    ...fields,
+    ...(contactName !== undefined && { contactNo: await contactOf(ctx, contactName) }),
+    ...(attachment !== undefined && { attachmentNo: attachment?.attachmentNo ?? null }),
+  };
+  await refuseUnknownAttachment(ctx, change.attachmentNo);
   const after: DraftValues = { ...draft.values, ...definedOf(change) };
   const facts = await loadDraftFacts(ctx, [draft.values, after]);
   refuseUnknown(change, facts);
@@ -37,6 +42,12 @@ export async function applyInput(
     draftFactsOf(ctx, facts, after, change.salespersonCode ?? null),
   );
   return { draft: decided(decision), comments: lines ? replaced(ctx, comments, lines) : comments, facts };
+}
+
+/** @throws Invalid `not_found` */
+async function refuseUnknownAttachment(ctx: Context, no: number | null | undefined): Promise<void> {
+  if (no == null || (await findAttachments(ctx, [no])).has(no)) return;
+  throw invalidField("attachment.attachmentNo", "not_found");
 }
 
 async function contactOf(ctx: Context, name: string | null): Promise<string | null> {

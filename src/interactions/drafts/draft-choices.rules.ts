@@ -127,6 +127,25 @@ export function chooseDraftTemplate(
   };
 }
 
+/** The file that goes along: one's own, else that of the template's language (R-CONTENTSRC). */
+export function contentOf({ typed, values }: Draft, template: Template | null): number | null {
+  if (typed.includes("attachmentNo")) return values.attachmentNo;
+  return template && deriveContentSource(template, values.languageCode).attachmentNo;
+}
+
+/** Another template or language brings its own content; a file of one's own is attached anew (§6). */
+export function reloadContent(before: Draft, after: Draft): Draft {
+  const isSame =
+    before.values.interactionTemplateCode === after.values.interactionTemplateCode &&
+    before.values.languageCode === after.values.languageCode;
+  if (isSame) return after;
+  return {
+    ...after,
+    values: { ...after.values, attachmentNo: null },
+    typed: after.typed.filter((field) => field !== "attachmentNo"),
+  };
+}
+
 /** R-CAMP: a fixed campaign stays; else the template's; else what somebody supplied. The former template's goes. */
 function campaignWith({ fixed, typed, values }: Draft, template: Template | null): string | null {
   if (fixed.includes("campaignNo")) return values.campaignNo;

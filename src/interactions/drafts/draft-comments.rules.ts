@@ -10,6 +10,8 @@ export interface DraftComment {
   readonly author: string;
   readonly createdAt: string;
   readonly lastModifiedAt: string | null;
+  /** Written in this draft: what is still typed at it is no change of it. */
+  readonly isNew?: true;
 }
 
 /** A line as it is to be; one with a `lineNo` is a line that is there already. */
@@ -54,6 +56,7 @@ export function replaceComments(
       author,
       createdAt: now,
       lastModifiedAt: null,
+      isNew: true,
     };
   });
 }
@@ -61,5 +64,5 @@ export function replaceComments(
 function changesOf(before: DraftComment, line: SuppliedComment, now: string): Partial<DraftComment> {
   const { date = before.date, code = before.code, text } = line;
   const isSame = text === before.text && date === before.date && code === before.code;
-  return isSame ? {} : { text, date, code, lastModifiedAt: now };
+  return isSame ? {} : { text, date, code, ...(!before.isNew && { lastModifiedAt: now }) };
 }

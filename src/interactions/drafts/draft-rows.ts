@@ -40,6 +40,7 @@ interface Row {
   readonly task_no: string | null;
   readonly values: Partial<StoredValues>;
   readonly comments: readonly DraftComment[];
+  readonly attachment_no: number | null;
   readonly resumed_entry_no: number | null;
   readonly outcome: DraftOutcome | null;
   readonly entry_no: number | null;
@@ -50,7 +51,7 @@ interface Row {
 
 /** What `toDraft` reads of a row `d`. */
 export const draftColumns = sql`
-  d.id, d.kind, d.on_phone, d.step, d.fixed, d.typed, d."values", d.comments, d.resumed_entry_no, d.outcome, d.entry_no,
+  d.id, d.kind, d.on_phone, d.step, d.fixed, d.typed, d."values", d.comments, d.attachment_no, d.resumed_entry_no, d.outcome, d.entry_no,
   d.version, d.created_at, d.last_modified_at,
   (select no from contacts where id = d.contact_id) as contact_no,
   (select code from interaction_templates where id = d.template_id) as template_code,
@@ -72,6 +73,7 @@ export function toDraft(row: Row): KeptDraft {
     campaignNo: row.campaign_no,
     opportunityNo: row.opportunity_no,
     taskNo: row.task_no,
+    attachmentNo: row.attachment_no,
   };
   return {
     id: row.id,
@@ -104,7 +106,8 @@ export async function getOwnDraft(ctx: Context, id: string, { lock }: { lock: bo
 
 /** The columns of a draft's values. */
 export function columnsOf(draft: Draft, facts: RecordingFacts) {
-  const { contactNo, interactionTemplateCode, salespersonCode, languageCode, ...values } = draft.values;
+  const { contactNo, interactionTemplateCode, salespersonCode, languageCode, attachmentNo, ...values } =
+    draft.values;
   const template = facts.templates.get(interactionTemplateCode ?? "");
   return {
     kind: draft.kind,
@@ -116,6 +119,7 @@ export function columnsOf(draft: Draft, facts: RecordingFacts) {
     template_id: template?.id ?? null,
     salesperson_id: facts.salespeople.get(salespersonCode ?? "")?.id ?? null,
     language_id: template?.languageIds[languageCode ?? ""] ?? null,
+    attachment_no: attachmentNo,
     values: JSON.stringify(values),
   };
 }

@@ -1,4 +1,5 @@
 import type { RecordingFacts } from "../recording-facts.queries.ts";
+import { contentOf } from "./draft-choices.rules.ts";
 import type { KeptDraft } from "./draft-rows.ts";
 import { stepsOf } from "./draft-steps.rules.ts";
 import type { InteractionDraft } from "./drafts.contract.ts";
@@ -23,6 +24,7 @@ export function presentDraft(draft: KeptDraft, facts: RecordingFacts): Interacti
     entryNo: draft.entryNo,
     resumedEntryNo: draft.resumedEntryNo,
     ...values,
+    attachmentNo: contentOf(draft, template ?? null),
     cost: values.cost === null ? null : Number(values.cost),
     contactName: contact?.name ?? null,
     contactCompanyNo: companyNo,
@@ -30,7 +32,7 @@ export function presentDraft(draft: KeptDraft, facts: RecordingFacts): Interacti
     interactionTemplateDescription: template?.description ?? null,
     interactionGroupCode: template?.interactionGroupCode ?? null,
     salespersonName: facts.salespeople.get(values.salespersonCode ?? "")?.name ?? null,
-    comments: [...draft.comments],
+    comments: draft.comments.map(({ isNew: _, ...comment }) => comment),
     phoneNumbers:
       contact && draft.kind === "phoneCall" ? selectableNumbers(contact.phones, contact.company) : [],
     version: draft.version,

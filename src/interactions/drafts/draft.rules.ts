@@ -45,6 +45,8 @@ export interface DraftValues {
   readonly campaignResponse: boolean;
   readonly opportunityNo: string | null;
   readonly taskNo: string | null;
+  /** A file of one's own, or none, where it is among the typed fields; else the template's stands for it. */
+  readonly attachmentNo: number | null;
 }
 
 export type DraftField = keyof DraftValues;
@@ -131,4 +133,5 @@ export const blankValues: DraftValues = {
   campaignResponse: false,
   opportunityNo: null,
   taskNo: null,
+  attachmentNo: null,
 };

@@ -216,7 +216,7 @@ async function close(
     update interaction_drafts
        set outcome = ${outcome}, entry_no = ${entryNo}, step = case ${outcome} when 'finished' then 'result' else step end,
            fixed = '{}', typed = '{}', contact_id = null, template_id = null, salesperson_id = null, language_id = null,
-           "values" = '{}', comments = '[]', version = version + 1, last_modified_at = now()
+           "values" = '{}', comments = '[]', attachment_no = null, version = version + 1, last_modified_at = now()
      where id = ${id}::uuid`.execute(tx.db);
 }
 

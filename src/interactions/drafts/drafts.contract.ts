@@ -58,6 +58,8 @@ export const InteractionDraft = z
     campaignResponse: z.boolean(),
     opportunityNo: z.string().nullable(),
     taskNo: z.string().nullable(),
+    /** The file that goes along: one's own, where it is among the typed fields, else that of the template's language. */
+    attachmentNo: z.int().nullable(),
     comments: z.array(Comment),
     /** Of a call: the numbers to choose from. */
     phoneNumbers: z.array(PhoneNumber),
@@ -120,6 +122,11 @@ export const DraftInput = z
     campaignResponse: z.boolean().optional(),
     opportunityNo: code(20).optional(),
     taskNo: code(20).optional(),
+    /** A file that was uploaded (`POST /attachments`); `null` = none, not even the template's. */
+    attachment: z
+      .strictObject({ attachmentNo: z.int().min(1) })
+      .nullable()
+      .optional(),
     /** All lines as they are to be: those left out are gone. */
     comments: z.array(commentLine).max(100).optional(),
     step: z.enum(draftSteps).optional(),

@@ -5,7 +5,7 @@ import type { DraftComment } from "./draft-comments.rules.ts";
 /** Values that have no column of their own. */
 export type StoredValues = Omit<
   DraftValues,
-  "contactNo" | "interactionTemplateCode" | "salespersonCode" | "languageCode"
+  "contactNo" | "interactionTemplateCode" | "salespersonCode" | "languageCode" | "attachmentNo"
 >;
 
 export type DraftOutcome = "finished" | "postponed";
@@ -25,6 +25,7 @@ export interface DraftsTables {
     language_id: number | null;
     values: JSONColumnType<Partial<StoredValues>, string, string>;
     comments: JSONColumnType<DraftComment[], string, string>;
+    attachment_no: number | null;
     resumed_entry_no: number | null;
     outcome: DraftOutcome | null;
     entry_no: number | null;

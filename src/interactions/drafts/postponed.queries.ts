@@ -94,6 +94,7 @@ interface ResumeRow {
   readonly campaign_response: boolean;
   readonly opportunity_no: string | null;
   readonly task_no: string | null;
+  readonly attachment_no: number | null;
   readonly user_id: string;
   readonly version: number;
   readonly step: DraftStep | null;
@@ -110,7 +111,7 @@ export async function getPostponedToResume(ctx: Context, entryNo: number): Promi
     select e.postponed, c.no as contact_no, t.code as template_code, s.code as salesperson_code, l.code as language_code,
            e.happened_at, e.description, e.subject, e.correspondence_type, e.information_flow, e.initiated_by, e.contact_via,
            e.cost, e.duration_min, e.evaluation, e.attempt_failed, e.campaign_target, e.campaign_response,
-           e.user_id, e.version,
+           e.user_id, e.version, e.attachment_no,
            (select no from campaigns where id = e.campaign_id) as campaign_no,
            (select no from opportunities where id = e.opportunity_id) as opportunity_no,
            (select no from tasks where id = e.task_id) as task_no,
@@ -160,5 +161,6 @@ function valuesOf(row: ResumeRow): DraftValues {
     campaignResponse: row.campaign_response,
     opportunityNo: row.opportunity_no,
     taskNo: row.task_no,
+    attachmentNo: row.attachment_no,
   };
 }

@@ -30,7 +30,7 @@ export async function recordDraft(
   const contactVia = draft.values.contactVia ?? (isCall ? await phoneOf(tx, draft) : null);
   const resumed = resumedEntryNo === null ? null : await takePlaceOf(tx, resumedEntryNo);
   const input = { ...inputOf(draft), contactVia, deliver: deliver && !isCall, postponed };
-  const [outcome] = await record(tx, [{ input, resumed, comments }], { isAtomic: true });
+  const [outcome] = await record(tx, [{ input, resumed, comments, isGuided: !isCall }], { isAtomic: true });
   return outcome!.entry!;
 }
 
@@ -41,9 +41,13 @@ function refuseIncompleteCall(draft: Draft): void {
 }
 
 /** Every value said, blank included: nothing is derived that somebody could have seen and cleared. */
-function inputOf({ values }: Draft): NewInteraction {
-  const { dialContact: _, cost, ...others } = values;
-  return { ...others, cost: cost === null ? null : String(cost) };
+function inputOf({ values, typed }: Draft): NewInteraction {
+  const { dialContact: _, cost, attachmentNo, ...others } = values;
+  return {
+    ...others,
+    cost: cost === null ? null : String(cost),
+    ...(typed.includes("attachmentNo") && { attachment: attachmentNo === null ? null : { attachmentNo } }),
+  };
 }
 
 async function phoneOf(tx: TransactionContext, { values }: Draft): Promise<string | null> {

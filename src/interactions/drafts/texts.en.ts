@@ -8,6 +8,8 @@ export const draftsTexts = {
     phone_template_not_set:
       "No template is chosen for outgoing calls. Choose one in the interaction template set-up.",
     phone_number_required: "Choose or enter the number to call.",
+    open_action_needs_content:
+      "The template’s action is to open a file, and there is none: attach one, or take another template.",
     no_phone_numbers: "Contact {{contactNo}} has no phone number, and neither has its company.",
   },
   fields: {
@@ -41,7 +43,11 @@ export const draftsTexts = {
     logWithOpportunity: "Log call and create opportunity",
     createOpportunity: "Create opportunity",
     relationsText: "If it belongs to a campaign or an opportunity, choose it here.",
-    contentText: "Template: {{template}}",
+    actions: {
+      open: "The template wants its file opened and adapted: download it, change it, and attach your version.",
+      import: "The template wants a file of your own: attach it here, or go on without.",
+      merge: "The template’s content is merged with the contact’s data when it is sent.",
+    },
     campaign: "Campaign",
     opportunity: "Opportunity",
     number: "Number",
@@ -61,7 +67,6 @@ export const draftsTexts = {
     toSetup: "Choose a template",
     resumed: "Unfinished: {{name}}, {{template}}",
     resumedNameless: "Unfinished interaction",
-    discarded: "The draft was discarded",
   },
   postponed: {
     title: "Postponed interactions",

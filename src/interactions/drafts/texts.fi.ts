@@ -9,6 +9,8 @@ export const draftsTexts: typeof english = {
     phone_template_not_set:
       "Lähteville puheluille ei ole valittu mallia. Valitse se vuorovaikutusmallin asetuksissa.",
     phone_number_required: "Valitse tai kirjoita numero, johon soitetaan.",
+    open_action_needs_content:
+      "Mallin toimenpide on avata tiedosto, mutta liitettä ei ole: lisää liite tai valitse toinen malli.",
     no_phone_numbers: "Kontaktilla {{contactNo}} tai sen yrityksellä ei ole puhelinnumeroa.",
   },
   fields: {
@@ -42,7 +44,11 @@ export const draftsTexts: typeof english = {
     logWithOpportunity: "Kirjaa puhelu lokiin ja luo mahdollisuus",
     createOpportunity: "Luo mahdollisuus",
     relationsText: "Jos tämä kuuluu kampanjaan tai mahdollisuuteen, valitse se tässä.",
-    contentText: "Malli: {{template}}",
+    actions: {
+      open: "Mallin tiedosto on tarkoitus avata ja muokata: lataa se, muuta sitä ja liitä oma versiosi.",
+      import: "Malliin kuuluu oma tiedosto: liitä se tähän tai jatka ilman.",
+      merge: "Mallin sisältö yhdistetään kontaktin tietoihin, kun se lähetetään.",
+    },
     campaign: "Kampanja",
     opportunity: "Mahdollisuus",
     number: "Numero",
@@ -62,7 +68,6 @@ export const draftsTexts: typeof english = {
     toSetup: "Valitse malli",
     resumed: "Kesken: {{name}}, {{template}}",
     resumedNameless: "Keskeneräinen vuorovaikutus",
-    discarded: "Luonnos hylättiin",
   },
   postponed: {
     title: "Lykätyt vuorovaikutukset",

@@ -21,6 +21,18 @@ const stepKeys = {
   result: "interactions.flow.steps.result",
 } as const;
 
+/** With whom: a person with the company. */
+export function subjectOf(of: {
+  readonly contactNo: string | null;
+  readonly contactName: string | null;
+  readonly contactCompanyNo: string | null;
+  readonly contactCompanyName: string | null;
+}): string | undefined {
+  if (of.contactNo === null) return undefined;
+  const company = of.contactCompanyNo === of.contactNo ? null : of.contactCompanyName;
+  return [of.contactName ?? of.contactNo, company].filter((part) => part !== null).join(", ");
+}
+
 /** The steps of a draft until it is logged, postponed or discarded. */
 export function DraftStage({
   begin,
@@ -45,7 +57,7 @@ export function DraftStage({
   return (
     <WizardFrame
       title={t(isCall ? "interactions.flow.callTitle" : "interactions.flow.title")}
-      subject={draft.contactName ?? undefined}
+      subject={subjectOf(draft)}
       steps={listed.map((key, index) => ({ key, labelKey: stepKeys[key], isDone: index < position }))}
       current={draft.step}
       onStep={flow.goTo}

@@ -10,7 +10,9 @@ export function NumberPicker({ form }: { readonly form: DraftForm }) {
   const t = useT();
   const { value, error, onChange } = form.field("contactVia");
   const { phoneNumbers, contactNo } = form.draft;
-  const byNumber = new Map(phoneNumbers.map((number) => [number.phoneNo, number]));
+  // The same number may be the contact's and its company's: the first one names it.
+  const byNumber = new Map([...phoneNumbers].reverse().map((number) => [number.phoneNo, number]));
+  const numbers = [...new Set(phoneNumbers.map(({ phoneNo }) => phoneNo))];
   return (
     <Autocomplete
       label={t("interactions.flow.number")}
@@ -24,7 +26,7 @@ export function NumberPicker({ form }: { readonly form: DraftForm }) {
       maxLength={80}
       // Everything is on offer, also while a number stands in the field.
       filter={({ options }) => options}
-      data={[...byNumber.keys()]}
+      data={numbers}
       value={value ?? ""}
       error={error}
       onFocus={(event) => event.currentTarget.select()}
@@ -37,7 +39,7 @@ export function NumberPicker({ form }: { readonly form: DraftForm }) {
             <Icon size={16} stroke={1.6} aria-hidden />
             <span>{option.value}</span>
             {number && (
-              <Text span size="xs" c="dimmed">
+              <Text span size="xs" opacity={0.8}>
                 {t(`interactions.flow.numbers.${number.of}.${number.kind}`)}
               </Text>
             )}

@@ -4,6 +4,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import { SwitchField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
 import { campaignSource, opportunitySourceOf } from "../lookups.ts";
+import { DraftAttachment } from "./DraftAttachment.tsx";
 import type { DraftForm } from "./use-draft.ts";
 
 /** Step 3: which campaign and opportunity it belongs to, if any (R-CAMP, R-OPP). */
@@ -45,6 +46,7 @@ export function RelationsStep({ form }: { readonly form: DraftForm }) {
         {...form.field("opportunityNo")}
         disabled={contactNo === null || form.isFixed("opportunityNo")}
       />
+      {draft.attachmentNo !== null && <DraftAttachment form={form} />}
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { WizardFrame } from "#web/widgets/WizardFrame.tsx";
 import { entryHref } from "../addresses.ts";
 import { EntryComments } from "../log/EntryComments.tsx";
 import { changedByInteractions } from "../resources.ts";
+import { subjectOf } from "./DraftStage.tsx";
 import { ResultFields } from "./ResultFields.tsx";
 
 /** Step 4: the interaction is logged; how it went is entered onto it, or left. */
@@ -87,7 +88,7 @@ function Result({ entry, onClose }: { readonly entry: LogEntry; readonly onClose
   return (
     <WizardFrame
       title={t("interactions.flow.title")}
-      subject={entry.contactName ?? undefined}
+      subject={subjectOf(entry)}
       steps={steps}
       current="result"
       canGoBack={false}

@@ -67,11 +67,13 @@ const moreFields = [
   "subject",
 ] as const;
 
-/** With whom; where the flow was started from one, nobody else can be chosen. */
+/** With whom; nothing where the flow was started from a contact. */
 export function ContactField({ form }: { readonly form: DraftForm }) {
   const t = useT();
   const { draft } = form;
   const { value, error, disabled, onChange } = form.field("contactNo");
+  // Named in the title.
+  if (disabled) return null;
   const company = draft.contactCompanyNo === draft.contactNo ? null : draft.contactCompanyName;
   return (
     <LookupField
@@ -82,8 +84,7 @@ export function ContactField({ form }: { readonly form: DraftForm }) {
       value={value}
       valueLabel={draft.contactName}
       error={error}
-      disabled={disabled}
-      autoFocus={!disabled && value === null}
+      autoFocus={value === null}
       onChange={(no) => onChange(no)}
     />
   );

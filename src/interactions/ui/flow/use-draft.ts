@@ -20,6 +20,7 @@ const urgent: ReadonlySet<string> = new Set([
   "salespersonCode",
   "opportunityNo",
   "campaignNo",
+  "attachment",
   "step",
   "comments",
 ]);

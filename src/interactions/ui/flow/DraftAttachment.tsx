@@ -1,0 +1,27 @@
+import { AttachmentChoice, type ChosenFile } from "../attachments/AttachmentChoice.tsx";
+import { useTemplates } from "../use-templates.ts";
+import type { DraftForm } from "./use-draft.ts";
+
+/** The file of a draft. */
+export function DraftAttachment({ form }: { readonly form: DraftForm }) {
+  const { draft } = form;
+  const template = useTemplates()?.find(({ code }) => code === draft.interactionTemplateCode);
+  const ofTemplate =
+    template?.languages.find(({ languageCode }) => languageCode === draft.languageCode)?.attachmentNo ?? null;
+  const { attachmentNo } = draft;
+  const own = attachmentNo === null ? null : { attachmentNo };
+  const chosen: ChosenFile =
+    draft.typed.includes("attachmentNo") && attachmentNo !== ofTemplate ? own : undefined;
+  return (
+    <AttachmentChoice
+      ofTemplate={ofTemplate}
+      chosen={chosen}
+      onChoose={(file) => {
+        // Left to the template, its file is named.
+        const named =
+          file === undefined && ofTemplate !== null ? { attachmentNo: ofTemplate } : (file ?? null);
+        form.enter({ attachment: named });
+      }}
+    />
+  );
+}
