@@ -10,6 +10,7 @@ import { SmallDisk, whyNoDisk } from "../support/small-disk.ts";
 import { until } from "../support/until.ts";
 
 const noDisk = whyNoDisk();
+if (noDisk !== null) process.stderr.write(`Tests with a disk of their own are skipped: ${noDisk}.\n`);
 
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures it needs from the pattern
@@ -18,8 +19,8 @@ const test = base
     onCleanup(() => installation.remove());
     return installation;
   })
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures it needs from the pattern
-  .extend("onDisk", async ({}, { onCleanup }) => {
+  .extend("onDisk", async ({ skip }, { onCleanup }) => {
+    skip(noDisk !== null, noDisk ?? "");
     const installation = new Installation({ dataFolder: "disk/data" });
     const disk = new SmallDisk(path.join(installation.folder, "disk"), 250);
     onCleanup(async () => {
@@ -56,11 +57,7 @@ async function exhaustJournal(url: string): Promise<void> {
 }
 
 describe("a full disk", () => {
-  test("(as root) is said while writing, and with room again everything goes on", async ({
-    skip,
-    onDisk,
-  }) => {
-    skip(noDisk !== null, noDisk ?? "");
+  test("(as root) is said while writing, and with room again everything goes on", async ({ onDisk }) => {
     const { installation, disk } = onDisk;
     const server = await installation.start();
     const api = new Client(server.url, await installation.adminToken());
@@ -113,11 +110,7 @@ describe("a full disk", () => {
     await server.stop();
   });
 
-  test("(as root) is said at the start, and leaves nothing that is in the way later", async ({
-    skip,
-    onDisk,
-  }) => {
-    skip(noDisk !== null, noDisk ?? "");
+  test("(as root) is said at the start, and leaves nothing that is in the way later", async ({ onDisk }) => {
     const { installation, disk } = onDisk;
     disk.fill();
 
@@ -132,24 +125,24 @@ describe("a full disk", () => {
 });
 
 describe("a data folder that cannot be written", () => {
-  test("is said in one line, before there is a database", async ({ installation, onTestFinished }) => {
+  test("is said in one line, before there is a database", async ({ installation }) => {
     const place = path.join(installation.folder, "closed");
     mkdirSync(place);
     const open = close(place);
-    onTestFinished(open);
+    try {
+      const { code, stdout, stderr } = await installation.run(["start"], {
+        RAPPORT_DATA: path.join(place, "data"),
+      });
 
-    const { code, stdout, stderr } = await installation.run(["start"], {
-      RAPPORT_DATA: path.join(place, "data"),
-    });
-
-    expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toMatch(/^The data folder \S+ cannot be (used|written).*\n$/);
-    open();
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^The data folder \S+ cannot be (used|written).*\n$/);
+    } finally {
+      open();
+    }
     expect(readdirSync(place)).toEqual([]);
   });
 
-  test("(as root) is said in one line, and the database in it stays whole", async ({ skip, onDisk }) => {
-    skip(noDisk !== null, noDisk ?? "");
+  test("(as root) is said in one line, and the database in it stays whole", async ({ onDisk }) => {
     const { installation, disk } = onDisk;
     await (await installation.start()).stop();
 
