@@ -3,6 +3,7 @@ import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
+import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
 
 /**
@@ -12,7 +13,7 @@ import { usersUiTexts } from "#users/ui/texts.en.ts";
 export const laterTexts = {
   numbering: numberingUiTexts,
   salespeople: salespeopleUiTexts,
-  setup: { assistant: assistantTexts },
+  setup: { ...setupPageTexts, assistant: assistantTexts },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,

@@ -3,6 +3,7 @@ import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
+import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
@@ -11,7 +12,7 @@ import type { laterTexts as english } from "./later-texts.en.ts";
 export const laterTexts: SameTexts<typeof english> = {
   numbering: numberingUiTexts,
   salespeople: salespeopleUiTexts,
-  setup: { assistant: assistantTexts },
+  setup: { ...setupPageTexts, assistant: assistantTexts },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,

@@ -6,7 +6,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
-import { userHref } from "./actions.ts";
+import { userHref } from "./addresses.ts";
 import { languageChoices } from "./choices.ts";
 import { salespersonSource } from "./lookups.ts";
 import { NewUserFields } from "./NewUserFields.tsx";

@@ -9,6 +9,7 @@ import {
 } from "#users/users.contract.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
+import { usersPath } from "./addresses.ts";
 
 declare module "#web/dialogs.ts" {
   interface Dialogs {
@@ -20,14 +21,6 @@ declare module "#web/dialogs.ts" {
     };
     "users.newToken": Record<never, never>;
   }
-}
-
-export const usersPath = "/users";
-export const tokensPath = "/tokens";
-export const ownSettingsPath = "/settings";
-
-export function userHref(id: number): string {
-  return `${usersPath}/${id}`;
 }
 
 export const newUser = action({

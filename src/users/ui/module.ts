@@ -1,7 +1,7 @@
 import { IconUserCog } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { UiModule } from "#web/ui-module.ts";
-import { ownSettingsPath } from "./actions.ts";
+import { ownSettingsPath } from "./addresses.ts";
 
 export const usersUi: UiModule = {
   navigation: [

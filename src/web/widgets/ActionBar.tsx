@@ -22,6 +22,7 @@ export function ActionBar<Subject>(props: {
   const ui = useUi();
   const bound = bindActions(props.actions, props.subject, ui);
   useOffer(bound);
+  if (bound.length === 0) return null;
   const primary = bound.filter(({ tone }) => tone === "primary");
   const rest = bound.filter(({ tone }) => tone !== "primary");
   const plain = rest
