@@ -99,21 +99,23 @@ async function capture(bench: Bench): Promise<CapturedCreations> {
   return { singles: creations.slice(1, -1), batches: creations.slice(-1) };
 }
 
-interface Creation {
+export interface Creation {
   readonly aim: "create" | "batch";
   readonly clients: number;
   readonly requests: readonly HttpRequest[];
+  /** Sent before the clock runs; without them the first of the requests, as new ones. */
+  readonly warmUps?: readonly HttpRequest[];
   readonly replay: Replay;
 }
 
 /** Requests and floor take turns, so that a slower moment falls on both. */
 const turns = 10;
 
-async function measureCreation(
+export async function measureCreation(
   bench: Bench,
   creation: Creation,
 ): Promise<Omit<Measurement, "name" | "title">> {
-  const { aim, clients, requests, replay } = creation;
+  const { aim, clients, requests, warmUps, replay } = creation;
   const size = Math.ceil(requests.length / turns);
   const http: number[] = [];
   const raw: number[] = [];
@@ -123,7 +125,9 @@ async function measureCreation(
   for (let turn = -1; turn * size < requests.length; turn += 1) {
     if (turn === 0) before = await usageOf(bench);
     const slice =
-      turn < 0 ? requests.slice(0, size).map(asNew) : requests.slice(turn * size, (turn + 1) * size);
+      turn < 0
+        ? (warmUps ?? requests.slice(0, size).map(asNew))
+        : requests.slice(turn * size, (turn + 1) * size);
     const rawSlice = await replay.times(slice.length);
     const sent = await sendFrom(bench, slice, clients);
     if (turn < 0) continue;

@@ -2,6 +2,7 @@ import { contactImport } from "./contact-import.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
+import { draftFinish } from "./draft-finish.ts";
 import { interactionStatistics } from "./interaction-statistics.ts";
 import { logList } from "./log-list.ts";
 import type { Measure } from "./measure.ts";
@@ -15,5 +16,6 @@ export const measures: readonly Measure[] = [
   ...contactStatistics,
   ...interactionStatistics,
   ...creation,
+  ...draftFinish,
   ...contactImport,
 ];

@@ -10,7 +10,7 @@ import { action } from "#web/actions.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { groupsPath, logPath, postponedPath, templatesPath } from "./addresses.ts";
 import { makeCall } from "./flow/flow-actions.ts";
-import { reopenFlow } from "./flow/open-flow.ts";
+import { reopenFlow } from "./flow/resume-flow.ts";
 import { openQuickLog, quickLogKey, resumeAfterReload } from "./quick-log/open-quick-log.ts";
 
 resumeAfterReload();

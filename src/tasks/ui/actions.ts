@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconCheck, IconPlus, IconTrash } from "@tabler/icons-react";
-import { logStepByStep, openFlow } from "#interactions/ui/index.ts";
+import { logStepByStep, startFlow } from "#interactions/ui/index.ts";
 import { changeTask, deleteTask, type Task } from "#tasks/tasks.contract.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
@@ -60,7 +60,7 @@ export async function complete(task: Task, ui: Ui): Promise<void> {
     confirmLabel: ui.t("tasks.logNow"),
     cancelLabel: ui.t("tasks.logNot"),
   });
-  if (isMeant) await openFlow(ui, flow);
+  if (isMeant) await startFlow(ui, flow);
 }
 
 export const taskActions = [

@@ -1,8 +1,15 @@
 import { IconListNumbers, IconPhoneCall } from "@tabler/icons-react";
 import { type Action, action } from "#web/actions.ts";
+import type { Ui } from "#web/ui.ts";
 import { parseSearch } from "#web/url-state.ts";
 import type { LogContact } from "../quick-log/quick-log.rules.ts";
-import { type FlowContext, openFlow } from "./open-flow.ts";
+import type { FlowContext } from "./open-flow.ts";
+
+/** Starts the guided flow or a phone call; its code comes when it is wanted. */
+export async function startFlow(ui: Ui, context: FlowContext): Promise<void> {
+  const { openFlow } = await import("./open-flow.ts");
+  await openFlow(ui, context);
+}
 
 /** The phone call as a command of the whole program: whom one calls is chosen first. */
 export const makeCall = action({
@@ -10,7 +17,7 @@ export const makeCall = action({
   labelKey: "interactions.flow.callAction",
   icon: IconPhoneCall,
   right: "interactions.write",
-  run: (_, ui) => openFlow(ui, { kind: "phoneCall" }),
+  run: (_, ui) => startFlow(ui, { kind: "phoneCall" }),
 });
 
 /**
@@ -26,7 +33,7 @@ export function callContact<Subject>(contactOf: (subject: Subject) => LogContact
     when: (subject) => contactOf(subject) !== null,
     run: (subject, ui) => {
       const contact = contactOf(subject);
-      return contact && openFlow(ui, { kind: "phoneCall", contactNo: contact.no });
+      return contact && startFlow(ui, { kind: "phoneCall", contactNo: contact.no });
     },
   });
 }
@@ -44,7 +51,7 @@ export function logStepByStep<Subject>(contextOf: (subject: Subject) => FlowCont
     when: (subject) => contextOf(subject) !== null,
     run: (subject, ui) => {
       const context = contextOf(subject);
-      return context && openFlow(ui, context);
+      return context && startFlow(ui, context);
     },
   });
 }

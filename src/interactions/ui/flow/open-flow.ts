@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { getDraft, type NewDraft, startDraft } from "#interactions/drafts/drafts.contract.ts";
 import { call } from "#web/api-client.ts";
-import { openDialog, openQuietly } from "#web/dialogs.ts";
 import { isProblem } from "#web/problem.ts";
 import { queryKeyOf, refresh } from "#web/query.ts";
 import { writeSetting } from "#web/stored-setting.ts";
@@ -9,13 +8,8 @@ import type { Ui } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import { templateSetupPath } from "../addresses.ts";
 import type { DraftInput } from "./autosave.rules.ts";
-import { openFlowOfThisTab, unsentSetting } from "./flow-memory.ts";
-
-declare module "#web/dialogs.ts" {
-  interface Dialogs {
-    "interactions.flow": { readonly draftId: string };
-  }
-}
+import { unsentSetting } from "./flow-memory.ts";
+import { resumeFlow } from "./resume-flow.ts";
 
 export type FlowContext = Omit<z.input<typeof NewDraft>, "onPhone">;
 
@@ -53,15 +47,4 @@ async function offerSetup(ui: Ui, text: string): Promise<void> {
     confirmLabel: ui.t("interactions.flow.toSetup"),
   });
   if (goesThere) ui.go(templateSetupPath);
-}
-
-/** Opens a draft where it was left. */
-export function resumeFlow(draftId: string): void {
-  openDialog("interactions.flow", { draftId });
-}
-
-/** After a reload: the draft that was open in this tab opens again. */
-export function reopenFlow(): void {
-  const draftId = openFlowOfThisTab();
-  if (draftId !== null) openQuietly("interactions.flow", { draftId });
 }

@@ -8,7 +8,7 @@ import { useSetting } from "#web/stored-setting.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
 import { forgetFlow } from "../flow/flow-memory.ts";
-import { resumeFlow } from "../flow/open-flow.ts";
+import { resumeFlow } from "../flow/resume-flow.ts";
 import { draftsSetting, forgetDraft, type KeptDraft, unfinishedDrafts } from "./drafts.ts";
 import { openQuickLog } from "./open-quick-log.ts";
 import classes from "./UnfinishedDrafts.module.css";
