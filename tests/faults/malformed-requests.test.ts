@@ -141,7 +141,7 @@ function wrongWith(answer: RawAnswer, request: MalformedRequest): string[] {
       (text) =>
         typeof text !== "string" ||
         text.trim() === "" ||
-        /^(problems|fields)\.|\{\{(?!field\}\}\$1)/.test(text),
+        /^(problems|fields)\.|\{\{(?!field\}\}\$1)/i.test(text),
     )
   )
     wrong.push("a text that is none");
