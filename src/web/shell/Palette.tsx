@@ -101,7 +101,9 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         placeholder={t("web.palette.placeholder")}
         aria-label={t("web.palette.title")}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-        rightSection={isSearching ? <Loader size={16} aria-label={t("web.palette.searching")} /> : null}
+        rightSection={
+          isSearching ? <Loader size={16} role="status" aria-label={t("web.palette.searching")} /> : null
+        }
         role="combobox"
         aria-expanded={entries.length > 0}
         aria-controls={listId}

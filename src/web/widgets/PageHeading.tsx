@@ -25,7 +25,7 @@ export function PageHeading(props: {
   usePageTitle(props.title);
   return (
     <div className={classes.heading}>
-      <div style={{ minWidth: 0 }}>
+      <div className={classes.text}>
         {props.path && props.path.length > 0 && (
           <nav aria-label={t("web.nav.path")}>
             <ol className={classes.path}>

@@ -31,7 +31,7 @@ export default function FlowDialog({ draftId, onClose }: DialogFrame & { readonl
   if (!draft) {
     return (
       <Dialog onClose={close} title={t("interactions.flow.title")} size={640}>
-        <Loader size="sm" aria-label={t("web.list.loading")} />
+        <Loader size="sm" role="status" aria-label={t("web.list.loading")} />
       </Dialog>
     );
   }
