@@ -11,7 +11,7 @@ import { expectVersion } from "#platform/http/preconditions.ts";
 import { findUses, refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
 import { actionWithDefault, isActionAllowed, type WizardAction } from "./attachments/wizard-action.rules.ts";
 import type { InteractionsTables } from "./interactions.tables.ts";
-import { refuseLanguageOfUsed } from "./template-setup/template-setup.commands.ts";
+import { refuseContentOfUsed } from "./template-setup/template-setup.commands.ts";
 import type {
   changeInteractionTemplate,
   InteractionTemplate,
@@ -113,7 +113,7 @@ export function putTemplateLanguage(
 ): Promise<InteractionTemplate> {
   return inTransaction(ctx, async (tx) => {
     const template = await lockTemplate(tx, code);
-    await refuseLanguageOfUsed(tx.db, template);
+    await refuseContentOfUsed(tx.db, template, { row: true, file: false });
     const languageId = await languageOf(tx, languageCode, "languageCode");
     await tx.db
       .insertInto("interaction_template_languages")
@@ -223,15 +223,19 @@ async function defaultLanguage(
   if (languageId === null) return null;
   const row = await tx.db
     .selectFrom("interaction_template_languages")
-    .select("id")
+    .select(["id", "attachment_no"])
     .where("template_id", "=", template.id)
     .where("language_id", "=", languageId)
     .executeTakeFirst();
-  if (row) return languageId;
+  if (row) {
+    const isNew = languageId !== template.default_language_id;
+    await refuseContentOfUsed(tx.db, template, { row: false, file: isNew && row.attachment_no !== null });
+    return languageId;
+  }
   if (change.createLanguage === undefined) {
     throw new Conflict("confirmation_required", { key: "createLanguage", preselected: true });
   }
-  await refuseLanguageOfUsed(tx.db, template);
+  await refuseContentOfUsed(tx.db, template, { row: true, file: false });
   if (!change.createLanguage) {
     throw new Invalid("language_not_created", {}, [
       { path: "defaultLanguageCode", code: "language_not_created" },

@@ -10,6 +10,7 @@ import {
 } from "#attachments/index.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
+import { refuseContentOfUsed } from "../template-setup/template-setup.commands.ts";
 import { languageOf, lockTemplate, touchTemplate } from "../templates.commands.ts";
 
 /** A language row of a template as the address names it. */
@@ -100,6 +101,8 @@ async function attach(
   const before = await findRow(tx, name, languageId);
   // Somebody else attached something while the bytes were coming.
   if (before && !mayReplace(before, replaceAttachment)) throw new Conflict("concurrent_change");
+  const isDefault = languageId === template.default_language_id;
+  await refuseContentOfUsed(tx.db, template, { row: before === null, file: isDefault });
   await tx.db
     .insertInto("interaction_template_languages")
     .values({

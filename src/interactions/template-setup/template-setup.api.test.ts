@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
+import { uploadTo } from "#attachments/testing.ts";
 import { givenIn, givenTemplate } from "../testing.ts";
 import { columnOf, templateEvents } from "./template-setup.rules.ts";
 
@@ -100,6 +101,40 @@ describe("the interaction template set-up", () => {
         values: { usedBy: ["interaction-template-setup"] },
       });
     }
+  });
+
+  test("INT-019 V2 V4 only a meeting invitation may have a file in its default language, before and after", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    const language = await givenIn(app.owner).language("DEU");
+    const [filed, plain] = [await givenTemplate(app), await givenTemplate(app)];
+    const fileOf = (code: string, row = "default") =>
+      `/interaction-templates/${code}/languages/${row}/attachment`;
+    expect((await uploadTo(admin, fileOf(filed.code), "a letter", "letter.txt")).status).toBe(200);
+
+    const refused = await admin.patch("/interaction-template-setup", { emailDraft: filed.code });
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: "template_has_attachment",
+      errors: [{ path: "emailDraft" }],
+      values: { interactionTemplateCode: filed.code },
+    });
+    expect((await admin.patch("/interaction-template-setup", { meetingInvitation: filed.code })).status).toBe(
+      200,
+    );
+
+    expect((await admin.patch("/interaction-template-setup", { emailDraft: plain.code })).status).toBe(200);
+    const late = await uploadTo(admin, fileOf(plain.code), "a letter", "letter.txt");
+    expect(late.body).toMatchObject({ status: 409, code: "template_in_use" });
+    // In another language it may have one, which then cannot become the default.
+    expect((await uploadTo(admin, fileOf(plain.code, language.code), "ein Brief", "brief.txt")).status).toBe(
+      200,
+    );
+    const swap = await admin.patch(`/interaction-templates/${plain.code}`, {
+      defaultLanguageCode: language.code,
+    });
+    expect(swap.body).toMatchObject({ status: 409, code: "template_in_use" });
   });
 
   test("INT-133 is read by everybody who may print, and written by the CRM admin", async ({ app }) => {

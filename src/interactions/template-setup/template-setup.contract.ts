@@ -38,8 +38,8 @@ export const changeTemplateSetup = endpoint({
   access: "interactionSetup.write",
   summary: "Choose the templates of automatic events.",
   description:
-    "`outgCalls` is the template of the phone-call flow. Templates of documents (everything but the general events, and cover sheets) must have no language rows.",
+    "`outgCalls` is the template of the phone-call flow. Only the template of meeting invitations may have a file in its default language; templates of documents (everything but the general events, and cover sheets) must have no language rows.",
   body: TemplateSetupChanges,
   result: TemplateSetup,
-  problems: ["not_found", "template_has_languages", "stale_version"],
+  problems: ["not_found", "template_has_attachment", "template_has_languages", "stale_version"],
 });

@@ -41,6 +41,11 @@ export function columnOf(event: TemplateEvent): EventColumn {
   return `${event.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}_id`;
 }
 
+/** Events whose template carries no file in its default language: all but meetings (V2). */
+export function goesWithoutFile(event: TemplateEvent): boolean {
+  return event !== "meetingInvitation";
+}
+
 /** Events that log documents: their template has no texts in languages (V3). */
 export function logsDocuments(event: TemplateEvent): boolean {
   return event === "coverSheets" || !(eventGroups.general as readonly TemplateEvent[]).includes(event);

@@ -1,6 +1,8 @@
 /** Texts of the interaction template set-up. */
 export const templateSetupTexts = {
   problems: {
+    template_has_attachment:
+      "Template {{interactionTemplateCode}} has a file in its default language. Choose one without.",
     template_has_languages:
       "Template {{interactionTemplateCode}} has a text in a language ({{languageCode}}). Documents are logged with templates that have none.",
   },

@@ -2,6 +2,8 @@ import type { templateSetupTexts as english } from "./texts.en.ts";
 
 export const templateSetupTexts: typeof english = {
   problems: {
+    template_has_attachment:
+      "Mallilla {{interactionTemplateCode}} on liite oletuskielellä. Valitse malli, jolla ei ole liitettä.",
     template_has_languages:
       "Mallilla {{interactionTemplateCode}} on teksti kielellä ({{languageCode}}). Asiakirjat tallennetaan malleilla, joilla ei ole kielikohtaisia tekstejä.",
   },

@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useMemo } from "react";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { SwitchField } from "#web/fields/TextField.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useT } from "#web/i18n.ts";
 import { campaignSource, opportunitySourceOf } from "../lookups.ts";
 import { DraftAttachment } from "./DraftAttachment.tsx";
@@ -26,6 +27,7 @@ export function RelationsStep({ form }: { readonly form: DraftForm }) {
       <LookupField
         label={t("interactions.flow.campaign")}
         source={campaignSource}
+        valueLabel={useLabel(campaignSource, draft.campaignNo)}
         {...form.field("campaignNo")}
       />
       <Group gap="xl">
@@ -43,6 +45,7 @@ export function RelationsStep({ form }: { readonly form: DraftForm }) {
       <LookupField
         label={t("interactions.flow.opportunity")}
         source={opportunities}
+        valueLabel={useLabel(opportunities, draft.opportunityNo)}
         {...form.field("opportunityNo")}
         disabled={contactNo === null || form.isFixed("opportunityNo")}
       />

@@ -7,19 +7,22 @@ import {
 import {
   type EventGroup,
   eventGroups,
+  type TemplateEvent,
   templateEvents,
 } from "#interactions/template-setup/template-setup.rules.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useCardForm } from "#web/form/use-card-form.ts";
+import type { FieldBinding } from "#web/form/use-fields.ts";
 import { type TextKey, useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
-import { activeTemplateSource } from "../lookups.ts";
+import { activeTemplateSource, templateSource } from "../lookups.ts";
 
 const labels = Object.fromEntries(templateEvents.map((event) => [event, `fields.${event}` as TextKey]));
 
@@ -63,21 +66,30 @@ function TemplateSetupCard({ record }: { readonly record: TemplateSetup }) {
             count: eventGroups[group].filter((event) => record[event] !== null).length,
           })}
         >
-          {eventGroups[group].map((event) => {
-            const binding = form.field(event);
-            return (
-              <LookupField
-                key={event}
-                label={t(`fields.${event}`)}
-                description={event === "outgCalls" && t("interactions.templateSetup.outgCallsText")}
-                source={activeTemplateSource}
-                {...binding}
-                value={binding.value ?? null}
-              />
-            );
-          })}
+          {eventGroups[group].map((event) => (
+            <EventField key={event} event={event} binding={form.field(event)} />
+          ))}
         </CardGroup>
       ))}
     </CardPage>
+  );
+}
+
+function EventField(props: {
+  readonly event: TemplateEvent;
+  readonly binding: FieldBinding<string | null | undefined>;
+}) {
+  const t = useT();
+  const { event, binding } = props;
+  const code = binding.value ?? null;
+  return (
+    <LookupField
+      label={t(`fields.${event}`)}
+      description={event === "outgCalls" && t("interactions.templateSetup.outgCallsText")}
+      source={activeTemplateSource}
+      valueLabel={useLabel(templateSource, code)}
+      {...binding}
+      value={code}
+    />
   );
 }
