@@ -28,7 +28,7 @@ describe("J3 prepare for a meeting", () => {
       const ofContact = traffic.requests.filter((request) => !/^GET \/(tasks|opportunities)/.test(request));
       expect(ofContact.length).toBeLessThanOrEqual(4);
       expect(traffic.requests.length).toBeLessThanOrEqual(6);
-      expect(traffic.rounds).toBeLessThanOrEqual(2);
+      expect(traffic.rounds).toBe(1);
 
       const facts = page.getByRole("complementary", { name: "Facts" });
       expect(await facts.getByRole("link", { name: "+358 2 555 0110" }).getAttribute("href")).toMatch(

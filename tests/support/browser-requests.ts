@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page, Request } from "playwright-core";
 import { eventually } from "./browser.ts";
 
@@ -9,37 +10,40 @@ export interface ApiTraffic {
   readonly rounds: number;
 }
 
+/** So slow that requests which do not wait for one another are on their way together, however busy the machine. */
+const answerDelayMs = 1_000;
+
+interface Span {
+  readonly from: number;
+  to: number;
+}
+
 /** Watches the API's requests of a page while something is done, until no answer is outstanding. */
 export async function apiTrafficOf(page: Page, work: () => Promise<void>): Promise<ApiTraffic> {
-  const begun: Request[] = [];
-  const over = new Set<Request>();
+  const spans = new Map<Request, Span>();
   const isOfApi = (request: Request) => new URL(request.url()).pathname.startsWith("/api/v1/");
   const onRequest = (request: Request) => {
-    if (isOfApi(request)) begun.push(request);
+    if (isOfApi(request)) spans.set(request, { from: performance.now(), to: Number.POSITIVE_INFINITY });
   };
   const onEnd = (request: Request) => {
-    over.add(request);
+    const span = spans.get(request);
+    if (span) span.to = performance.now();
   };
   page.on("request", onRequest).on("requestfinished", onEnd).on("requestfailed", onEnd);
+  await page.route("**/api/v1/**", async (route) => {
+    await delay(answerDelayMs);
+    await route.continue();
+  });
   await work();
-  await eventually(() => begun.every((request) => over.has(request))).toBe(true);
+  await eventually(() => [...spans.values()].every(({ to }) => Number.isFinite(to))).toBe(true);
+  await page.unroute("**/api/v1/**");
   page.off("request", onRequest).off("requestfinished", onEnd).off("requestfailed", onEnd);
-  return { requests: begun.map(nameOf), rounds: longestChain(begun.map(spanOf)) };
+  return { requests: [...spans.keys()].map(nameOf), rounds: longestChain([...spans.values()]) };
 }
 
 function nameOf(request: Request): string {
   const { pathname, search } = new URL(request.url());
   return `${request.method()} ${pathname.replace("/api/v1", "")}${search}`;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-function spanOf(request: Request): Span {
-  const { startTime, requestStart, responseEnd } = request.timing();
-  return { from: startTime + Math.max(0, requestStart), to: startTime + Math.max(0, responseEnd) };
 }
 
 function longestChain(spans: readonly Span[]): number {
