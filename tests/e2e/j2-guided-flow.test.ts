@@ -74,7 +74,7 @@ describe("J2 be interrupted", () => {
       await flow(page).getByText("Offer by Friday").waitFor();
       await expectNoAxeViolations(page, "result");
       await button(page, "Done").click();
-      await flow(page).waitFor({ state: "detached" });
+      await eventually(() => flow(page).count()).toBe(0);
 
       const [entry] = await entriesSaying("Desks for the second floor");
       expect(entry).toMatchObject({ evaluation: "veryPositive", noOfComments: 2, salespersonCode: "AK" });
@@ -104,7 +104,7 @@ describe("J2 be interrupted", () => {
       await flow(page).getByRole("textbox", { name: "Description" }).waitFor();
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Discard", exact: true }).click();
-      await flow(page).waitFor({ state: "detached" });
+      await eventually(() => flow(page).count()).toBe(0);
       await line.waitFor({ state: "detached" });
     });
     expect(await entriesSaying("Said without a connection")).toEqual([]);
@@ -186,7 +186,7 @@ describe("a phone call", () => {
       await expectNoAxeViolations(page, "call result");
       await button(page, "Next").click();
       await button(page, "Log call").click();
-      await flow(page).waitFor({ state: "detached" });
+      await eventually(() => flow(page).count()).toBe(0);
 
       const [entry] = await entriesSaying("Asked about chairs");
       expect(entry).toMatchObject({

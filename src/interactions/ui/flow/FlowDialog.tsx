@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { getDraft } from "#interactions/drafts/drafts.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
+import { ProblemError } from "#web/problem.ts";
 import { useEndpoint } from "#web/query.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
 import { showProblem } from "#web/widgets/notify.tsx";
@@ -24,7 +25,8 @@ export default function FlowDialog({ draftId, onClose }: DialogFrame & { readonl
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once
   useEffect(() => {
     if (!error || draft) return;
-    showProblem(error);
+    // A draft of whoever was signed in here before, or one that has expired, is nothing to complain about.
+    if (!(error instanceof ProblemError && error.status === 404)) showProblem(error);
     close();
   }, [error]);
 

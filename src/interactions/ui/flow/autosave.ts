@@ -109,7 +109,12 @@ export function startAutosave(draft: InteractionDraft, onGone: (error: ProblemEr
   }
 
   const onOnline = () => void save();
+  // Who looks elsewhere may go on at another device.
+  const onHidden = () => {
+    if (document.visibilityState === "hidden") void save();
+  };
   window.addEventListener("online", onOnline);
+  document.addEventListener("visibilitychange", onHidden);
   if (!isSaved(state)) schedule(0);
 
   return {
@@ -130,6 +135,7 @@ export function startAutosave(draft: InteractionDraft, onGone: (error: ProblemEr
       isStopped = true;
       clearTimeout(timer);
       window.removeEventListener("online", onOnline);
+      document.removeEventListener("visibilitychange", onHidden);
     },
   };
 }

@@ -113,12 +113,18 @@ export function useFlow(begin: InteractionDraft, onClose: () => void) {
     finish: (input: { createOpportunity?: boolean }) => busily(() => finish(input)),
     goTo: (step: string) => form.enter({ step: step as Step }),
     /** Closing would lose something. */
-    hasContent:
-      draft.typed.length > 0 || draft.comments.length > 0 || form.status !== "saved" || position > 0,
+    hasContent: position > 0 || form.status !== "saved" || hasContent(draft),
   };
 }
 
 export type Flow = ReturnType<typeof useFlow>;
+
+/** Somebody chose or entered something. */
+function hasContent({ kind, fixed, typed, comments, contactNo, interactionTemplateCode }: InteractionDraft) {
+  const hasChosen = contactNo !== null && !fixed.includes("contactNo");
+  const hasTemplate = kind === "interaction" && interactionTemplateCode !== null;
+  return hasChosen || hasTemplate || typed.length > 0 || comments.length > 0;
+}
 
 type Translate = ReturnType<typeof useUi>["t"];
 
