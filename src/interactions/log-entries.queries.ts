@@ -2,11 +2,10 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
 import { countRows } from "#platform/db/fetch-page.ts";
-import { prepared } from "#platform/db/prepared.ts";
 import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import type { LogEntry, listLogEntries as listContract } from "./log-entry.contract.ts";
-import { type NamedEntry, presentLogEntry } from "./log-entry.presenter.ts";
+import { type EntryRow, presentPage } from "./name-entries.queries.ts";
 import { entryColumns } from "./search/entry-columns.ts";
 import { holdsSearch, isSearch, pageByWords, pageReadAhead, type SearchedPage } from "./search/log-search.ts";
 
@@ -28,10 +27,7 @@ export async function listLogEntries(ctx: Context, query: LogQuery) {
   const page = planPage(entryOrders, query, "-date");
   const where = sql.join([sql`not e.postponed`, ...conditions(query)], sql` and `);
   const columns = sql`${entryColumns}, ${page.sortValues} as sort_values`;
-  const read = (selected: RawBuilder<unknown>) =>
-    sql<NamedEntry & { sort_values: unknown }>`
-      with page as (${selected}) ${namesOf("page", page.orderBy)}`.execute(ctx.db);
-  const { rows } = await readPage(query, { ...page, columns, where }, read);
+  const rows = await readPage(ctx, query, { ...page, columns, where });
   const { rows: entries, nextCursor } = page.finish(rows);
   return {
     items: await presentPage(ctx, entries),
@@ -41,11 +37,13 @@ export async function listLogEntries(ctx: Context, query: LogQuery) {
 }
 
 /** Reads a page by the order of the log or, where words are looked for and few of the next entries hold them, by the words. */
-async function readPage<Answer extends { readonly rows: readonly unknown[] }>(
+async function readPage(
+  ctx: Context,
   { search, contactNo, contactCompanyNo }: LogQuery,
   page: SearchedPage,
-  read: (selected: RawBuilder<unknown>) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<readonly (EntryRow & { sort_values: unknown })[]> {
+  const read = async (selected: RawBuilder<unknown>) =>
+    (await sql<EntryRow & { sort_values: unknown }>`${selected}`.execute(ctx.db)).rows;
   if (!isSearch(search)) {
     const { columns, where, after, orderBy } = page;
     return read(sql`
@@ -53,69 +51,10 @@ async function readPage<Answer extends { readonly rows: readonly unknown[] }>(
        where ${where} and ${after} order by ${orderBy} limit ${page.limit}`);
   }
   if (contactNo === undefined && contactCompanyNo === undefined) {
-    const answer = await read(pageReadAhead(page));
-    if (answer.rows.length === page.limit) return answer;
+    const rows = await read(pageReadAhead(page));
+    if (rows.length === page.limit) return rows;
   }
   return read(pageByWords(page));
-}
-
-/** Selects a page with the codes and names of the small tables; contacts are named in a second step. */
-export function namesOf(page: string, orderBy: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select e.*, t.code as template_code, t.description as template_description, t.information_flow as template_flow,
-           g.code as group_code, l.code as language_code, s.code as salesperson_code, s.name as salesperson_name,
-           u.full_name as user_full_name,
-           (select no from campaigns where id = e.campaign_id) as campaign_no,
-           (select no from opportunities where id = e.opportunity_id) as opportunity_no,
-           (select no from tasks where id = e.task_id) as task_no
-      from ${sql.table(page)} e
-      left join interaction_templates t on t.id = e.template_id
-      left join interaction_groups g on g.id = e.group_id
-      left join languages l on l.id = e.language_id
-      left join salespeople s on s.id = e.salesperson_id
-      left join users u on lower(u.user_name) = lower(e.user_id)
-     order by ${orderBy}`;
-}
-
-type PageRow = NamedEntry & {
-  contact_id?: number;
-  company_id?: number | null;
-  former_contact_id?: number | null;
-};
-
-interface ContactName {
-  readonly id: number;
-  readonly no: string;
-  readonly name: string | null;
-}
-
-/** Presents a page; all its contacts and companies are named by one statement (SCALE, rule 9). */
-export async function presentPage(ctx: Context, rows: readonly PageRow[]): Promise<LogEntry[]> {
-  const ids = new Set(
-    rows.flatMap((row) => [row.contact_id, row.company_id, row.former_contact_id]).filter((id) => id != null),
-  );
-  const found =
-    ids.size === 0
-      ? []
-      : (
-          await sql<ContactName>`${prepared}
-            select id, no, name from contacts where id = any(${[...ids]}::bigint[])`.execute(ctx.db)
-        ).rows;
-  const names = new Map<number, ContactName>(found.map((contact) => [contact.id, contact]));
-  return rows.map((row) => presentLogEntry(named(row, names), ctx.language));
-}
-
-function named(row: PageRow, names: ReadonlyMap<number, ContactName>): NamedEntry {
-  const contact = names.get(row.contact_id ?? 0);
-  const company = names.get(row.company_id ?? 0);
-  return {
-    ...row,
-    contact_no: contact?.no ?? null,
-    contact_name: contact?.name ?? row.kept_contact_name,
-    company_no: company?.no ?? null,
-    company_name: company?.name ?? row.kept_company_name,
-    former_contact_no: names.get(row.former_contact_id ?? 0)?.no ?? null,
-  };
 }
 
 /** The conditions of log and timeline filters; codes that do not exist match nothing. */
@@ -177,11 +116,10 @@ function isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool>
 
 /** Entries by their numbers, in the given order; `not_found` unless all exist. */
 export async function getLogEntries(ctx: Context, entryNos: readonly number[]): Promise<LogEntry[]> {
-  const { rows } = await sql<PageRow>`
-    with page as (
-      select ${entryColumns} from interaction_log_entries e where e.entry_no = any(${entryNos}::bigint[]) and not e.postponed
-    )
-    ${namesOf("page", sql`array_position(${entryNos}::bigint[], e.entry_no)`)}`.execute(ctx.db);
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from interaction_log_entries e
+     where e.entry_no = any(${entryNos}::bigint[]) and not e.postponed
+     order by array_position(${entryNos}::bigint[], e.entry_no)`.execute(ctx.db);
   return presentPage(ctx, rows);
 }
 

@@ -7,8 +7,8 @@ import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
-import { conditions, entryOrders, namesOf, presentPage } from "./log-entries.queries.ts";
-import type { NamedEntry } from "./log-entry.presenter.ts";
+import { conditions, entryOrders } from "./log-entries.queries.ts";
+import { type EntryRow, presentPage } from "./name-entries.queries.ts";
 import { entryColumns } from "./search/entry-columns.ts";
 import type { ContactStatistics, getTimeline as timelineContract } from "./timeline.contract.ts";
 
@@ -45,11 +45,10 @@ export async function getTimeline(ctx: Context, no: string | null, query: Timeli
     (source) => sql`(select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
       where ${source} and ${filters} and ${page.after} order by ${page.orderBy} limit ${page.limit})`,
   );
-  const { rows } = await sql<NamedEntry & { sort_values: unknown }>`
-    with page as (
-      select e.* from (${sql.join(parts, sql` union all `)}) e order by ${page.orderBy} limit ${page.limit}
-    )
-    ${namesOf("page", page.orderBy)}`.execute(ctx.db);
+  const { rows } = await sql<EntryRow & { sort_values: unknown }>`
+    select e.* from (${sql.join(parts, sql` union all `)}) e order by ${page.orderBy} limit ${page.limit}`.execute(
+    ctx.db,
+  );
   const { rows: entries, nextCursor } = page.finish(rows);
   const items = await presentPage(ctx, entries);
   return {

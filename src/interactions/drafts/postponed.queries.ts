@@ -5,9 +5,9 @@ import { countRows } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import { splitTimestamp } from "#platform/moment.rules.ts";
-import { conditions, entryOrders, namesOf, presentPage } from "../log-entries.queries.ts";
+import { conditions, entryOrders } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
-import type { NamedEntry } from "../log-entry.presenter.ts";
+import { type EntryRow, presentPage } from "../name-entries.queries.ts";
 import { entryColumns } from "../search/entry-columns.ts";
 import { blankValues, type DraftStep, type DraftValues } from "./draft.rules.ts";
 import type { DraftComment } from "./draft-comments.rules.ts";
@@ -20,12 +20,9 @@ type PostponedQuery = z.output<NonNullable<(typeof listContract)["query"]>>;
 export async function listPostponed(ctx: Context, { all, ...query }: PostponedQuery) {
   const page = planPage(entryOrders, query, "-date");
   const where = sql.join([sql`e.postponed`, ...(all ? [] : [isOwn(ctx)]), ...conditions(query)], sql` and `);
-  const { rows } = await sql<NamedEntry & { sort_values: unknown }>`
-    with page as (
-      select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
-       where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}
-    )
-    ${namesOf("page", page.orderBy)}`.execute(ctx.db);
+  const { rows } = await sql<EntryRow & { sort_values: unknown }>`
+    select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
+     where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(ctx.db);
   const { rows: entries, nextCursor } = page.finish(rows);
   return {
     items: await presentPage(ctx, entries),
@@ -49,9 +46,10 @@ export async function countOwnPostponed(ctx: Context): Promise<number> {
 }
 
 export async function getPostponed(ctx: Context, entryNo: number): Promise<LogEntry> {
-  const { rows } = await sql<NamedEntry>`
-    with page as (select ${entryColumns} from interaction_log_entries e where e.entry_no = ${entryNo} and e.postponed)
-    ${namesOf("page", sql`e.entry_no`)}`.execute(ctx.db);
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from interaction_log_entries e where e.entry_no = ${entryNo} and e.postponed`.execute(
+    ctx.db,
+  );
   const [entry] = await presentPage(ctx, rows);
   if (!entry) throw notFound(entryNo);
   return entry;
