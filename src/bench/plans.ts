@@ -20,7 +20,7 @@ export async function explain(bench: Bench, measures: readonly Measure[]): Promi
 
 async function explainStatement(bench: Bench, { sql, values }: CapturedStatement): Promise<string> {
   const statement = `${sql.trim()}\n-- ${JSON.stringify(values.map(readable)).slice(0, 500)}\n`;
-  const hasPlan = /^\s*(select|with|insert|update|delete)\b/i.test(sql);
+  const hasPlan = /^\s*(\/\*.*?\*\/\s*)?(select|with|insert|update|delete)\b/i.test(sql);
   return hasPlan ? `${statement}\n${await planOf(bench, sql, values)}` : statement;
 }
 
