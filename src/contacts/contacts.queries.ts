@@ -76,7 +76,7 @@ const orders: SortOrders<(typeof contactSorts)[number]> = {
 
 export type ContactQuery = Output<NonNullable<(typeof contract)["query"]>>;
 
-/** A page of contacts. */
+/** A page of contacts: found and sorted first, so that only its rows are looked up in the small tables. */
 export async function listContacts(
   ctx: Context,
   query: ContactQuery,
@@ -88,9 +88,8 @@ export async function listContacts(
   );
   const { rows } = await sql<ContactRow & { sort_values: unknown }>`
     select ${contactColumns}, ${page.sortValues} as sort_values
-      from contacts c where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}`.execute(
-    ctx.db,
-  );
+      from (select c.* from contacts c where ${where} and ${page.after} order by ${page.orderBy} limit ${page.limit}) c
+     order by ${page.orderBy}`.execute(ctx.db);
   const finished = page.finish(rows);
   return {
     items: await presentRows(
