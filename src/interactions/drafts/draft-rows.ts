@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { prepared } from "#platform/db/prepared.ts";
 import { NotFound } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { loadRecordingFacts, type RecordingFacts } from "../recording-facts.queries.ts";
@@ -95,7 +96,7 @@ export function toDraft(row: Row): KeptDraft {
 
 /** One of the caller's own drafts; `lock` keeps others from changing it until the transaction ends. */
 export async function getOwnDraft(ctx: Context, id: string, { lock }: { lock: boolean }): Promise<KeptDraft> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select ${draftColumns} from interaction_drafts d
      where d.id = ${id}::uuid and d.owner = ${ownerOf(ctx)} ${lock ? sql`for update of d` : sql``}`.execute(
     ctx.db,
