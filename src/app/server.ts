@@ -11,6 +11,7 @@ import type { Config } from "./config.ts";
 import { constraintErrors } from "./constraints.ts";
 import { serveOperations } from "./operations.routes.ts";
 import { serveAll } from "./routes.ts";
+import { subscribeAll } from "./subscriptions.ts";
 import { createTexts } from "./texts.ts";
 import { version } from "./version.ts";
 
@@ -39,6 +40,7 @@ export async function createApp({
   now,
   isStopping = () => false,
 }: AppOptions): Promise<App> {
+  subscribeAll();
   const clock = await startCompanyClock(db);
   const api = await createServer({
     db,

@@ -15,6 +15,7 @@ import { createToken } from "#users/index.ts";
 import type { Right, Role } from "#users/rights.rules.ts";
 import { migrateDatabase, migrations } from "./migrations.ts";
 import { type App, createApp } from "./server.ts";
+import { subscribeAll } from "./subscriptions.ts";
 
 const templateLock = 7_244_001;
 
@@ -59,6 +60,7 @@ export interface TestDatabase {
 
 /** A fresh copy of the migrated database, dropped on close. */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  subscribeAll();
   const postgresUrl = inject("postgresUrl");
   const template = await ensureTemplate(postgresUrl);
   const name = `rapport_test_${randomUUID().replaceAll("-", "")}`;

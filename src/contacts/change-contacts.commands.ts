@@ -18,15 +18,20 @@ import type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 import { saveChanges } from "./save-changes.commands.ts";
 import { type ContactInput, chosenCodes } from "./write-contact.rules.ts";
 
+export interface ChangeOptions {
+  /** The party whose change is carried over (contacts §6.5). */
+  readonly originPartyId?: number | null;
+}
+
 /** Changes one contact; throws what is wrong with it. `ifMatch`: the version that the caller has seen. */
 export function changeContact(
   ctx: Context,
   no: string,
   change: ContactInput,
-  { ifMatch = null }: { ifMatch?: number | null } = {},
+  { ifMatch = null, ...options }: { ifMatch?: number | null } & ChangeOptions = {},
 ): Promise<WrittenOutcome> {
   return inTransaction(ctx, async (tx) => {
-    const [outcome] = await changeContacts(tx, [{ no, change, ifMatch }]);
+    const [outcome] = await changeContacts(tx, [{ no, change, ifMatch }], options);
     if (!outcome!.written) throw outcome!.error;
     return outcome!;
   });
@@ -40,6 +45,7 @@ export function changeContact(
 export function changeContacts(
   ctx: Context,
   requests: readonly ChangeRequest[],
+  { originPartyId = null }: ChangeOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   return inTransaction(ctx, async (tx) => {
     const revisions = requests.map(newRevision);
@@ -52,7 +58,7 @@ export function changeContacts(
 
     writeRevisions(tx, revisions, { setup, found, states, counts });
     await renumber(tx.db, revisions, before, states);
-    return saveChanges(tx, { revisions, before, states, setup });
+    return saveChanges(tx, { revisions, before, states, setup, originPartyId });
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
+import { emit } from "#platform/events/events.ts";
 import { lookUpChosen } from "./choose-references.ts";
 import { claimNumbers, drawAndClaim } from "./claim-numbers.ts";
 import { findWishedCompanies, wishedIds } from "./company-links.ts";
 import { numberTaken } from "./contact-errors.ts";
+import { contactsWritten } from "./contact-events.ts";
 import { blankContact, type ContactFields } from "./contact-fields.ts";
 import { insertContacts } from "./contact-rows.ts";
 import {
@@ -21,6 +23,8 @@ import type { ContactInput } from "./write-contact.rules.ts";
 export interface CreateOptions {
   /** Made from customers, vendors, …: no default but the salutation (contacts §4.1). */
   readonly areFromParties?: boolean;
+  /** The one party whose creation this is. */
+  readonly originPartyId?: number | null;
 }
 
 /** Creates one contact; throws what is wrong with it. */
@@ -44,7 +48,7 @@ export function createContact(
 export async function createContacts(
   ctx: Context,
   inputs: readonly ContactInput[],
-  { areFromParties = false }: CreateOptions = {},
+  { areFromParties = false, originPartyId = null }: CreateOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   if (inputs.length === 0) return [];
   const firstId = await ctx.keys.take("contact", inputs.length);
@@ -61,7 +65,7 @@ export async function createContacts(
     refuseEarly(tx, candidates, setup);
     writeCandidates(candidates, { setup, companies, found, areFromParties });
     await giveNumbers(tx, candidates, setup);
-    return save(tx, candidates, setup, companies);
+    return save(tx, candidates, setup, companies, originPartyId);
   });
 }
 
@@ -90,6 +94,7 @@ async function save(
   candidates: readonly Candidate[],
   { contactNos, references }: ContactSetup,
   companies: ContactStates,
+  originPartyId: number | null,
 ): Promise<readonly ContactOutcome[]> {
   const states = candidates
     .filter(({ refusal }) => refusal === null)
@@ -98,6 +103,7 @@ async function save(
   const lastModifiedAt = await insertContacts(tx.db, states, contactNos?.id ?? null, references);
   const warnings = await warnOfVatNumbers(tx.db, states);
   await recordCreation(tx, states);
+  await emit(tx, contactsWritten, { created: states, changed: [], followerIds: [], originPartyId });
 
   const byId = new Map(states.map((state) => [state.id, { ...state, lastModifiedAt }]));
   return candidates.map(({ id, companyId, refusal }) => {

@@ -3,9 +3,11 @@ import type { Context, Tx } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
+import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { releaseNumbers } from "./claim-numbers.ts";
 import { contactNotFound } from "./contact-errors.ts";
+import { contactsDeleting } from "./contact-events.ts";
 import { forgetNames } from "./name-words.ts";
 
 interface GoingContact {
@@ -37,6 +39,7 @@ export function deleteContact(
     const ids = going.map(({ id }) => id);
     await refuseWhileOpen(tx.db, contact.no, ids);
 
+    await emit(tx, contactsDeleting, { ids });
     await passEntriesOn(tx.db, ids, heir);
     await passRecordsOn(tx.db, ids, heir);
     await sql`delete from contacts where id = any(${ids}::bigint[])`.execute(tx.db);

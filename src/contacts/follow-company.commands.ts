@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#app/database.ts";
+import type { ChangedContact } from "./contact-events.ts";
 import { plainColumns, referenceColumns } from "./contact-fields.ts";
-import type { ContactState } from "./contact-states.queries.ts";
 import {
   addressFields,
   classifyingFields,
@@ -11,12 +11,6 @@ import {
 } from "./defaults.rules.ts";
 import { searchEmailOf } from "./email.rules.ts";
 import type { KnownReferences } from "./references-known.ts";
-
-/** A company before and after it was changed. */
-export interface ChangedCompany {
-  readonly before: ContactState;
-  readonly after: ContactState;
-}
 
 type FollowedField =
   | (typeof classifyingFields)[number][0]
@@ -74,7 +68,7 @@ const definitions = [
   }),
 ].join(", ");
 
-function toRecord({ before, after }: ChangedCompany, references: KnownReferences) {
+function toRecord({ before, after }: ChangedContact, references: KnownReferences) {
   const record: Record<string, unknown> = {
     id: after.id,
     new_company_name: after.fields.name,
@@ -91,16 +85,22 @@ function toRecord({ before, after }: ChangedCompany, references: KnownReferences
   return record;
 }
 
+/** A person who took something over. */
+export interface Follower {
+  readonly id: number;
+  readonly no: string;
+}
+
 /**
  * Carries what changed of companies to their people (contacts §4.3), in one statement however many. Answers the
- * numbers of the people that were changed.
+ * people that were changed.
  */
 export async function followCompanies(
   tx: Tx,
-  companies: readonly ChangedCompany[],
+  companies: readonly ChangedContact[],
   flags: InheritanceFlags,
   references: KnownReferences,
-): Promise<readonly string[]> {
+): Promise<readonly Follower[]> {
   const changed = companies.filter(
     ({ before, after }) =>
       before.fields.name !== after.fields.name ||
@@ -111,12 +111,12 @@ export async function followCompanies(
   const assignments = columns.map(
     ({ column, condition }) => `${column} = case when ${condition} then r.new_${column} else p.${column} end`,
   );
-  const { rows } = await sql<{ no: string }>`
+  const { rows } = await sql<Follower>`
     update contacts p
        set ${sql.raw(assignments.join(", "))}, version = p.version + 1, last_modified_at = now()
       from json_to_recordset(${JSON.stringify(changed.map((company) => toRecord(company, references)))}::json) as r(${sql.raw(definitions)})
      where p.company_id = r.id and p.type = 'person'
        and (${sql.raw(columns.map(({ condition }) => condition).join(" or "))})
-    returning p.no`.execute(tx);
-  return rows.map(({ no }) => no);
+    returning p.id, p.no`.execute(tx);
+  return rows;
 }

@@ -1,5 +1,11 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
 export { type ChosenContact, chooseContact } from "./choose-contact.ts";
+export {
+  type ChangedContact,
+  contactsDeleting,
+  contactsWritten,
+  type WrittenContacts,
+} from "./contact-events.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
 export { listContacts } from "./contacts.queries.ts";
 export { type CreateOptions, createContact, createContacts } from "./create-contacts.commands.ts";

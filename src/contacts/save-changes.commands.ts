@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Tx } from "#app/database.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
+import { emit } from "#platform/events/events.ts";
+import { type ChangedContact, contactsWritten } from "./contact-events.ts";
 import type { Revision } from "./contact-revisions.ts";
 import { updateContacts } from "./contact-rows.ts";
 import type { ContactSetup, ContactState, ContactStates } from "./contact-states.queries.ts";
@@ -18,11 +20,7 @@ interface Changes {
   readonly before: ContactStates;
   readonly states: ContactStates;
   readonly setup: ContactSetup;
-}
-
-interface Changed {
-  readonly before: ContactState;
-  readonly after: ContactState;
+  readonly originPartyId: number | null;
 }
 
 /** Writes what differs, with what follows from it: entries of people who moved, people of changed companies, audit. */
@@ -30,8 +28,8 @@ export async function saveChanges(
   tx: TransactionContext,
   changes: Changes,
 ): Promise<readonly ContactOutcome[]> {
-  const { revisions, before, setup } = changes;
-  const changed = [...changes.states.values()].flatMap((after): Changed[] => {
+  const { revisions, before, setup, originPartyId } = changes;
+  const changed = [...changes.states.values()].flatMap((after): ChangedContact[] => {
     const old = before.get(after.id)!;
     return isSame(old, after) ? [] : [{ before: old, after }];
   });
@@ -50,7 +48,13 @@ export async function saveChanges(
         tx.db,
         renamed.map((pair) => pair.before.fields.name),
       );
-    await recordChanges(tx, changed, followers);
+    await recordChanges(
+      tx,
+      changed,
+      followers.map(({ no }) => no),
+    );
+    const followerIds = followers.map(({ id }) => id);
+    await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyId });
   }
   const warnings = await warnOfVatNumbers(
     tx.db,
@@ -78,12 +82,12 @@ function isCompany({ fields }: ContactState): boolean {
   return fields.type === "company";
 }
 
-function changesVatNumber({ before, after }: Changed): boolean {
+function changesVatNumber({ before, after }: ChangedContact): boolean {
   return before.fields.vatRegistrationNo !== after.fields.vatRegistrationNo;
 }
 
 /** A person's history stays with the company it leaves (contacts §4.2, 6). */
-async function moveEntries(tx: Tx, changed: readonly Changed[]): Promise<void> {
+async function moveEntries(tx: Tx, changed: readonly ChangedContact[]): Promise<void> {
   const moved = changed.filter(
     ({ before, after }) => !isCompany(before) && !isCompany(after) && before.companyId !== after.companyId,
   );
@@ -102,7 +106,7 @@ async function moveEntries(tx: Tx, changed: readonly Changed[]): Promise<void> {
 /** One entry for a single contact, one for a batch; the people who followed their company have one together. */
 async function recordChanges(
   tx: TransactionContext,
-  changed: readonly Changed[],
+  changed: readonly ChangedContact[],
   followers: readonly string[],
 ): Promise<void> {
   const { before, after } = changed[0]!;

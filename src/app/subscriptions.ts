@@ -1,0 +1,9 @@
+import type { Subscription } from "#platform/events/events.ts";
+
+/** Who listens to what, in the order they are told. */
+const subscriptions: readonly Subscription[] = [];
+
+/** Wires the listeners; however often it is called, each hears an event once. */
+export function subscribeAll(): void {
+  for (const { subscribe } of subscriptions) subscribe();
+}
