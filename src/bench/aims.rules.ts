@@ -1,7 +1,7 @@
 import type { Figures } from "./figures.rules.ts";
 
 /** What a measure is held to. */
-export type Aim = "read" | "deepPage" | "create" | "batch" | "import" | "oneSecond";
+export type Aim = "read" | "deepPage" | "create" | "batch" | "import" | "oneSecond" | "search" | "deletion";
 
 export interface Measurement {
   /** What `--only` takes. */
@@ -39,6 +39,9 @@ export function missedAims(measurement: Measurement): string[] {
     ],
     create: creation,
     batch: creation,
+    search: [atMost("p95", http.p95Ms, 150, "ms")],
+    // Each deleted entry is also written to the audit trail.
+    deletion: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
     import: [atLeast("rate", http.perSecond, 5_000, "contacts/s")],
   };

@@ -22,7 +22,7 @@ import { runCommandLine } from "./program.ts";
 import { type ScaleName, scales } from "./scales.ts";
 
 /** Raise when the generated data change: folders that hold the former data are refused. */
-const dataVersion = 1;
+const dataVersion = 2;
 
 /** The loaded database that is measured on. */
 export interface BenchDatabase {

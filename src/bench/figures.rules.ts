@@ -30,3 +30,8 @@ function percentile(sorted: readonly number[], percent: number): number {
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
+
+/** One piece of work on many rows, which has no percentiles. */
+export function rateOf(count: number, elapsedMs: number): Figures {
+  return { ...figuresOf([]), count, perSecond: (count / elapsedMs) * 1000 };
+}

@@ -18,6 +18,7 @@ export interface Scale {
   readonly creations: number;
   /** Batches of 1,000. */
   readonly batches: number;
+  readonly deletedEntries: number;
   readonly importedContacts: number;
 }
 
@@ -30,6 +31,7 @@ const full = {
   slowReads: 200,
   creations: 2_000,
   batches: 20,
+  deletedEntries: 100_000,
   importedContacts: 100_000,
 };
 
@@ -50,6 +52,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     slowReads: 12,
     creations: 64,
     batches: 2,
+    deletedEntries: 500,
     importedContacts: 500,
   },
   "1m": { companies: 50_000, people: 150_000, entries: 1_000_000, ...full },

@@ -45,6 +45,9 @@ async function createChance(owner: pg.Client): Promise<void> {
   await owner.query(`create function pg_temp.pick(choices text[], i bigint, salt bigint) returns text
     language sql immutable parallel safe
     return choices[1 + mod(hashint8extended(i, salt) & 9223372036854775807, cardinality(choices))]`);
+  await owner.query(`create function pg_temp.pick_skewed(choices text[], i bigint, salt bigint) returns text
+    language sql immutable parallel safe
+    return choices[1 + floor(power(pg_temp.chance(i, salt, 1000000) / 1000000.0, 4) * cardinality(choices))::integer]`);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { knownContacts, type Scale } from "../scales.ts";
-import { phrases } from "./words.data.ts";
+import { phrases, topics } from "./words.data.ts";
 
 /** Three years up to yesterday; whose entries they are is skewed, so that some contacts have many and most have few. */
 export async function loadLog(
@@ -53,7 +53,7 @@ async function insertEntries(owner: pg.Client, scale: Scale, first: number, last
        canceled_at, canceled_by, cancel_reason, comment_count, search_vector)
      select case when p.is_former then p.company_id else p.id end, p.entry_no, p.company_id,
             case when p.is_former then p.id end, date_trunc('second', p.moment), p.moment + interval '10 minutes',
-            pg_temp.pick($11, p.entry_no, 39), pg_temp.pick($11, p.entry_no, 39), t.id, t.group_id, p.language_id,
+            w.phrase || ': ' || w.topic, w.phrase, t.id, t.group_id, p.language_id,
             t.information_flow, t.initiated_by, t.default_correspondence_type, t.unit_cost, t.unit_duration_min,
             case when pg_temp.chance(p.entry_no, 40, 3) = 0 then (array['veryPositive', 'positive', 'neutral',
               'negative', 'veryNegative'])[1 + pg_temp.chance(p.entry_no, 41, 5)] end,
@@ -63,13 +63,15 @@ async function insertEntries(owner: pg.Client, scale: Scale, first: number, last
             case when f.canceled then 'Recorded twice' end,
             case when pg_temp.chance(p.entry_no, 45, 20) = 0 then 1 else 0 end,
             -- the comment below says the same once more
-            search_vector_of(concat_ws(' ', pg_temp.pick($11, p.entry_no, 39),
+            search_vector_of(concat_ws(' ', w.phrase, w.topic,
               case when pg_temp.chance(p.entry_no, 45, 20) = 0 then 'Remember:' end))
        from placed p
        join interaction_templates t on t.id = p.template_id
        join salespeople s on s.id = case when pg_temp.chance(p.entry_no, 46, 5) = 0
                                          then 1 + pg_temp.chance(p.entry_no, 47, 30) else p.salesperson_id end
       cross join lateral (select pg_temp.chance(p.entry_no, 44, 50) = 0 as canceled) f
+      cross join lateral (select pg_temp.pick($11, p.entry_no, 39) as phrase,
+                                 pg_temp.pick_skewed($12, p.entry_no, 48) as topic) w
       order by p.entry_no
      returning entry_no, user_id, recorded_at
      )
@@ -89,6 +91,7 @@ async function insertEntries(owner: pg.Client, scale: Scale, first: number, last
       scale.bigCompanyPeople + 1,
       contacts,
       phrases,
+      topics,
     ],
   );
 }

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import copy from "pg-copy-streams";
 import type { Measurement } from "../aims.rules.ts";
-import { type Figures, figuresOf } from "../figures.rules.ts";
+import { rateOf } from "../figures.rules.ts";
 import * as words from "../load/words.data.ts";
 import { type Bench, type Measure, usageOf } from "./measure.ts";
 
@@ -145,11 +145,6 @@ async function run(bench: Bench): Promise<Omit<Measurement, "name" | "title">> {
     cpuMsPerRequest: imported.cpuMs / count,
     remark: `per second: contacts; the program's memory rose from ${inMb(imported.idleBytes)} to at most ${inMb(imported.peakBytes)}`,
   };
-}
-
-/** One piece of work that has no percentiles. */
-function rateOf(count: number, elapsedMs: number): Figures {
-  return { ...figuresOf([]), count, perSecond: (count / elapsedMs) * 1000 };
 }
 
 function inMb(bytes: number): string {

@@ -2,9 +2,11 @@ import { contactImport } from "./contact-import.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
+import { deleteCanceled } from "./delete-canceled.ts";
 import { draftFinish } from "./draft-finish.ts";
 import { interactionStatistics } from "./interaction-statistics.ts";
 import { logList } from "./log-list.ts";
+import { logSearch } from "./log-search.ts";
 import type { Measure } from "./measure.ts";
 import { timelines } from "./timelines.ts";
 
@@ -12,10 +14,12 @@ import { timelines } from "./timelines.ts";
 export const measures: readonly Measure[] = [
   ...timelines,
   ...logList,
+  ...logSearch,
   ...contactSearch,
   ...contactStatistics,
   ...interactionStatistics,
   ...creation,
   ...draftFinish,
+  ...deleteCanceled,
   ...contactImport,
 ];
