@@ -158,7 +158,7 @@ describe("J1 log a call while it goes on", () => {
 
       await page.keyboard.press("Shift+Enter");
       await page.waitForURL(/\/contacts\//);
-      await page.getByRole("tab", { name: "Timeline" }).waitFor();
+      await page.getByRole("tab", { name: "Overview" }).waitFor();
       // On a card the button and the shortcuts of the frame log with its contact.
       const name = await textOf(page.getByRole("heading", { level: 1 }));
       await page

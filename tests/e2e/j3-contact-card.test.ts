@@ -97,7 +97,7 @@ describe("J3 prepare for a meeting", () => {
       await page.getByRole("button", { name: /^Account of / }).click();
       await page.getByRole("menuitemradio", { name: "Suomi" }).click();
 
-      await page.getByRole("tab", { name: "Aikajana" }).waitFor();
+      await page.getByRole("tab", { name: "Yleiskuva" }).waitFor();
       await page.keyboard.press("Escape");
       expect(await page.evaluate("window.isSamePage")).toBe(true);
       await eventually(() => page.locator("html").getAttribute("lang")).toBe("fi");
@@ -112,7 +112,7 @@ describe("J3 prepare for a meeting", () => {
 
       // Kept with the user.
       await page.reload();
-      await page.getByRole("tab", { name: "Aikajana" }).waitFor();
+      await page.getByRole("tab", { name: "Yleiskuva" }).waitFor();
       await expectNoAxeViolations(page, "contact card in Finnish");
     });
   });

@@ -2,4 +2,5 @@
 
 export { importContacts, newContact } from "./actions.ts";
 export { contactHref, contactListHref } from "./addresses.ts";
+export type { CardSubject, ContactSection, ContactSectionProps } from "./card-parts.ts";
 export { openNewContact } from "./new/open-new-contact.ts";

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
-import { type FormEvent, lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useOffer } from "../action-registry.ts";
 import type { Action, BoundAction } from "../actions.ts";
 import type { CardForm } from "../form/use-card-form.ts";
@@ -8,6 +8,7 @@ import { useT } from "../i18n.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { type Crumb, PageHeading } from "../widgets/PageHeading.tsx";
 import classes from "./CardPage.module.css";
+import { SavingForm } from "./SavingForm.tsx";
 
 const ConflictDialog = lazy(() => import("./ConflictDialog.tsx"));
 
@@ -21,6 +22,8 @@ export function CardPage<Subject>(props: {
   readonly subject: Subject;
   /** Absent for records that are only read. */
   readonly form?: CardForm;
+  /** The card places `SavingForm` around its fields itself: other parts of it have forms of their own. */
+  readonly placesForm?: boolean;
   /** `FactBox`es for the side. */
   readonly facts?: ReactNode;
   /** `CardGroup`s. */
@@ -48,13 +51,14 @@ export function CardPage<Subject>(props: {
       >
         {props.actions && <ActionBar actions={props.actions} subject={props.subject} />}
       </PageHeading>
-      {form === undefined ? body : <EditableBody form={form}>{body}</EditableBody>}
+      {form === undefined || props.placesForm ? body : <SavingForm form={form}>{body}</SavingForm>}
+      {form !== undefined && <Saving form={form} />}
     </div>
   );
 }
 
-/** The form around a card: Enter and mod+S save, leaving asks, the bar at the bottom says what is unsaved. */
-function EditableBody({ form, children }: { readonly form: CardForm; readonly children: ReactNode }) {
+/** How a card is saved: mod+S saves, leaving asks, the bar at the bottom says what is unsaved. */
+function Saving({ form }: { readonly form: CardForm }) {
   const t = useT();
   useLeaveGuard(form.isDirty);
   const save: BoundAction = {
@@ -65,17 +69,8 @@ function EditableBody({ form, children }: { readonly form: CardForm; readonly ch
     run: () => void form.save(),
   };
   useOffer([save]);
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    void form.save();
-  }
-
   return (
-    <form onSubmit={submit} noValidate style={{ display: "contents" }}>
-      {children}
-      {/* Lets Enter save from any field, also while the bar is hidden. */}
-      <button type="submit" hidden tabIndex={-1} aria-hidden />
+    <>
       {form.isDirty && (
         <div className={classes.saveBar} data-no-print>
           <Text size="sm" c="dimmed" role="status">
@@ -85,13 +80,13 @@ function EditableBody({ form, children }: { readonly form: CardForm; readonly ch
             <Button variant="default" onClick={form.discard} disabled={form.isSaving}>
               {t("web.actions.discard")}
             </Button>
-            <Button type="submit" loading={form.isSaving}>
+            <Button onClick={() => void form.save()} loading={form.isSaving}>
               {t("web.actions.save")}
             </Button>
           </Group>
         </div>
       )}
       <Suspense>{form.conflict && <ConflictDialog form={form} />}</Suspense>
-    </form>
+    </>
   );
 }

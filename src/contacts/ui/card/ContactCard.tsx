@@ -6,8 +6,10 @@ import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
 import { ContactTimeline } from "#interactions/ui/index.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
+import { SavingForm } from "#web/card/SavingForm.tsx";
 import { useT } from "#web/i18n.ts";
 import { useListSearch } from "#web/list/use-list-search.ts";
+import { useMay } from "#web/session.ts";
 import { contactsPath } from "../addresses.ts";
 import { ChangeLog } from "./ChangeLog.tsx";
 import classes from "./ContactCard.module.css";
@@ -15,15 +17,19 @@ import { ContactDetails } from "./ContactDetails.tsx";
 import { ContactFacts, QuickContact } from "./ContactFacts.tsx";
 import { ContactBadges, ContactSubtitle, PrivacyBanner } from "./ContactHeading.tsx";
 import { cardActions } from "./card-actions.ts";
-import { type CardTab, cardTabs, tabOf } from "./tabs.ts";
+import { Sections } from "./Sections.tsx";
+import { allSections } from "./sections.ts";
+import { type CardTab, isSectionTab, sectionsOf, tabOf, tabsOf } from "./tabs.ts";
 import { useCompany } from "./use-contact.ts";
 import { useContactForm } from "./use-contact-form.ts";
 
 /** Keep it with `key={no}`: another contact begins anew. */
 export function ContactCard({ contact }: { readonly contact: Contact }) {
   const t = useT();
+  const may = useMay();
   const { search, change } = useListSearch();
-  const tab = tabOf(search);
+  const sections = sectionsOf(allSections, contact, may);
+  const tabs = tabsOf(sections);
   const form = useContactForm(contact);
   const companyView = useCompany(contact.companyNo);
   const company = contact.type === "person" ? companyView.company : null;
@@ -32,10 +38,23 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
   const isNarrow = useMediaQuery("(max-width: 1050px)", false, { getInitialValueInEffect: false });
   /** Counts the wishes to edit: each puts the cursor into the first field. */
   const [edits, setEdits] = useState(0);
-  const facts = <ContactFacts contact={contact} companyView={companyView} isBlocked={isBlocked} />;
+  const shown = { contact, company, isBlocked, sections };
+  const facts = (
+    <>
+      <ContactFacts contact={contact} companyView={companyView} isBlocked={isBlocked} />
+      <Sections {...shown} tab="facts" />
+    </>
+  );
 
   function show(next: CardTab): void {
     change({ tab: next === "overview" ? undefined : next });
+  }
+
+  /** What the server objects to is said at the fields. */
+  async function save(): Promise<boolean> {
+    const isSaved = await form.save();
+    if (!isSaved) show("details");
+    return isSaved;
   }
 
   return (
@@ -53,13 +72,14 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
           setEdits(edits + 1);
         },
       }}
-      form={form}
+      form={{ ...form, save }}
+      placesForm
       {...(isNarrow ? {} : { facts })}
     >
       <PrivacyBanner contact={contact} company={company} />
       {isNarrow && <QuickContact contact={contact} />}
       <Tabs
-        value={tab}
+        value={tabOf(search, tabs)}
         onChange={(next) => {
           setEdits(0);
           show((next ?? "overview") as CardTab);
@@ -67,9 +87,9 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
         keepMounted={false}
       >
         <Tabs.List className={classes.tabs} aria-label={t("contacts.card.tabs")}>
-          {cardTabs.map((name) => (
+          {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
-              {t(`contacts.card.${name}`)}
+              {t(`contacts.card.${name}Tab`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -81,9 +101,16 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
           )}
           <ContactTimeline contact={{ ...contact, privacyBlocked: isBlocked }} />
         </Tabs.Panel>
-        <Tabs.Panel value="details">
-          <ContactDetails contact={contact} company={company} form={form} edits={edits} />
-        </Tabs.Panel>
+        {tabs.filter(isSectionTab).map((tab) => (
+          <Tabs.Panel key={tab} value={tab}>
+            {tab === "details" && (
+              <SavingForm form={form}>
+                <ContactDetails contact={contact} company={company} form={form} edits={edits} />
+              </SavingForm>
+            )}
+            <Sections {...shown} tab={tab} />
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="changes">
           <ChangeLog no={contact.no} />
         </Tabs.Panel>

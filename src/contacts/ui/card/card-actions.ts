@@ -3,22 +3,15 @@ import { type Contact, changeContact, deleteContact, getContact } from "#contact
 import { callContact, logInteractionHere, logStepByStep } from "#interactions/ui/index.ts";
 import { action } from "#web/actions.ts";
 import { call } from "#web/api-client.ts";
+import { contactActions } from "#web/contact-parts.ts";
 import { queryKeyOf, refresh } from "#web/query.ts";
 import type { Ui } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import { logContactOf, openNewPersonAt } from "../actions.ts";
 import { contactsPath } from "../addresses.ts";
+import type { CardSubject } from "../card-parts.ts";
 import { contactsExportHref } from "../list/export-href.ts";
 import { changedByContacts } from "../resources.ts";
-
-/** What the card's actions are done to. */
-export interface CardSubject {
-  readonly contact: Contact;
-  /** Blocked itself or by its company. */
-  readonly isBlocked: boolean;
-  /** Shows the fields and puts the cursor into the first one. */
-  readonly edit: () => void;
-}
 
 const log = logInteractionHere<CardSubject>(({ contact, isBlocked }) =>
   logContactOf({ ...contact, privacyBlocked: isBlocked }),
@@ -138,6 +131,7 @@ export const cardActions = [
   newPerson,
   newColleague,
   exportVcard,
+  ...contactActions,
   becomePerson,
   becomeCompany,
   remove,
