@@ -40,7 +40,6 @@ export function missedAims(measurement: Measurement): string[] {
     create: creation,
     batch: creation,
     search: [atMost("p95", http.p95Ms, 150, "ms")],
-    // Each deleted entry is also written to the audit trail.
     deletion: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
     import: [atLeast("rate", http.perSecond, 5_000, "contacts/s")],

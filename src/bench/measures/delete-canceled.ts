@@ -56,14 +56,20 @@ async function deleteByRequest({ client, signal, scale }: Bench): Promise<number
   }
 }
 
-/** The rows and their comments gone, nothing said about it. */
+/** The rows and their comments gone, each named in the audit trail. */
 async function deletePlainly({ owner }: Bench): Promise<number> {
   const start = performance.now();
   await owner.query(
     `with gone as (
-       delete from interaction_log_entries where canceled and ${theirs} returning contact_id, entry_no
+       delete from interaction_log_entries where canceled and ${theirs} returning contact_id, entry_no, description
+     ), comments as (
+       delete from interaction_comments c using gone
+        where c.contact_id = gone.contact_id and c.entry_no = gone.entry_no
      )
-     delete from interaction_comments c using gone where c.contact_id = gone.contact_id and c.entry_no = gone.entry_no`,
+     insert into audit_entries (request_id, actor, action, resource, resource_key, changes)
+     select 'bench', 'BENCH', 'interaction.deleted', 'interaction-log-entries', entry_no::text,
+            jsonb_build_object('description', jsonb_build_array(description, null))
+       from gone`,
   );
   return performance.now() - start;
 }
@@ -83,7 +89,7 @@ async function run(bench: Bench): Promise<Omit<Measurement, "name" | "title">> {
     floor: rateOf(count, floorMs),
     statementsPerRequest: after.statements - before.statements,
     cpuMsPerRequest: after.cpuMs - before.cpuMs,
-    remark: "per second: entries, each named in the audit trail",
+    remark: "per second: entries",
   };
 }
 
@@ -91,7 +97,7 @@ export const deleteCanceled: readonly Measure[] = [
   {
     name: "delete-canceled",
     title: "Deleting 100,000 canceled entries",
-    floorIs: "one statement that deletes as many rows with their comments",
+    floorIs: "one statement that deletes as many rows with their comments and writes the audit trail",
     run,
   },
 ];
