@@ -98,10 +98,14 @@ async function refuseWhileOpen(tx: Tx, no: string, ids: readonly number[]): Prom
   if (opportunities) throw new Conflict("contact_open_opportunities", { no });
 }
 
-/** Closed tasks and opportunities pass to the company, or to nobody. */
+/** Closed tasks and opportunities pass to the company, or to nobody; those that stayed with a former company forget whose they were. */
 async function passRecordsOn(tx: Tx, ids: readonly number[], heir: number | null): Promise<void> {
-  for (const table of ["tasks", "opportunities"] as const)
+  for (const table of ["tasks", "opportunities"] as const) {
     await sql`
       update ${sql.table(table)} set contact_id = ${heir}, company_id = ${heir}
        where contact_id = any(${ids}::bigint[])`.execute(tx);
+    await sql`
+      update ${sql.table(table)} set former_contact_id = null
+       where former_contact_id = any(${ids}::bigint[])`.execute(tx);
+  }
 }

@@ -20,7 +20,7 @@ interface Changes {
   readonly before: ContactStates;
   readonly states: ContactStates;
   readonly setup: ContactSetup;
-  readonly originPartyId: number | null;
+  readonly originPartyIds: readonly number[];
 }
 
 /** Writes what differs, with what follows from it: entries of people who moved, people of changed companies, audit. */
@@ -28,7 +28,7 @@ export async function saveChanges(
   tx: TransactionContext,
   changes: Changes,
 ): Promise<readonly ContactOutcome[]> {
-  const { revisions, before, setup, originPartyId } = changes;
+  const { revisions, before, setup, originPartyIds } = changes;
   const changed = [...changes.states.values()].flatMap((after): ChangedContact[] => {
     const old = before.get(after.id)!;
     return isSame(old, after) ? [] : [{ before: old, after }];
@@ -54,7 +54,7 @@ export async function saveChanges(
       followers.map(({ no }) => no),
     );
     const followerIds = followers.map(({ id }) => id);
-    await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyId });
+    await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyIds });
   }
   const warnings = await warnOfVatNumbers(
     tx.db,
@@ -98,7 +98,8 @@ async function moveEntries(tx: Tx, changed: readonly ChangedContact[]): Promise<
   for (const table of ["tasks", "opportunities"] as const)
     await sql`
       update ${sql.table(table)} r
-         set contact_id = coalesce(m.previous, m.person), company_id = coalesce(m.previous, m.next)
+         set contact_id = coalesce(m.previous, m.person), company_id = coalesce(m.previous, m.next),
+             former_contact_id = case when m.previous is null then r.former_contact_id else m.person end
         from ${people}
        where r.contact_id = m.person and r.company_id is not distinct from m.previous`.execute(tx);
 }

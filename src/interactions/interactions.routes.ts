@@ -7,6 +7,7 @@ import type { Translator } from "#platform/i18n/translate.ts";
 import { serveInteractionAttachments } from "./attachments/attachments.routes.ts";
 import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
 import * as comments from "./comments.commands.ts";
+import { getContactStatistics } from "./contact-statistics.queries.ts";
 import { serveDeleteCanceled } from "./delete-canceled/delete-canceled.routes.ts";
 import { serveDrafts } from "./drafts/drafts.routes.ts";
 import { serveFollowUps } from "./follow-ups/follow-ups.routes.ts";
@@ -20,7 +21,7 @@ import {
   getContactStatistics as statisticsContract,
   getTimeline as timelineContract,
 } from "./timeline.contract.ts";
-import { getContactStatistics, getTimeline } from "./timeline.queries.ts";
+import { getTimeline } from "./timeline.queries.ts";
 
 export function serveInteractions(api: Api, config: AttachmentsConfig): void {
   serveRecording(api);

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { Opportunity } from "#opportunities/opportunities.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, codeList, date, enumList, flag } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { Task } from "#tasks/tasks.contract.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 import { LogEntry } from "./log-entry.contract.ts";
 
@@ -9,8 +11,19 @@ import { LogEntry } from "./log-entry.contract.ts";
 
 const contactPath = z.object({ no: code(20) });
 
-/** One thing on a timeline. `kind` tells what; later releases add documents, tasks and opportunities. */
-export const TimelineItem = LogEntry.extend({ kind: z.literal("interaction") }).meta({ id: "TimelineItem" });
+export const timelineKinds = ["interaction", "task", "opportunity"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** One thing on a timeline; all of them have a `date`: when it happened, is due, or was created. */
+export const TimelineItem = z
+  .discriminatedUnion("kind", [
+    LogEntry.extend({ kind: z.literal("interaction") }).meta({ id: "TimelineInteraction" }),
+    Task.extend({ kind: z.literal("task") }).meta({ id: "TimelineTask" }),
+    Opportunity.extend({ kind: z.literal("opportunity"), date: z.string() }).meta({
+      id: "TimelineOpportunity",
+    }),
+  ])
+  .meta({ id: "TimelineItem" });
 export type TimelineItem = z.output<typeof TimelineItem>;
 
 export const getTimeline = endpoint({
@@ -18,10 +31,13 @@ export const getTimeline = endpoint({
   method: "GET",
   path: "/contacts/{no}/timeline",
   access: "interactions.read",
-  summary: "What happened with a contact, newest first; with a company also what happened with its people.",
-  description: "A person's timeline keeps the interactions from former companies (`formerContactNo`).",
+  summary:
+    "A contact's interactions, tasks and opportunities, newest first; with a company also those of its people.",
+  description:
+    "Only kinds that the caller may read. A person's timeline keeps what stayed with former companies (`formerContactNo`). Template, group, evaluation and `canceled=true` are found with interactions alone.",
   params: contactPath,
   query: listQuery(["date"], {
+    kind: enumList(timelineKinds).optional(),
     search: z.string().max(200).optional(),
     interactionTemplateCode: codeList().optional(),
     interactionGroupCode: codeList().optional(),

@@ -1,124 +1,104 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
+import { listOpportunitiesById } from "#opportunities/index.ts";
 import { countRows } from "#platform/db/fetch-page.ts";
-import { prepared } from "#platform/db/prepared.ts";
-import { NotFound } from "#platform/errors.ts";
+import { Forbidden } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
-import { localMoment } from "#platform/moment.rules.ts";
-import { evaluations } from "./lifecycle.rules.ts";
-import { conditions, entryOrders } from "./log-entries.queries.ts";
+import { listTasksById } from "#tasks/index.ts";
+import type { Right } from "#users/rights.rules.ts";
 import { type EntryRow, presentPage } from "./name-entries.queries.ts";
-import { entryColumns } from "./search/entry-columns.ts";
-import type { ContactStatistics, getTimeline as timelineContract } from "./timeline.contract.ts";
+import {
+  type TimelineItem,
+  type TimelineKind,
+  type getTimeline as timelineContract,
+  timelineKinds,
+} from "./timeline.contract.ts";
+import { getTimelineContact } from "./timeline-contact.queries.ts";
+import { columnsOf, kindOf, ordersOf, sourcesOf } from "./timeline-sources.ts";
 
 type TimelineQuery = z.output<NonNullable<(typeof timelineContract)["query"]>>;
 
-interface TimelineContact {
-  readonly id: number;
-  readonly type: "company" | "person";
-  readonly company_id: number | null;
-}
+/** A row of the union: an entry of the log, or the id of a record beside blanks. */
+type TimelineRow = EntryRow & { readonly rank: number; readonly key: number; readonly sort_values: unknown };
 
-async function getContact(ctx: Context, no: string | null): Promise<TimelineContact> {
-  const { rows } = await sql<TimelineContact>`${prepared}
-    select c.id, c.type, c.company_id from contact_numbers n join contacts c on c.id = n.contact_id
-     where n.no = ${no}`.execute(ctx.db);
-  const contact = rows[0];
-  if (!contact) throw new NotFound("not_found", { no }, [{ path: "contactNo", code: "not_found" }]);
-  return contact;
-}
+const rights: Readonly<Record<TimelineKind, Right>> = {
+  interaction: "interactions.read",
+  task: "tasks.read",
+  opportunity: "opportunities.read",
+};
 
 /**
- * A page of the timeline. A company's is one range of the index by company; a person's is merged from its own
- * entries and those that stayed with a former company.
+ * A page of the timeline. Of each kind as many rows are read as fit on a page, from the range of an index after the
+ * cursor; the page is merged from them. A company's kind is one range; a person's is two: its own, and those that
+ * stayed with a former company.
+ *
+ * @throws NotFound `not_found`; Forbidden when a kind is asked for that the caller may not read
  */
 export async function getTimeline(ctx: Context, no: string | null, query: TimelineQuery) {
-  const contact = await getContact(ctx, no);
-  const page = planPage(entryOrders, query, "-date");
-  const filters = sql.join([sql`not e.postponed`, ...conditions(query)], sql` and `);
-  const sources: RawBuilder<SqlBool>[] =
-    contact.type === "company"
-      ? [sql`e.company_id = ${contact.id}`]
-      : [sql`e.contact_id = ${contact.id}`, sql`e.former_contact_id = ${contact.id}`];
-  const parts = sources.map(
-    (source) => sql`(select ${entryColumns}, ${page.sortValues} as sort_values from interaction_log_entries e
-      where ${source} and ${filters} and ${page.after} order by ${page.orderBy} limit ${page.limit})`,
-  );
-  const { rows } = await sql<EntryRow & { sort_values: unknown }>`
+  const contact = await getTimelineContact(ctx, no);
+  const sources = sourcesOf(contact, kindsFor(ctx, query.kind), query);
+  if (sources.length === 0) return { items: [], nextCursor: null, ...(query.count && nothing) };
+  const parts = sources.map((source) => {
+    const page = planPage(ordersOf(source), query, "-date");
+    return sql`(select ${columnsOf(source)}, ${page.sortValues} as sort_values from ${source.from}
+      where ${source.where} and ${page.after} order by ${page.orderBy} limit ${page.limit})`;
+  });
+  const page = planPage(ordersOf("merged"), query, "-date");
+  const { rows } = await sql<TimelineRow>`
     select e.* from (${sql.join(parts, sql` union all `)}) e order by ${page.orderBy} limit ${page.limit}`.execute(
     ctx.db,
   );
-  const { rows: entries, nextCursor } = page.finish(rows);
-  const items = await presentPage(ctx, entries);
+  const { rows: shown, nextCursor } = page.finish(rows);
   return {
-    items: items.map((entry) => ({ ...entry, kind: "interaction" as const })),
+    items: await presentItems(ctx, shown),
     nextCursor,
-    ...(query.count &&
-      (await countRows(
-        ctx.db,
-        sql`interaction_log_entries e`,
-        sql`(${sql.join(sources, sql` or `)}) and ${filters}`,
-      ))),
+    ...(query.count && (await countSources(ctx, sources))),
   };
 }
 
-interface Sums {
-  count: number;
-  cost: string;
-  duration_min: number;
-  last_interaction: string | null;
-  last_attempt: string | null;
-  evaluations: Record<string, number>;
-  months: Record<string, number>;
+const nothing = { totalCount: 0, totalCountIsCapped: false };
+
+/** What is asked for and may be read; asked for nothing in particular, whatever may be read. */
+function kindsFor({ actor }: Context, asked: readonly TimelineKind[] | undefined): readonly TimelineKind[] {
+  const refused = (asked ?? []).find((kind) => !actor.rights.has(rights[kind]));
+  if (refused) throw new Forbidden("forbidden", { right: rights[refused] });
+  return (asked ?? timelineKinds).filter((kind) => actor.rights.has(rights[kind]));
 }
 
-/** Sums, last dates, evaluations and months of a contact in one pass over its entries (section 13). */
-export async function getContactStatistics(
-  ctx: Context,
-  no: string | null,
-  { dateFrom, dateTo }: { dateFrom?: string | undefined; dateTo?: string | undefined },
-): Promise<ContactStatistics> {
-  const contact = await getContact(ctx, no);
-  const months = lastMonths(localMoment(ctx.now, ctx.timeZone).date, 12);
-  const scope =
-    contact.type === "company"
-      ? sql`e.company_id = ${contact.id}`
-      : sql`e.contact_id = ${contact.id} and e.company_id is not distinct from ${contact.company_id}::bigint`;
-  const period = sql.join([sql`true`, ...conditions({ dateFrom, dateTo })], sql` and `);
-  const { rows } = await sql<Sums>`
-    with counted as (
-      select e.cost, e.duration_min, e.happened_at, e.evaluation, e.attempt_failed, e.initiated_by
-        from interaction_log_entries e
-       where ${scope} and not e.canceled and not e.postponed and ${period}
-    )
-    select count(*) as count, coalesce(sum(cost), 0) as cost, coalesce(sum(duration_min), 0) as duration_min,
-           max(happened_at) filter (where not attempt_failed)::date as last_interaction,
-           max(happened_at) filter (where initiated_by = 'us')::date as last_attempt,
-           (select coalesce(json_object_agg(evaluation, n), '{}') from
-             (select evaluation, count(*) as n from counted where evaluation is not null group by evaluation) v) as evaluations,
-           (select coalesce(json_object_agg(month, n), '{}') from
-             (select to_char(happened_at, 'YYYY-MM') as month, count(*) as n from counted
-               where happened_at >= ${`${months[0]}-01`}::date group by 1) m) as months
-      from counted`.execute(ctx.db);
-  const sums = rows[0]!;
-  return {
-    noOfInteractions: sums.count,
-    cost: Number(sums.cost),
-    durationMin: sums.duration_min,
-    dateOfLastInteraction: sums.last_interaction,
-    lastDateAttempted: sums.last_attempt,
-    evaluations: Object.fromEntries(
-      evaluations.map((value) => [value, sums.evaluations[value] ?? 0]),
-    ) as ContactStatistics["evaluations"],
-    months: months.map((month) => ({ month, noOfInteractions: sums.months[month] ?? 0 })),
-  };
+function countSources(ctx: Context, sources: ReturnType<typeof sourcesOf>) {
+  const parts = sources.map(({ from, where }) => sql`select from ${from} where ${where}`);
+  return countRows(ctx.db, sql`(${sql.join(parts, sql` union all `)}) e`, sql`true`);
 }
 
-/** `2025-12` … `2026-11`: the month of the day and those before it. */
-function lastMonths(day: string, count: number): string[] {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  return Array.from({ length: count }, (_, index) =>
-    new Date(Date.UTC(year, month - count + index, 1)).toISOString().slice(0, 7),
-  );
+async function presentItems(ctx: Context, rows: readonly TimelineRow[]): Promise<TimelineItem[]> {
+  const keysOf = (kind: TimelineKind) =>
+    rows.filter(({ rank }) => kindOf(rank) === kind).map(({ key }) => key);
+  const [entries, tasks, opportunities] = await Promise.all([
+    presentPage(
+      ctx,
+      rows.filter(({ rank }) => kindOf(rank) === "interaction"),
+    ),
+    listTasksById(ctx.db, keysOf("task")),
+    listOpportunitiesById(ctx.db, keysOf("opportunity")),
+  ]);
+  const items = new Map<string, TimelineItem>([
+    ...entries.map(
+      (entry) => [nameOf("interaction", entry.entryNo), { kind: "interaction", ...entry }] as const,
+    ),
+    ...[...tasks].map(([id, task]) => [nameOf("task", id), { kind: "task", ...task }] as const),
+    ...[...opportunities].map(
+      ([id, opportunity]) =>
+        [
+          nameOf("opportunity", id),
+          { kind: "opportunity", date: opportunity.creationDate, ...opportunity },
+        ] as const,
+    ),
+  ]);
+  // One that was deleted since the page was read is left out.
+  return rows.flatMap(({ rank, key }) => items.get(nameOf(kindOf(rank), key)) ?? []);
+}
+
+function nameOf(kind: TimelineKind, key: number): string {
+  return `${kind} ${key}`;
 }

@@ -3,6 +3,6 @@ export {
   createOpportunity,
   type OpportunityOrigin,
 } from "./opportunities.commands.ts";
-export { getOpportunity, listOpportunities } from "./opportunities.queries.ts";
+export { getOpportunity, listOpportunities, listOpportunitiesById } from "./opportunities.queries.ts";
 export { serveOpportunities } from "./opportunities.routes.ts";
 export { copyCommentsOfEntry } from "./opportunity-comments.commands.ts";

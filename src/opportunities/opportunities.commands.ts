@@ -127,7 +127,7 @@ export function changeOpportunity(
     const today = localMoment(tx.now, tx.timeZone).date;
     const change: Updateable<OpportunitiesTables["opportunities"]> = {
       ...(await columnsOf(tx.db, written, before)),
-      ...(contact && { contact_id: contact.id, company_id: contact.companyId }),
+      ...(contact && { contact_id: contact.id, company_id: contact.companyId, former_contact_id: null }),
       ...(written.status !== undefined && { date_closed: dateClosedAfter(before, written.status, today) }),
     };
     await refusingDuplicates({ constraint, key: written.no ?? no, path: "no" }, () =>

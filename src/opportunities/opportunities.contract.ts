@@ -33,6 +33,8 @@ export const Opportunity = z
     contactName: z.string().nullable(),
     contactCompanyNo: z.string().nullable(),
     contactCompanyName: z.string().nullable(),
+    /** Whose it was before it stayed with the company that the person left. */
+    formerContactNo: z.string().nullable(),
     salespersonCode: z.string().nullable(),
     salespersonName: z.string().nullable(),
     campaignNo: z.string().nullable(),

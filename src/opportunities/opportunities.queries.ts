@@ -18,6 +18,7 @@ export interface OpportunityRow {
   readonly company_id: number | null;
   readonly company_no: string | null;
   readonly company_name: string | null;
+  readonly former_contact_no: string | null;
   readonly salesperson_code: string | null;
   readonly salesperson_name: string | null;
   readonly campaign_no: string | null;
@@ -35,6 +36,7 @@ export interface OpportunityRow {
 
 const columns = sql`o.id, o.no, o.description, o.contact_id, c.no as contact_no, c.name as contact_name, o.company_id,
   k.no as company_no, k.name as company_name, s.code as salesperson_code, s.name as salesperson_name,
+  (select no from contacts where id = o.former_contact_id) as former_contact_no,
   (select no from campaigns where id = o.campaign_id) as campaign_no,
   (select code from sales_cycles where id = o.sales_cycle_id) as sales_cycle_code,
   o.segment_no, o.segment_description, o.status, o.creation_date, o.closed, o.date_closed, o.comment_count,
@@ -50,6 +52,7 @@ export function presentOpportunity(row: OpportunityRow): Opportunity {
     contactName: row.contact_name,
     contactCompanyNo: row.company_no,
     contactCompanyName: row.company_name,
+    formerContactNo: row.former_contact_no,
     salespersonCode: row.salesperson_code,
     salespersonName: row.salesperson_name,
     campaignNo: row.campaign_no,
@@ -121,4 +124,15 @@ export async function getOpportunityRow(db: Db, no: string, lock = false): Promi
 /** @throws NotFound `not_found` */
 export async function getOpportunity(db: Db, no: string): Promise<Opportunity> {
   return presentOpportunity(await getOpportunityRow(db, no));
+}
+
+/** Opportunities by their ids. */
+export async function listOpportunitiesById(
+  db: Db,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Opportunity>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<OpportunityRow>`
+    select ${columns} from ${from} where o.id = any(${ids}::int[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, presentOpportunity(row)]));
 }

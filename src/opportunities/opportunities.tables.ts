@@ -9,6 +9,8 @@ export interface OpportunitiesTables {
     /** Blank once the contact is deleted. */
     contact_id: number | null;
     company_id: number | null;
+    /** Whose it was before it stayed with the company that the person left. */
+    former_contact_id: number | null;
     salesperson_id: number | null;
     campaign_id: number | null;
     sales_cycle_id: number | null;

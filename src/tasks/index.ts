@@ -1,3 +1,3 @@
 export { createTask } from "./tasks.commands.ts";
-export { listTasks } from "./tasks.queries.ts";
+export { listTasks, listTasksById } from "./tasks.queries.ts";
 export { serveTasks } from "./tasks.routes.ts";

@@ -105,6 +105,7 @@ export function changeTask(
       ...(written.contactNo !== undefined && {
         contact_id: contact?.id ?? null,
         company_id: contact?.companyId ?? null,
+        former_contact_id: null,
       }),
       ...(status !== before.status && { status, date_closed: dateClosedAfter(before, status, today) }),
     };

@@ -17,6 +17,7 @@ export interface TaskRow {
   readonly contact_name: string | null;
   readonly company_no: string | null;
   readonly company_name: string | null;
+  readonly former_contact_no: string | null;
   readonly salesperson_code: string | null;
   readonly salesperson_name: string | null;
   readonly campaign_no: string | null;
@@ -31,6 +32,7 @@ export interface TaskRow {
 
 const columns = sql`t.id, t.no, t.description, t.type, c.no as contact_no, c.name as contact_name,
   k.no as company_no, k.name as company_name, s.code as salesperson_code, s.name as salesperson_name,
+  (select no from contacts where id = t.former_contact_id) as former_contact_no,
   (select no from campaigns where id = t.campaign_id) as campaign_no,
   (select no from opportunities where id = t.opportunity_id) as opportunity_no,
   t.date, t.status, t.closed, t.date_closed, t.version, t.last_modified_at`;
@@ -46,6 +48,7 @@ export function presentTask(row: TaskRow): Task {
     contactName: row.contact_name,
     contactCompanyNo: row.company_no,
     contactCompanyName: row.company_name,
+    formerContactNo: row.former_contact_no,
     salespersonCode: row.salesperson_code,
     salespersonName: row.salesperson_name,
     campaignNo: row.campaign_no,
@@ -117,4 +120,12 @@ export async function getTaskRow(db: Db, no: string, lock = false): Promise<Task
 /** @throws NotFound `not_found` */
 export async function getTask(db: Db, no: string): Promise<Task> {
   return presentTask(await getTaskRow(db, no));
+}
+
+/** Tasks by their ids. */
+export async function listTasksById(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Task>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<TaskRow>`
+    select ${columns} from ${from} where t.id = any(${ids}::int[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, presentTask(row)]));
 }

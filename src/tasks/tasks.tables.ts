@@ -10,6 +10,8 @@ export interface TasksTables {
     type: TaskType | null;
     contact_id: number | null;
     company_id: number | null;
+    /** Whose it was before it stayed with the company that the person left. */
+    former_contact_id: number | null;
     salesperson_id: number | null;
     campaign_id: number | null;
     opportunity_id: number | null;

@@ -44,7 +44,8 @@ export const checks: readonly Check[] = [
   ...["tasks", "opportunities"].map((table) =>
     orphans(
       `${table} have their contact`,
-      `${table} r where r.contact_id is not null and not exists (select from contacts c where c.id = r.contact_id)`,
+      `${table} r where exists (select from unnest(array[r.contact_id, r.company_id, r.former_contact_id]) as named(id)
+         where named.id is not null and not exists (select from contacts c where c.id = named.id))`,
     ),
   ),
   orphans(

@@ -54,3 +54,6 @@ const columns: Record<keyof InteractionsTables["interaction_log_entries"], true>
 
 /** The columns of an entry `e`. */
 export const entryColumns = sql.join(Object.keys(columns).map((column) => sql.ref(`e.${column}`)));
+
+/** As many blanks, for rows beside entries that are none. */
+export const noEntryColumns = sql.join(Object.keys(columns).map(() => sql`null`));

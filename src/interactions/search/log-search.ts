@@ -23,6 +23,15 @@ export function holdsSearch(search: string | undefined): RawBuilder<SqlBool> | u
   return words === null ? undefined : sql<SqlBool>`e.search_vector @@ search_query_of(${words})`;
 }
 
+/** Whether a text holds every word, read as in the log; `undefined` without a word. For few rows: nothing is kept of the text. */
+export function textHoldsSearch(
+  text: RawBuilder<unknown>,
+  search: string | undefined,
+): RawBuilder<SqlBool> | undefined {
+  const words = readWords(search);
+  return words === null ? undefined : sql<SqlBool>`search_vector_of(${text}) @@ search_query_of(${words})`;
+}
+
 /** What a page of the log is selected by. */
 export interface SearchedPage {
   readonly columns: RawBuilder<unknown>;
