@@ -1,7 +1,7 @@
 /** Which column of a file most likely holds which field of a contact. */
 
 import type { VCardColumn } from "#platform/files/index.ts";
-import { headerNames } from "./header-names.data.ts";
+import { headerNames } from "./contacts/header-names.data.ts";
 import { type ImportField, importFields } from "./import-settings.rules.ts";
 
 export interface ColumnToMap {

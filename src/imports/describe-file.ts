@@ -6,8 +6,8 @@ import {
   type TableRow,
 } from "#platform/files/index.ts";
 import { suggestCardFields, suggestFields } from "./column-mapping.rules.ts";
+import { excerptOf } from "./contacts/read-row.rules.ts";
 import { type ImportColumn, maximumColumns } from "./import-settings.rules.ts";
-import { excerptOf } from "./read-row.rules.ts";
 
 /** What can be told of a file by its first rows. */
 export interface FileDescription {

@@ -4,17 +4,17 @@ import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, NotFound } from "#platform/errors.ts";
 import type { OpenedTable } from "#platform/files/index.ts";
 import { type JobProgress, type JobWork, work } from "#platform/jobs/index.ts";
-import type { StoreOptions } from "./drafts.ts";
+import type { StoreOptions } from "./contacts/drafts.ts";
+import { foldName, storable } from "./contacts/read-row.rules.ts";
+import { rememberStored, SeenKeys } from "./contacts/seen-keys.ts";
+import { storeRows } from "./contacts/store-rows.commands.ts";
 import { importContacts } from "./import-contacts.job.ts";
 import { maximumProblems } from "./import-settings.rules.ts";
 import { forgetRun } from "./imports.commands.ts";
 import type { ImportResult } from "./imports.contract.ts";
 import { countsOf, findImport, type ImportRow, rowsSettled } from "./imports.queries.ts";
 import { ahead, type Batch, openImport, type Pass, readBatches } from "./read-file.ts";
-import { foldName, storable } from "./read-row.rules.ts";
 import type { RowReport } from "./row-reports.ts";
-import { rememberStored, SeenKeys } from "./seen-keys.ts";
-import { storeRows } from "./store-rows.commands.ts";
 import { rolledBack, transactionAgain } from "./transactions.ts";
 
 /** The job of an import, over the folder that holds its file. */

@@ -1,7 +1,7 @@
 import type { Db } from "#app/database.ts";
+import type { ParsedRow } from "./contacts/parse-row.rules.ts";
 import { findMeantCodes } from "./name-references.queries.ts";
 import { type NamedField, namedFields } from "./name-references.rules.ts";
-import type { ParsedRow } from "./parse-row.rules.ts";
 
 /** The rows with codes where they named countries, salespeople and the like; what means nothing is an error. */
 export async function nameReferences(db: Db, rows: readonly ParsedRow[]): Promise<readonly ParsedRow[]> {

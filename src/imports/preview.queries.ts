@@ -2,14 +2,14 @@ import type { Context } from "#app/database.ts";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { previewTable } from "#platform/files/index.ts";
 import type { Translator } from "#platform/i18n/translate.ts";
+import { parseRow } from "./contacts/parse-row.rules.ts";
+import { mappedColumns } from "./contacts/read-row.rules.ts";
+import { storeRows } from "./contacts/store-rows.commands.ts";
 import type { ImportPreview } from "./imports.contract.ts";
 import { getVisibleImport } from "./imports.queries.ts";
-import { parseRow } from "./parse-row.rules.ts";
 import { presentProblem } from "./problems.queries.ts";
 import { openImport } from "./read-file.ts";
-import { mappedColumns } from "./read-row.rules.ts";
 import type { RowReport } from "./row-reports.ts";
-import { storeRows } from "./store-rows.commands.ts";
 import { rolledBack } from "./transactions.ts";
 
 /** The first rows as they would be stored: they are, and it is undone. */

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { Conflict } from "#platform/errors.ts";
 import { type OpenedTable, openTable } from "#platform/files/index.ts";
+import { type ParsedRow, parseRow } from "./contacts/parse-row.rules.ts";
+import { mappedColumns } from "./contacts/read-row.rules.ts";
 import { importFile } from "./import-files.ts";
 import type { ImportSettings } from "./import-settings.rules.ts";
 import type { ImportRow } from "./imports.queries.ts";
-import { type ParsedRow, parseRow } from "./parse-row.rules.ts";
-import { mappedColumns } from "./read-row.rules.ts";
 
 /** Opens the file of an import, whose size was checked when it came; 409 `import_file_gone` when it is not there. */
 export function openImport(dataFolder: string, { id, fileName, sheetName }: ImportRow): Promise<OpenedTable> {

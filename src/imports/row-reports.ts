@@ -1,8 +1,8 @@
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { AppError, type ErrorValues } from "#platform/errors.ts";
+import type { ParsedRow } from "./contacts/parse-row.rules.ts";
+import { excerptFor } from "./contacts/read-row.rules.ts";
 import { type ImportField, importFields } from "./import-settings.rules.ts";
-import type { ParsedRow } from "./parse-row.rules.ts";
-import { excerptFor } from "./read-row.rules.ts";
 
 /** What became of a row. */
 export type RowAction = "created" | "updated" | "unchanged" | "skipped" | "failed";

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { searchEmailOf } from "#contacts/email.rules.ts";
+import type { RowReport } from "../row-reports.ts";
 import { foldName } from "./read-row.rules.ts";
-import type { RowReport } from "./row-reports.ts";
 
 /** `email` is told apart by the contact's type, companies go by their folded names. */
 type SeenKind = "no" | "email" | "company";

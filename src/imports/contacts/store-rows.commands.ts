@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { type ChangeRequest, type ContactOutcome, changeContacts, createContacts } from "#contacts/index.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Invalid } from "#platform/errors.ts";
+import { nameReferences } from "../name-references.ts";
+import { issuesOf, issuesOfError, type RowReport, reportOf } from "../row-reports.ts";
 import { chooseMatch, type Match, matchKey, wavesOf } from "./choose-match.rules.ts";
 import type { Draft, Reports, StoreOptions } from "./drafts.ts";
 import { findMatches } from "./find-matches.queries.ts";
 import { linkCompanies } from "./link-companies.ts";
-import { nameReferences } from "./name-references.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 import { nameCompany, type RowInput } from "./read-row.rules.ts";
-import { issuesOf, issuesOfError, type RowReport, reportOf } from "./row-reports.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Db } from "#app/database.ts";
 import { findContactIdsByNo } from "#contacts/index.ts";
 import { normalizeCode, normalizeText } from "#platform/text.rules.ts";
+import { issuesOf, reportOf } from "../row-reports.ts";
 import type { Draft, Reports, StoreOptions } from "./drafts.ts";
 import { type CompanyOfName, findCompaniesByName } from "./find-matches.queries.ts";
 import { foldName, isSameName } from "./read-row.rules.ts";
-import { issuesOf, reportOf } from "./row-reports.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 
 /**

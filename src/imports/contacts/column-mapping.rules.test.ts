@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { contactsTexts as english } from "#contacts/texts.en.ts";
 import { contactsTexts as finnish } from "#contacts/texts.fi.ts";
 import { vCardColumns } from "#platform/files/index.ts";
-import { suggestCardFields, suggestFields } from "./column-mapping.rules.ts";
-import { importFields } from "./import-settings.rules.ts";
+import { suggestCardFields, suggestFields } from "../column-mapping.rules.ts";
+import { importFields } from "../import-settings.rules.ts";
 
 const suggest = (...headers: (string | null)[]) =>
   suggestFields(headers.map((header) => ({ header, samples: [] })));

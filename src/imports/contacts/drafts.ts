@@ -1,8 +1,8 @@
+import type { ImportSettings } from "../import-settings.rules.ts";
+import type { RowReport } from "../row-reports.ts";
 import type { Match } from "./choose-match.rules.ts";
-import type { ImportSettings } from "./import-settings.rules.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 import type { RowInput } from "./read-row.rules.ts";
-import type { RowReport } from "./row-reports.ts";
 import type { SeenKeys } from "./seen-keys.ts";
 
 /** A row on its way to a contact: the one it is about, and what it writes. */

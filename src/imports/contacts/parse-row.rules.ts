@@ -3,8 +3,8 @@
 import { checkContactTexts } from "#contacts/contact.rules.ts";
 import type { FieldError } from "#platform/errors.ts";
 import type { TableRow } from "#platform/files/index.ts";
-import type { ImportSettings } from "./import-settings.rules.ts";
-import { namedFields } from "./name-references.rules.ts";
+import type { ImportSettings } from "../import-settings.rules.ts";
+import { namedFields } from "../name-references.rules.ts";
 import {
   type MappedColumns,
   type RowInput,

@@ -2,7 +2,7 @@
 
 import type { FieldError } from "#platform/errors.ts";
 import { normalizeText } from "#platform/text.rules.ts";
-import { type ImportField, type ImportMapping, importFields } from "./import-settings.rules.ts";
+import { type ImportField, type ImportMapping, importFields } from "../import-settings.rules.ts";
 
 /** Texts of the mapped cells by field; blank cells are left out and so leave a contact's value alone. */
 export type RowTexts = Partial<Record<ImportField, string>>;

@@ -1,7 +1,7 @@
 /** Which contact a row is about. */
 
 import { normalizeCode } from "#platform/text.rules.ts";
-import type { MatchBy } from "./import-settings.rules.ts";
+import type { MatchBy } from "../import-settings.rules.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 import { isSameName, type RowInput } from "./read-row.rules.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportField } from "./import-settings.rules.ts";
+import type { ImportField } from "../import-settings.rules.ts";
 
 /**
  * What columns are called, the surest name first; of several columns for one field the surest wins. Compared without

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { namesOfEveryScript } from "#platform/files/testing.ts";
-import type { ImportField } from "./import-settings.rules.ts";
+import type { ImportField } from "../import-settings.rules.ts";
 import {
   excerptFor,
   excerptOf,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import type { MatchBy } from "../import-settings.rules.ts";
 import type { Match } from "./choose-match.rules.ts";
-import type { MatchBy } from "./import-settings.rules.ts";
 
 /** Contacts that rows may be about, by the key they are matched by, in one statement. */
 export async function findMatches(
