@@ -13,6 +13,7 @@ import * as attachments from "./0021_attachments.ts";
 import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
 import * as statistics from "./0023_statistics.ts";
 import * as logSearch from "./0024_log_search.ts";
+import * as parties from "./0026_parties.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
   "0023_statistics": statistics,
   "0024_log_search": logSearch,
+  "0026_parties": parties,
   "0035_timeline_kinds": timelineKinds,
 };

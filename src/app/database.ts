@@ -6,6 +6,7 @@ import type { ImportsTables } from "#imports/imports.tables.ts";
 import type { InteractionsTables } from "#interactions/interactions.tables.ts";
 import type { NumberingTables } from "#numbering/numbering.tables.ts";
 import type { OpportunitiesTables } from "#opportunities/opportunities.tables.ts";
+import type { PartiesTables } from "#parties/parties.tables.ts";
 import type { ContextOf } from "#platform/context.ts";
 import type { PlatformTables } from "#platform/platform.tables.ts";
 import type { SalespeopleTables } from "#salespeople/salespeople.tables.ts";
@@ -26,6 +27,7 @@ export interface Database
     InteractionsTables,
     CampaignsTables,
     OpportunitiesTables,
+    PartiesTables,
     TasksTables,
     ImportsTables,
     StatisticsTables {}

@@ -19,8 +19,8 @@ import { saveChanges } from "./save-changes.commands.ts";
 import { type ContactInput, chosenCodes } from "./write-contact.rules.ts";
 
 export interface ChangeOptions {
-  /** The party whose change is carried over (contacts §6.5). */
-  readonly originPartyId?: number | null;
+  /** The parties whose changes are carried over (contacts §6.5). What they brought along before stays allowed. */
+  readonly originPartyIds?: readonly number[];
 }
 
 /** Changes one contact; throws what is wrong with it. `ifMatch`: the version that the caller has seen. */
@@ -45,7 +45,7 @@ export function changeContact(
 export function changeContacts(
   ctx: Context,
   requests: readonly ChangeRequest[],
-  { originPartyId = null }: ChangeOptions = {},
+  { originPartyIds = [] }: ChangeOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   return inTransaction(ctx, async (tx) => {
     const revisions = requests.map(newRevision);
@@ -56,9 +56,10 @@ export function changeContacts(
     await lookUpChosen(tx.db, chosen, setup.references);
     const counts = await countForTypeChange(tx.db, revisions, before);
 
-    writeRevisions(tx, revisions, { setup, found, states, counts });
+    const areFromParties = originPartyIds.length > 0;
+    writeRevisions(tx, revisions, { setup, found, states, counts, areFromParties });
     await renumber(tx.db, revisions, before, states);
-    return saveChanges(tx, { revisions, before, states, setup, originPartyId });
+    return saveChanges(tx, { revisions, before, states, setup, originPartyIds });
   });
 }
 

@@ -25,14 +25,21 @@ export async function lookUpChosen(
   references.addAll(await lookUpCodes<ContactReferenceList>(db, Object.fromEntries(lists)));
 }
 
-/** `not_found` for codes that stand for nothing; a salesperson who is blocked is not newly chosen. */
-export function checkChosen(chosen: ChosenCodes, references: KnownReferences): FieldError[] {
+/**
+ * `not_found` for codes that stand for nothing; a salesperson who is blocked is not newly chosen, unless by
+ * synchronisation.
+ */
+export function checkChosen(
+  chosen: ChosenCodes,
+  references: KnownReferences,
+  { mayBeBlocked = false }: { readonly mayBeBlocked?: boolean } = {},
+): FieldError[] {
   const errors: FieldError[] = [];
   for (const [field, code] of Object.entries(chosen) as [ReferenceField, string][]) {
     if (!references.has(referenceColumns[field].list, code)) errors.push({ path: field, code: "not_found" });
   }
   const salesperson = chosen.salespersonCode && references.get("salespeople", chosen.salespersonCode);
-  if (salesperson && (salesperson.privacyBlocked || salesperson.blocked)) {
+  if (!mayBeBlocked && salesperson && (salesperson.privacyBlocked || salesperson.blocked)) {
     errors.push({
       path: "salespersonCode",
       code: salesperson.privacyBlocked ? "salesperson_privacy_blocked" : "salesperson_blocked",

@@ -14,8 +14,8 @@ export interface WrittenContacts {
   readonly changed: readonly ChangedContact[];
   /** People who took something over from a changed company (contacts §4.3); what, says their row. */
   readonly followerIds: readonly number[];
-  /** The customer, vendor, … whose change is carried over to the contacts: it must not hear its own echo (§6.5). */
-  readonly originPartyId: number | null;
+  /** The customers, vendors, … whose change is carried over to the contacts: they must not hear their own echo (§6.5). */
+  readonly originPartyIds: readonly number[];
 }
 
 /** After contacts were created or changed (contacts §13). */

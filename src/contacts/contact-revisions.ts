@@ -50,6 +50,8 @@ export interface RevisionMaterial {
   /** Everything read, by id: what the contacts are now, replaced by what they become. */
   readonly states: ContactStates;
   readonly counts: ReadonlyMap<number, TypeChangeCounts>;
+  /** Carried over from parties, which were checked when they were written: who is blocked since may stay (contacts §1.3). */
+  readonly areFromParties: boolean;
 }
 
 /** Gives every revision its new state or its refusal; companies first, people of the same call may join them. */
@@ -69,10 +71,10 @@ export function writeRevisions(
 }
 
 function revise(ctx: Context, revision: Revision, material: RevisionMaterial): ContactState | Error {
-  const { setup, states } = material;
+  const { setup, states, areFromParties } = material;
   const before = revision.id === null ? undefined : states.get(revision.id);
   if (!before) return contactNotFound(revision.no);
-  const refusal = refuseAsThingsAre(ctx, revision, before, setup);
+  const refusal = refuseAsThingsAre(ctx, revision, before, material);
   if (refusal) return refusal;
 
   const typeChange = changeType(revision, before, material);
@@ -93,7 +95,7 @@ function revise(ctx: Context, revision: Revision, material: RevisionMaterial): C
     ...written.errors,
     ...(type === "company" ? checkCompany(revision.input, before) : []),
     ...(link && "error" in link ? [link.error] : []),
-    ...checkChosen(chosenCodes(input, before.fields), setup.references),
+    ...checkChosen(chosenCodes(input, before.fields), setup.references, { mayBeBlocked: areFromParties }),
   ];
   if (errors.length > 0) return invalidContact(errors);
   const stays = typeChange ? null : before.companyId;
@@ -106,12 +108,12 @@ function refuseAsThingsAre(
   ctx: Context,
   { input, ifMatch }: Revision,
   { version, no, fields }: ContactState,
-  { contactNos }: ContactSetup,
+  { setup: { contactNos }, areFromParties }: RevisionMaterial,
 ): Error | null {
   if (ifMatch !== null && ifMatch !== version) return new Stale("stale_version", { version });
   const flags = ["privacyBlocked", "minor", "parentalConsentReceived"] as const;
   const changesPrivacy = flags.some((flag) => input[flag] !== undefined && input[flag] !== fields[flag]);
-  const noRight = changesPrivacy ? refusePrivacyManagement(ctx) : null;
+  const noRight = changesPrivacy && !areFromParties ? refusePrivacyManagement(ctx) : null;
   if (noRight) return noRight;
   const isRenumbered = input.no != null && input.no !== no;
   if (isRenumbered && !decideManualNumber(contactNos).allowed)

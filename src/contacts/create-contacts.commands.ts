@@ -23,8 +23,6 @@ import type { ContactInput } from "./write-contact.rules.ts";
 export interface CreateOptions {
   /** Made from customers, vendors, …: no default but the salutation (contacts §4.1). */
   readonly areFromParties?: boolean;
-  /** The one party whose creation this is. */
-  readonly originPartyId?: number | null;
 }
 
 /** Creates one contact; throws what is wrong with it. */
@@ -48,7 +46,7 @@ export function createContact(
 export async function createContacts(
   ctx: Context,
   inputs: readonly ContactInput[],
-  { areFromParties = false, originPartyId = null }: CreateOptions = {},
+  { areFromParties = false }: CreateOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   if (inputs.length === 0) return [];
   const firstId = await ctx.keys.take("contact", inputs.length);
@@ -62,10 +60,10 @@ export async function createContacts(
       candidates.map(({ chosen }) => chosen),
       setup.references,
     );
-    refuseEarly(tx, candidates, setup);
+    refuseEarly(tx, candidates, setup, areFromParties);
     writeCandidates(candidates, { setup, companies, found, areFromParties });
     await giveNumbers(tx, candidates, setup);
-    return save(tx, candidates, setup, companies, originPartyId);
+    return save(tx, candidates, setup, companies);
   });
 }
 
@@ -94,7 +92,6 @@ async function save(
   candidates: readonly Candidate[],
   { contactNos, references }: ContactSetup,
   companies: ContactStates,
-  originPartyId: number | null,
 ): Promise<readonly ContactOutcome[]> {
   const states = candidates
     .filter(({ refusal }) => refusal === null)
@@ -103,7 +100,7 @@ async function save(
   const lastModifiedAt = await insertContacts(tx.db, states, contactNos?.id ?? null, references);
   const warnings = await warnOfVatNumbers(tx.db, states);
   await recordCreation(tx, states);
-  await emit(tx, contactsWritten, { created: states, changed: [], followerIds: [], originPartyId });
+  await emit(tx, contactsWritten, { created: states, changed: [], followerIds: [], originPartyIds: [] });
 
   const byId = new Map(states.map((state) => [state.id, { ...state, lastModifiedAt }]));
   return candidates.map(({ id, companyId, refusal }) => {

@@ -44,8 +44,13 @@ export function newCandidate(id: number, raw: ContactInput): Candidate {
 }
 
 /** Refuses what is decided before any value is looked at: privacy flags without the right, and numbers. */
-export function refuseEarly(ctx: Context, candidates: readonly Candidate[], setup: ContactSetup): void {
-  const noRight = refusePrivacyManagement(ctx);
+export function refuseEarly(
+  ctx: Context,
+  candidates: readonly Candidate[],
+  setup: ContactSetup,
+  areFromParties: boolean,
+): void {
+  const noRight = areFromParties ? null : refusePrivacyManagement(ctx);
   const given = new Set<string>();
   for (const candidate of candidates) {
     const { input, no } = candidate;
@@ -158,6 +163,7 @@ function write(
 ): void {
   const { fields, errors } = writeNewContact(candidate.input, company, setup, areFromParties);
   candidate.fields = fields;
-  const all = [...errors, ...linkErrors, ...checkChosen(candidate.chosen, setup.references)];
+  const chosenErrors = checkChosen(candidate.chosen, setup.references, { mayBeBlocked: areFromParties });
+  const all = [...errors, ...linkErrors, ...chosenErrors];
   if (all.length > 0) candidate.refusal = invalidContact(all);
 }

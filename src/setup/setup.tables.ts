@@ -68,6 +68,14 @@ export interface SetupTables {
     campaign_nos_id: number | null;
     opportunity_nos_id: number | null;
     task_nos_id: number | null;
+    customer_nos_id: number | null;
+    vendor_nos_id: number | null;
+    bank_account_nos_id: number | null;
+    employee_nos_id: number | null;
+    bus_rel_code_for_customers_id: number | null;
+    bus_rel_code_for_vendors_id: number | null;
+    bus_rel_code_for_bank_accs_id: number | null;
+    bus_rel_code_for_employees_id: number | null;
     inherit_salesperson: Generated<boolean>;
     inherit_territory: Generated<boolean>;
     inherit_country: Generated<boolean>;

@@ -1,0 +1,101 @@
+import type { ColumnType, Generated } from "kysely";
+import type { ContactType } from "#contacts/contact.rules.ts";
+import type { EntryDocumentType } from "./entries/party-entry.rules.ts";
+import type { PartyKind } from "./party-fields.rules.ts";
+
+export interface PartiesTables {
+  parties: {
+    id: number;
+    kind: PartyKind;
+    no: string;
+    external_id: string | null;
+    name: string | null;
+    search_name: string | null;
+    name2: string | null;
+    first_name: string | null;
+    middle_name: string | null;
+    last_name: string | null;
+    job_title: string | null;
+    initials: string | null;
+    address: string | null;
+    address2: string | null;
+    post_code: string | null;
+    city: string | null;
+    county: string | null;
+    country_id: number | null;
+    phone_no: string | null;
+    mobile_phone_no: string | null;
+    fax_no: string | null;
+    pager: string | null;
+    telex_no: string | null;
+    telex_answer_back: string | null;
+    email: string | null;
+    home_page: string | null;
+    territory_id: number | null;
+    currency_id: number | null;
+    language_id: number | null;
+    format_region: string | null;
+    vat_registration_no: string | null;
+    registration_no: string | null;
+    privacy_blocked: Generated<boolean>;
+    salesperson_id: number | null;
+    contact_type: ContactType | null;
+    purchaser_id: number | null;
+    our_contact_id: number | null;
+    primary_contact_id: number | null;
+    contact_name: string | null;
+    no_series_id: number | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+    created_at: Generated<string>;
+    search_text: ColumnType<string, never, never>;
+  };
+  party_templates: {
+    id: Generated<number>;
+    kind: PartyKind;
+    code: string;
+    description: string | null;
+    contact_type: ContactType;
+    territory_id: number | null;
+    country_id: number | null;
+    currency_id: number | null;
+    language_id: number | null;
+    no_series_id: number | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  /** Amounts in the base currency: an invoice is positive and a credit memo negative, for vendors too. */
+  party_entries: {
+    entry_no: Generated<number>;
+    party_id: number;
+    external_id: string | null;
+    document_type: EntryDocumentType;
+    document_no: string | null;
+    posting_date: string;
+    due_date: string | null;
+    closed_date: string | null;
+    amount: Generated<string>;
+    profit: Generated<string>;
+    discount: Generated<string>;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  contact_business_relations: {
+    contact_id: number;
+    business_relation_id: number;
+    link_to: PartyKind | null;
+    party_id: number | null;
+    created_at: Generated<string>;
+  };
+  party_contact_runs: {
+    id: Generated<number>;
+    kind: PartyKind;
+    filters: ColumnType<Record<string, unknown>, string, never>;
+    last_party_id: Generated<number>;
+    created: Generated<number>;
+    skipped: Generated<number>;
+    refused: Generated<number>;
+    duplicates_found: Generated<boolean>;
+    created_at: Generated<string>;
+  };
+}
