@@ -3,6 +3,7 @@ export { getCompanyInformation } from "./company/company-information.queries.ts"
 export { listSetupItems, type SetupListQuery } from "./lists/setup-lists.queries.ts";
 export { serveSetupList } from "./lists/setup-lists.routes.ts";
 export { getMarketingSetup } from "./marketing/marketing-setup.queries.ts";
+export { type ChangedMarketingSetup, marketingSetupChanged } from "./marketing/marketing-setup-events.ts";
 export {
   codeOf,
   codesOfPage,

@@ -3,6 +3,7 @@ import type { Context } from "#app/database.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { invalidField } from "#platform/errors.ts";
+import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { refuseSalesperson } from "#salespeople/salespeople.rules.ts";
 import { type Referred, refuseUnknownReferences, resolveReferences } from "../references.ts";
@@ -12,6 +13,7 @@ import {
   setupReferences,
 } from "./marketing-setup.contract.ts";
 import { getMarketingSetup } from "./marketing-setup.queries.ts";
+import { marketingSetupChanged } from "./marketing-setup-events.ts";
 
 /**
  * @throws Invalid `not_found` at the field whose code stands for nothing, `salesperson_blocked`,
@@ -42,6 +44,14 @@ export function changeMarketingSetup(
         campaign_nos_id: rows.campaignNos?.id ?? null,
         opportunity_nos_id: rows.opportunityNos?.id ?? null,
         task_nos_id: rows.taskNos?.id ?? null,
+        customer_nos_id: rows.customerNos?.id ?? null,
+        vendor_nos_id: rows.vendorNos?.id ?? null,
+        bank_account_nos_id: rows.bankAccountNos?.id ?? null,
+        employee_nos_id: rows.employeeNos?.id ?? null,
+        bus_rel_code_for_customers_id: rows.busRelCodeForCustomers?.id ?? null,
+        bus_rel_code_for_vendors_id: rows.busRelCodeForVendors?.id ?? null,
+        bus_rel_code_for_bank_accs_id: rows.busRelCodeForBankAccs?.id ?? null,
+        bus_rel_code_for_employees_id: rows.busRelCodeForEmployees?.id ?? null,
         inherit_salesperson: after.inheritSalesperson,
         inherit_territory: after.inheritTerritory,
         inherit_country: after.inheritCountry,
@@ -70,7 +80,9 @@ export function changeMarketingSetup(
       key: "marketing-setup",
       changes,
     });
-    return getMarketingSetup(tx.db);
+    const changed = await getMarketingSetup(tx.db);
+    await emit(tx, marketingSetupChanged, { before, after: changed });
+    return changed;
   });
 }
 

@@ -21,6 +21,7 @@ import { useUi } from "#web/ui.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import {
+  businessRelationSource,
   countrySource,
   languageSource,
   numberSeriesSource,
@@ -40,6 +41,23 @@ const inherited = [
   "inheritFormatRegion",
   "inheritAddress",
   "inheritCommunication",
+] as const;
+
+const otherSeries = [
+  "campaignNos",
+  "opportunityNos",
+  "taskNos",
+  "customerNos",
+  "vendorNos",
+  "bankAccountNos",
+  "employeeNos",
+] as const;
+
+const relationCodes = [
+  "busRelCodeForCustomers",
+  "busRelCodeForVendors",
+  "busRelCodeForBankAccs",
+  "busRelCodeForEmployees",
 ] as const;
 
 const correspondenceChoices = [
@@ -96,12 +114,30 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           source={numberSeriesSource}
           binding={form.field("contactNos")}
         />
-        {(["campaignNos", "opportunityNos", "taskNos"] as const).map((field) => (
+        {otherSeries.map((field) => (
           <CodeField
             key={field}
             label={t(`fields.${field}`)}
             description={t("setup.marketing.otherNosText")}
             source={numberSeriesSource}
+            binding={form.field(field)}
+          />
+        ))}
+      </CardGroup>
+      <CardGroup
+        name="setup.marketing.relations"
+        titleKey="setup.marketing.relations"
+        summary={relationCodes.flatMap((field) => record[field] ?? []).join(" · ")}
+      >
+        <Text size="sm" c="dimmed" data-wide maw={640}>
+          {t("setup.marketing.relationsText")}
+        </Text>
+        {relationCodes.map((field) => (
+          <CodeField
+            key={field}
+            label={t(`fields.${field}`)}
+            description={t(`setup.marketing.${field}Text`)}
+            source={businessRelationSource}
             binding={form.field(field)}
           />
         ))}

@@ -1,6 +1,13 @@
 import { listNumberSeries } from "#numbering/number-series.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
-import { countries, languages, salesCycles, salutations, territories } from "#setup/lists/lists.contract.ts";
+import {
+  businessRelations,
+  countries,
+  languages,
+  salesCycles,
+  salutations,
+  territories,
+} from "#setup/lists/lists.contract.ts";
 import { lookupOf } from "#web/fields/lookup.ts";
 
 /** Where fields find the records of the set-up. */
@@ -19,6 +26,7 @@ export const languageSource = lookupOf(languages.list, { option: named });
 export const territorySource = lookupOf(territories.list, { option: named });
 export const salutationSource = lookupOf(salutations.list, { option: described });
 export const salesCycleSource = lookupOf(salesCycles.list, { option: described });
+export const businessRelationSource = lookupOf(businessRelations.list, { option: described });
 export const numberSeriesSource = lookupOf(listNumberSeries, { option: described });
 /** Those who may be chosen. */
 export const salespersonSource = lookupOf(listSalespeople, {

@@ -91,6 +91,17 @@ export const setupPageTexts = {
     defaultCorrespondenceTypeText: "How new contacts are written to unless a template says otherwise.",
     defaultCompanySalutationText: "How letters to new companies begin.",
     defaultPersonSalutationText: "How letters to new people begin.",
+    relations: "Customers, vendors and others",
+    relationsText:
+      "A contact that is linked to a customer carries the code chosen here, and both follow each other’s changes. Blank: nothing is linked or kept alike.",
+    busRelCodeForCustomersText:
+      "Carried by contacts that are customers. New customers get a contact by themselves.",
+    busRelCodeForVendorsText:
+      "Carried by contacts that are vendors. New vendors get a contact by themselves.",
+    busRelCodeForBankAccsText:
+      "Carried by contacts that are banks. New bank accounts get a contact by themselves.",
+    busRelCodeForEmployeesText:
+      "Carried by people who are employees. An employee follows its contact, never the other way.",
     otherNosText:
       "They get their numbers from this series. Blank: none can be created without a number of its own.",
     defaultSalesCycleText: "What new opportunities are pursued by.",

@@ -92,6 +92,15 @@ export const setupPageTexts: typeof english = {
     defaultCorrespondenceTypeText: "Miten uusille kontakteille kirjoitetaan, ellei malli määrää toisin.",
     defaultCompanySalutationText: "Miten uusille yrityksille lähtevät kirjeet alkavat.",
     defaultPersonSalutationText: "Miten uusille henkilöille lähtevät kirjeet alkavat.",
+    relations: "Asiakkaat, toimittajat ja muut",
+    relationsText:
+      "Asiakkaaseen linkitetyllä kontaktilla on tässä valittu koodi, ja kumpikin seuraa toisen muutoksia. Tyhjä: mitään ei linkitetä eikä pidetä samanlaisena.",
+    busRelCodeForCustomersText: "Asiakkaina olevien kontaktien koodi. Uusi asiakas saa kontaktin itsestään.",
+    busRelCodeForVendorsText:
+      "Toimittajina olevien kontaktien koodi. Uusi toimittaja saa kontaktin itsestään.",
+    busRelCodeForBankAccsText: "Pankkeina olevien kontaktien koodi. Uusi pankkitili saa kontaktin itsestään.",
+    busRelCodeForEmployeesText:
+      "Työntekijöinä olevien henkilöiden koodi. Työntekijä seuraa kontaktiaan, ei koskaan päinvastoin.",
     otherNosText: "Numerot tulevat tästä sarjasta. Tyhjä: uudelle on annettava oma numero.",
     defaultSalesCycleText: "Uusien mahdollisuuksien myyntisykli.",
     hardCopy: "Paperituloste",
