@@ -14,6 +14,7 @@ import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tas
 import * as statistics from "./0023_statistics.ts";
 import * as logSearch from "./0024_log_search.ts";
 import * as parties from "./0026_parties.ts";
+import * as corrections from "./0033_corrections.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   "0023_statistics": statistics,
   "0024_log_search": logSearch,
   "0026_parties": parties,
+  "0033_corrections": corrections,
   "0035_timeline_kinds": timelineKinds,
 };

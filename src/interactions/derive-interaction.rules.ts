@@ -78,7 +78,17 @@ export interface InteractionFacts {
   /** Campaign of the task or opportunity the interaction belongs to. */
   readonly sourceCampaignNo: string | null;
   readonly now: Moment;
+  /** What a correction leaves as it was: it was right when it was logged, and is not judged anew. */
+  readonly kept?: ReadonlySet<KeptField>;
 }
+
+/** Fields that are judged by what records say today. */
+export type KeptField =
+  | "contactNo"
+  | "interactionTemplateCode"
+  | "salespersonCode"
+  | "languageCode"
+  | "correspondenceType";
 
 export interface InteractionValues extends ContentSource {
   readonly contactNo: string;
@@ -152,11 +162,14 @@ export function deriveInteraction(input: InteractionInput, facts: InteractionFac
   if (isIncomplete || errors.length > 0) return { valid: false, errors };
 
   const values = deriveValues(input, facts, contact);
-  const settled = settleCorrespondence(
-    values.correspondenceType,
-    deriveRecipient(altAddressEmail(contact, values.contactAltAddressCode), contact.email),
-    input.deliver ?? false,
-  );
+  const isTypeKept = facts.kept?.has("contactNo") && facts.kept.has("correspondenceType");
+  const settled = isTypeKept
+    ? { allowed: true as const, correspondenceType: values.correspondenceType }
+    : settleCorrespondence(
+        values.correspondenceType,
+        deriveRecipient(altAddressEmail(contact, values.contactAltAddressCode), contact.email),
+        input.deliver ?? false,
+      );
   if (!settled.allowed) return { valid: false, errors: [{ path: "contactNo", code: settled.because }] };
 
   return {
@@ -242,22 +255,24 @@ function chooseSalesperson(input: InteractionInput, facts: InteractionFacts): st
 
 function refuseValues(input: InteractionInput, facts: InteractionFacts): FieldError[] {
   const { contact, template, salespeople } = facts;
+  const isKept = (field: KeptField) => facts.kept?.has(field) ?? false;
   const errors: FieldError[] = [];
-  if (contact !== null && isPrivacyBlocked(contact, contact.company)) {
+  if (contact !== null && !isKept("contactNo") && isPrivacyBlocked(contact, contact.company)) {
     errors.push({ path: "contactNo", code: "contact_privacy_blocked", values: { contactNo: contact.no } });
   }
-  if (template?.archived) {
+  if (template?.archived && !isKept("interactionTemplateCode")) {
     errors.push({
       path: "interactionTemplateCode",
       code: "template_archived",
       values: { interactionTemplateCode: template.code },
     });
   }
-  if (input.salespersonCode && salespeople.supplied?.blocked) {
+  if (input.salespersonCode && salespeople.supplied?.blocked && !isKept("salespersonCode")) {
     const { code } = salespeople.supplied;
     errors.push({ path: "salespersonCode", code: "salesperson_blocked", values: { salespersonCode: code } });
   }
-  const language = template === null ? null : refuseLanguage(template, input.languageCode ?? null);
+  const language =
+    template === null || isKept("languageCode") ? null : refuseLanguage(template, input.languageCode ?? null);
   if (language !== null) {
     errors.push({
       path: "languageCode",

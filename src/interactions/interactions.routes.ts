@@ -8,6 +8,7 @@ import { serveInteractionAttachments } from "./attachments/attachments.routes.ts
 import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
 import * as comments from "./comments.commands.ts";
 import { getContactStatistics } from "./contact-statistics.queries.ts";
+import { serveCorrections } from "./correct/corrections.routes.ts";
 import { serveDeleteCanceled } from "./delete-canceled/delete-canceled.routes.ts";
 import { serveDrafts } from "./drafts/drafts.routes.ts";
 import { serveFollowUps } from "./follow-ups/follow-ups.routes.ts";
@@ -27,6 +28,7 @@ export function serveInteractions(api: Api, config: AttachmentsConfig): void {
   serveRecording(api);
   serveDrafts(api);
   serveLog(api);
+  serveCorrections(api);
   serveDeleteCanceled(api);
   serveComments(api);
   serveCampaignEntries(api);

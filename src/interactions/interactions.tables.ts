@@ -84,6 +84,8 @@ export interface InteractionsTables extends DraftsTables {
     canceled_at: string | null;
     canceled_by: string | null;
     cancel_reason: string | null;
+    corrects_entry_no: number | null;
+    corrected_by_entry_no: number | null;
     comment_count: Generated<number>;
     kept_contact_name: string | null;
     kept_company_name: string | null;

@@ -15,6 +15,8 @@ const open = (entryNo: number): CancelableEntry => ({
   canceled: false,
   loggedSegmentCanceled: false,
   campaignEntryCanceled: false,
+  correctedBy: null,
+  successorCanceled: false,
 });
 const canceled = (entryNo: number): CancelableEntry => ({ ...open(entryNo), canceled: true });
 
@@ -59,6 +61,21 @@ describe("reinstating", () => {
         ],
       },
     );
+  });
+});
+
+test("of an entry and what corrected it only one comes back", () => {
+  const corrected = { ...canceled(1), correctedBy: 2 };
+  const refused = {
+    allowed: false,
+    refusals: [{ entryNo: 1, because: "interaction_corrected", correctedBy: 2 }],
+  };
+
+  expect(decideReinstate([corrected])).toEqual(refused);
+  expect(decideReinstate([{ ...corrected, successorCanceled: true }, canceled(2)])).toEqual(refused);
+  expect(decideReinstate([{ ...corrected, successorCanceled: true }])).toEqual({
+    allowed: true,
+    entryNos: [1],
   });
 });
 

@@ -16,6 +16,10 @@ export interface CancelableEntry {
   readonly canceled: boolean;
   readonly loggedSegmentCanceled: boolean;
   readonly campaignEntryCanceled: boolean;
+  /** The entry that stands in its place, if any. */
+  readonly correctedBy: number | null;
+  /** Whether that one is there, canceled, and not corrected itself. */
+  readonly successorCanceled: boolean;
 }
 
 export interface CancelDecision {
@@ -31,27 +35,33 @@ export function decideCancel(
 
 export interface ReinstateRefusal {
   readonly entryNo: number;
-  readonly because: "segment_canceled" | "campaign_entry_canceled";
+  readonly because: "segment_canceled" | "campaign_entry_canceled" | "interaction_corrected";
+  readonly correctedBy?: number | null;
 }
 
 export type ReinstateDecision =
   | { readonly allowed: true; readonly entryNos: readonly number[] }
   | { readonly allowed: false; readonly refusals: readonly [ReinstateRefusal, ...ReinstateRefusal[]] };
 
-/** All selected entries come back or none; open ones stay untouched, whatever became of their segment or campaign. */
+/**
+ * All selected entries come back or none; open ones stay untouched, whatever became of their segment or campaign. Of an
+ * entry and what corrected it only one may count.
+ */
 export function decideReinstate(entries: readonly CancelableEntry[]): ReinstateDecision {
   const canceled = entries.filter((entry) => entry.canceled);
-  const [first, ...others] = canceled.flatMap(refuseReinstate);
+  const selected = new Set(canceled.map(({ entryNo }) => entryNo));
+  const [first, ...others] = canceled.flatMap((entry) => refuseReinstate(entry, selected));
   if (first !== undefined) return { allowed: false, refusals: [first, ...others] };
   return { allowed: true, entryNos: canceled.map((entry) => entry.entryNo) };
 }
 
-function refuseReinstate({
-  entryNo,
-  loggedSegmentCanceled,
-  campaignEntryCanceled,
-}: CancelableEntry): ReinstateRefusal[] {
+function refuseReinstate(
+  { entryNo, loggedSegmentCanceled, campaignEntryCanceled, correctedBy, successorCanceled }: CancelableEntry,
+  selected: ReadonlySet<number>,
+): ReinstateRefusal[] {
   if (loggedSegmentCanceled) return [{ entryNo, because: "segment_canceled" }];
+  if (correctedBy !== null && (!successorCanceled || selected.has(correctedBy)))
+    return [{ entryNo, because: "interaction_corrected", correctedBy }];
   return campaignEntryCanceled ? [{ entryNo, because: "campaign_entry_canceled" }] : [];
 }
 

@@ -21,6 +21,7 @@ interface LockedEntry {
   readonly contact_id: number;
   readonly entry_no: number;
   readonly campaign_entry_no: number | null;
+  readonly corrected_by_entry_no: number | null;
   readonly canceled: boolean;
   readonly postponed: boolean;
   readonly version: number;
@@ -33,10 +34,13 @@ interface LockedEntry {
 }
 
 /** Locks logged entries in the order of their numbers, so that two selections never wait for each other in a ring. */
-async function lockEntries(tx: TransactionContext, entryNos: readonly number[]): Promise<LockedEntry[]> {
+export async function lockEntries(
+  tx: TransactionContext,
+  entryNos: readonly number[],
+): Promise<LockedEntry[]> {
   const wanted = [...new Set(entryNos)];
   const { rows } = await sql<LockedEntry>`
-    select contact_id, entry_no, campaign_entry_no, canceled, postponed, version, description, evaluation, attempt_failed, cost, duration_min, attachment_no
+    select contact_id, entry_no, campaign_entry_no, corrected_by_entry_no, canceled, postponed, version, description, evaluation, attempt_failed, cost, duration_min, attachment_no
       from interaction_log_entries
      where entry_no = any(${wanted}::bigint[]) and not postponed
      order by entry_no for update`.execute(tx.db);
@@ -108,7 +112,12 @@ export function cancelEntries(
   });
 }
 
-/** Undoes the cancellation of entries, of all or of none (section 8.3). */
+/**
+ * Undoes the cancellation of entries, of all or of none (section 8.3). One that was corrected comes back only when what
+ * corrected it is canceled, and then stands in its place.
+ *
+ * @throws Conflict `segment_canceled`, `campaign_entry_canceled`, `interaction_corrected`
+ */
 export function reinstateEntries(
   ctx: Context,
   entryNos: readonly number[],
@@ -116,7 +125,7 @@ export function reinstateEntries(
 ): Promise<LogEntry[]> {
   return inTransaction(ctx, async (tx) => {
     const canceledEntries = await lockCampaignEntriesOf(tx, entryNos);
-    const locked = await lockEntries(tx, entryNos);
+    const locked = await lockWithSuccessors(tx, entryNos);
     const decision = decideReinstate(
       // Logged segments do not exist yet, so none of them is canceled.
       locked.map((entry) => ({
@@ -124,22 +133,57 @@ export function reinstateEntries(
         canceled: entry.canceled,
         loggedSegmentCanceled: false,
         campaignEntryCanceled: canceledEntries.has(entry.campaign_entry_no ?? 0),
+        correctedBy: entry.corrected_by_entry_no,
+        successorCanceled: entry.successor_canceled,
       })),
     );
     if (!decision.allowed) {
-      const [first] = decision.refusals;
-      throw new Conflict(first.because, { entryNo: first.entryNo });
+      const [{ because, entryNo, correctedBy = null }] = decision.refusals;
+      throw new Conflict(because, { entryNo, correctedByEntryNo: correctedBy });
     }
+    await trade(tx, decision.entryNos);
     await setCanceled(tx, decision.entryNos, false, reason);
     return getLogEntries(tx, entryNos);
   });
 }
 
 /**
+ * Locks logged entries and those that stand in their place: whether the latter are canceled and nothing stands in their
+ * own place.
+ */
+async function lockWithSuccessors(tx: TransactionContext, entryNos: readonly number[]) {
+  await sql`
+    select from interaction_log_entries
+     where entry_no = any(array(select unnest(${entryNos}::bigint[]) union
+       select corrected_by_entry_no from interaction_log_entries where entry_no = any(${entryNos}::bigint[])))
+     order by entry_no for update`.execute(tx.db);
+  const locked = await lockEntries(tx, entryNos);
+  const successors = locked.flatMap(({ corrected_by_entry_no }) => corrected_by_entry_no ?? []);
+  const { rows } = await sql<{ entry_no: number }>`
+    select entry_no from interaction_log_entries
+     where entry_no = any(${successors}::bigint[]) and canceled and corrected_by_entry_no is null`.execute(
+    tx.db,
+  );
+  const canceled = new Set(rows.map((row) => row.entry_no));
+  return locked.map((entry) => ({
+    ...entry,
+    successor_canceled: canceled.has(entry.corrected_by_entry_no ?? 0),
+  }));
+}
+
+/** Entries that come back stand in the place of those that stood in theirs. */
+async function trade(tx: TransactionContext, entryNos: readonly number[]): Promise<void> {
+  await sql`
+    update interaction_log_entries y set corrected_by_entry_no = x.entry_no, version = y.version + 1, last_modified_at = now()
+      from interaction_log_entries x
+     where x.entry_no = any(${entryNos}::bigint[]) and y.entry_no = x.corrected_by_entry_no`.execute(tx.db);
+}
+
+/**
  * Keeps the campaign entries of interactions as they are, and answers which of them are canceled. Before the
  * interactions themselves: whoever cancels a campaign entry locks in the same order.
  */
-async function lockCampaignEntriesOf(
+export async function lockCampaignEntriesOf(
   tx: TransactionContext,
   entryNos: readonly number[],
 ): Promise<ReadonlySet<number>> {
@@ -161,7 +205,7 @@ async function setCanceled(
     with written as (
       update interaction_log_entries
          set canceled = ${canceled}, canceled_at = ${canceled ? sql`now()` : null}, canceled_by = ${canceled ? tx.actor.name : null},
-             cancel_reason = ${reason}, version = version + 1, last_modified_at = now()
+             cancel_reason = ${reason}, corrected_by_entry_no = ${canceled ? sql.ref("corrected_by_entry_no") : null}, version = version + 1, last_modified_at = now()
        where entry_no = any(${entryNos}::bigint[]) returning happened_at
     )
     ${changedDaysOf("written")}`.execute(tx.db);

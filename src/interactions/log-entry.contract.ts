@@ -70,6 +70,10 @@ export const LogEntry = z
     canceledAt: z.string().nullable(),
     canceledBy: z.string().nullable(),
     cancelReason: z.string().nullable(),
+    /** The entry that it corrects. */
+    correctsEntryNo: z.int().nullable(),
+    /** The entry that stands in its place; this one is canceled for as long as there is one. */
+    correctedByEntryNo: z.int().nullable(),
     postponed: z.boolean(),
     hasComment: z.boolean(),
     noOfComments: z.int(),
@@ -303,7 +307,7 @@ export const reinstateLogEntry = endpoint({
   params: entryPath,
   body: z.strictObject({ reason }).default({}).meta({ id: "Reinstatement" }),
   result: LogEntry,
-  problems: ["segment_canceled", "campaign_entry_canceled"],
+  problems: ["segment_canceled", "campaign_entry_canceled", "interaction_corrected"],
 });
 
 export const evaluateLogEntries = endpoint({
@@ -334,7 +338,7 @@ export const reinstateLogEntries = endpoint({
   summary: "Undo the cancellation of several entries, all or none.",
   body: z.strictObject({ entryNos, reason }).meta({ id: "ReinstatementOfSeveral" }),
   result: Entries,
-  problems: ["segment_canceled", "campaign_entry_canceled"],
+  problems: ["segment_canceled", "campaign_entry_canceled", "interaction_corrected"],
 });
 
 /** A comment of an entry; line numbers go in steps of 10,000. */

@@ -96,6 +96,8 @@ export function presentLogEntry(row: NamedEntry, language: Language): LogEntry {
     canceledAt: row.canceled_at,
     canceledBy: row.canceled_by,
     cancelReason: row.cancel_reason,
+    correctsEntryNo: row.corrects_entry_no,
+    correctedByEntryNo: row.corrected_by_entry_no,
     postponed: row.postponed,
     hasComment: row.comment_count > 0,
     noOfComments: row.comment_count,

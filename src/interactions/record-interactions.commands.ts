@@ -8,7 +8,13 @@ import { localMoment } from "#platform/moment.rules.ts";
 import { changedDaysOf } from "#statistics/index.ts";
 import { attachToCampaigns } from "./campaign-entries/attach.ts";
 import { commentRows } from "./comment-rows.ts";
-import { deriveInteraction, derivePostponed, type PostponedValues } from "./derive-interaction.rules.ts";
+import type { CorrectedEntry } from "./correct/corrected-entry.ts";
+import {
+  deriveInteraction,
+  derivePostponed,
+  type KeptField,
+  type PostponedValues,
+} from "./derive-interaction.rules.ts";
 import type { DraftComment } from "./drafts/draft-comments.rules.ts";
 import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
 import { presentLogEntry } from "./log-entry.presenter.ts";
@@ -29,14 +35,21 @@ export interface Recording {
     /** What was attached to it; kept unless something else is attached. */
     readonly attachmentNo?: number | null;
   } | null;
+  /** The logged entry that it corrects (B10). */
+  readonly corrects?: CorrectedEntry;
   /** Lines with dates and authors of their own, instead of the texts of `input`. */
   readonly comments?: readonly DraftComment[];
   /** It comes from the guided flow, where the template's wizard action is taken. */
   readonly isGuided?: boolean;
+  /** It is history from elsewhere: it names whom it names, and says where it is from. */
+  readonly isImported?: boolean;
 }
 
 /** Codes of rules that the state of a record breaks: 409; everything else is a value: 422 (section 8.7). */
 const stateCodes = new Set(["contact_privacy_blocked", "no_email_account", "delivery_not_available"]);
+
+/** Who is blocked and what is archived cannot be newly chosen; history keeps them (contacts §1.3). */
+const choicesOfThePast: ReadonlySet<KeptField> = new Set(["interactionTemplateCode", "salespersonCode"]);
 
 /** Records one interaction (section 8.2, `finish` without a draft). */
 export async function recordInteraction(ctx: Context, input: NewInteraction): Promise<LogEntry> {
@@ -60,7 +73,7 @@ export function recordInteractions(
   );
 }
 
-/** The same for what has been a draft: comments as they are, and the number of a postponed entry kept. */
+/** The same for what has been a draft or happened elsewhere: see what a `Recording` can be. */
 export function record(
   ctx: Context,
   recordings: readonly Recording[],
@@ -119,6 +132,8 @@ function decide(
     },
     sourceCampaignNo: task?.campaignNo ?? opportunity?.campaignNo ?? null,
     now: localMoment(ctx.now, ctx.timeZone),
+    ...(recording.isImported && { kept: choicesOfThePast }),
+    ...(recording.corrects && { kept: recording.corrects.kept }),
   });
   const errors = derived.valid
     ? [...refuseOpenAction(recording, derived.values, facts), ...refuseDelivery(recording, derived.values)]
@@ -237,19 +252,25 @@ async function insertEntries(
       insert into interaction_log_entries (contact_id, entry_no, company_id, happened_at, description, subject,
         template_id, group_id, language_id, information_flow, initiated_by, correspondence_type, contact_via,
         cost, duration_min, evaluation, attempt_failed, salesperson_id, user_id, campaign_id,
-        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, attachment_no, source, comment_count, postponed, version, search_vector)
+        campaign_entry_no, campaign_target, campaign_response, opportunity_id, task_id, attachment_no, source, comment_count, postponed, version, search_vector,
+        corrects_entry_no, former_contact_id, contact_alt_address_code, segment_no, logged_segment_entry_no, document_type,
+        document_no, version_no, document_occurrence, delivery_status)
       select r.contact_id, r.entry_no, r.company_id, r.happened_at, r.description, r.subject,
         r.template_id, r.group_id, r.language_id, r.information_flow, r.initiated_by, r.correspondence_type, r.contact_via,
         r.cost, r.duration_min, r.evaluation, r.attempt_failed, r.salesperson_id, r.user_id, r.campaign_id,
         r.campaign_entry_no, r.campaign_target, r.campaign_response, r.opportunity_id, r.task_id, r.attachment_no, r.source, r.comment_count, r.postponed, r.version,
-        search_vector_of(concat_ws(' ', r.description, nullif(r.subject, r.description), r.comments))
+        search_vector_of(concat_ws(' ', r.description, nullif(r.subject, r.description), r.comments)),
+        r.corrects_entry_no, r.former_contact_id, r.contact_alt_address_code, r.segment_no, r.logged_segment_entry_no, r.document_type,
+        r.document_no, r.version_no, r.document_occurrence, r.delivery_status
       from jsonb_to_recordset(${JSON.stringify(withComments(rows, comments))}::jsonb) as r(contact_id bigint, entry_no bigint, company_id bigint,
         happened_at timestamp, description text, subject text, template_id integer, group_id integer, language_id integer,
         information_flow text, initiated_by text, correspondence_type text, contact_via text, cost numeric,
         duration_min integer, evaluation text, attempt_failed boolean, salesperson_id integer, user_id text,
         campaign_id integer, campaign_entry_no bigint, campaign_target boolean, campaign_response boolean,
         opportunity_id integer, task_id integer, attachment_no bigint, source text, comment_count integer,
-        postponed boolean, version integer, comments text)
+        postponed boolean, version integer, comments text, corrects_entry_no bigint, former_contact_id bigint,
+        contact_alt_address_code text, segment_no text, logged_segment_entry_no bigint, document_type text, document_no text,
+        version_no integer, document_occurrence integer, delivery_status text)
       returning happened_at
     ), changed_days as (
       ${changedDaysOf("entries")}
@@ -289,20 +310,26 @@ function withComments(rows: readonly RecordedRow[], comments: ReturnType<typeof 
   }));
 }
 
-type NewRow = ReturnType<typeof toRow> & { readonly attachment_no: number | null };
+type NewRow = ReturnType<typeof toRow> & {
+  readonly attachment_no: number | null;
+  /** The one of the entry that is corrected; otherwise it is looked for. */
+  readonly campaign_entry_no?: number | null;
+};
 type RecordedRow = NewRow & { readonly campaign_entry_no: number | null };
 
 /** Attaches what is logged for a campaign to the campaign's entry; what is postponed is not (R-CAMP). */
 async function withCampaignEntries(tx: TransactionContext, rows: readonly NewRow[]): Promise<RecordedRow[]> {
-  const logged = rows.flatMap(({ campaign_id, happened_at, salesperson_id, postponed }) =>
-    campaign_id === null || postponed
+  const logged = rows.flatMap(({ campaign_id, campaign_entry_no, happened_at, salesperson_id, postponed }) =>
+    campaign_id === null || postponed || campaign_entry_no !== undefined
       ? []
       : [{ campaign_id, date: happened_at.slice(0, 10), salesperson_id }],
   );
   const entryNos = await attachToCampaigns(tx, logged);
   return rows.map((row) => ({
     ...row,
-    campaign_entry_no: row.postponed ? null : (entryNos.get(row.campaign_id ?? 0) ?? null),
+    campaign_entry_no: row.postponed
+      ? null
+      : (row.campaign_entry_no ?? entryNos.get(row.campaign_id ?? 0) ?? null),
   }));
 }
 
@@ -341,7 +368,7 @@ function salespersonOf(facts: RecordingFacts, code: string | null) {
 
 function toRow(
   ctx: Context,
-  { input, values, resumed, comments }: Extract<Decision, { error: null }>,
+  { input, values, resumed, corrects, comments, isImported }: Extract<Decision, { error: null }>,
   facts: RecordingFacts,
   entryNo: number,
 ) {
@@ -373,10 +400,11 @@ function toRow(
     campaign_response: values.campaignResponse,
     opportunity_id: opportunity?.id ?? null,
     task_id: task?.id ?? null,
-    source: ctx.actor.kind === "token" ? "api" : ctx.actor.kind,
+    source: isImported ? "import" : ctx.actor.kind === "token" ? "api" : ctx.actor.kind,
     comment_count: (comments ?? input.comments ?? []).length,
     postponed: input.postponed ?? false,
     version: resumed ? resumed.version + 1 : 1,
+    ...corrects?.columns,
   };
 }
 
@@ -433,6 +461,8 @@ const nothingYet = {
   canceled_at: null,
   canceled_by: null,
   cancel_reason: null,
+  corrects_entry_no: null,
+  corrected_by_entry_no: null,
   kept_contact_name: null,
   kept_company_name: null,
 } as const;

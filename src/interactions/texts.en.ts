@@ -1,4 +1,5 @@
 import { interactionAttachmentsTexts } from "./attachments/texts.en.ts";
+import { correctionsTexts } from "./correct/texts.en.ts";
 import { draftsTexts } from "./drafts/texts.en.ts";
 import { templateSetupTexts } from "./template-setup/texts.en.ts";
 
@@ -7,6 +8,7 @@ export const interactionsTexts = {
   title: { by: "{{description}} - by {{name}}", from: "{{description}} - from {{name}}" },
   problems: {
     ...draftsTexts.problems,
+    ...correctionsTexts.problems,
     ...templateSetupTexts.problems,
     contact_required: "Choose a contact.",
     template_required: "Choose an interaction template.",

@@ -1,4 +1,5 @@
 import { interactionAttachmentsTexts } from "./attachments/texts.fi.ts";
+import { correctionsTexts } from "./correct/texts.fi.ts";
 import { draftsTexts } from "./drafts/texts.fi.ts";
 import { templateSetupTexts } from "./template-setup/texts.fi.ts";
 import type { interactionsTexts as english } from "./texts.en.ts";
@@ -7,6 +8,7 @@ export const interactionsTexts: typeof english = {
   title: { by: "{{description}} – tekijä {{name}}", from: "{{description}} – lähettäjä {{name}}" },
   problems: {
     ...draftsTexts.problems,
+    ...correctionsTexts.problems,
     ...templateSetupTexts.problems,
     contact_required: "Kontakti puuttuu. Valitse kontakti.",
     template_required: "Vuorovaikutusmalli puuttuu. Valitse malli.",

@@ -64,7 +64,11 @@ function isOfInteractionsOnly(query: TimelineQuery): boolean {
 }
 
 function filtersOf(kind: TimelineKind, query: TimelineQuery): RawBuilder<unknown>[] {
-  if (kind === "interaction") return [sql`not e.postponed`, ...conditions(query)];
+  if (kind === "interaction") {
+    // What was corrected is told by the entry in its place; it is only among the canceled ones.
+    const replaced = query.canceled === true ? [] : [sql`e.corrected_by_entry_no is null`];
+    return [sql`not e.postponed`, ...replaced, ...conditions(query)];
+  }
   const { contactNo, salespersonCode, campaignNo, dateFrom, dateTo } = query;
   const day = sql.ref(`e.${kinds[kind].moment}`);
   const words = textHoldsSearch(sql`concat_ws(' ', e.no, e.description)`, query.search);

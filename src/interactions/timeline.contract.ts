@@ -34,7 +34,7 @@ export const getTimeline = endpoint({
   summary:
     "A contact's interactions, tasks and opportunities, newest first; with a company also those of its people.",
   description:
-    "Only kinds that the caller may read. A person's timeline keeps what stayed with former companies (`formerContactNo`). Template, group, evaluation and `canceled=true` are found with interactions alone.",
+    "Only kinds that the caller may read. A person's timeline keeps what stayed with former companies (`formerContactNo`). Template, group, evaluation and `canceled=true` are found with interactions alone; what was corrected is in it only with `canceled=true`.",
   params: contactPath,
   query: listQuery(["date"], {
     kind: enumList(timelineKinds).optional(),

@@ -49,6 +49,10 @@ export const checks: readonly Check[] = [
     ),
   ),
   orphans(
+    "corrected log entries are canceled",
+    "interaction_log_entries e where e.corrected_by_entry_no is not null and not e.canceled",
+  ),
+  orphans(
     "comments have their log entry",
     "interaction_comments c where not exists (select from interaction_log_entries e where e.contact_id = c.contact_id and e.entry_no = c.entry_no)",
   ),

@@ -66,6 +66,8 @@ async function setInteractionsCanceled(
              canceled_by = ${canceled ? tx.actor.name : null}, cancel_reason = null,
              version = version + 1, last_modified_at = now()
        where campaign_entry_no = ${entryNo} and canceled <> ${canceled}
+         -- what was corrected stays canceled: the one in its place counts
+         and (${canceled} or corrected_by_entry_no is null)
       returning happened_at
     ), changed_days as (
       ${changedDaysOf("written")}

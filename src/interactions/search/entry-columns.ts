@@ -45,6 +45,8 @@ const columns: Record<keyof InteractionsTables["interaction_log_entries"], true>
   canceled_at: true,
   canceled_by: true,
   cancel_reason: true,
+  corrects_entry_no: true,
+  corrected_by_entry_no: true,
   comment_count: true,
   kept_contact_name: true,
   kept_company_name: true,
