@@ -211,6 +211,10 @@ export const interactionsTexts = {
   },
   timeline: {
     title: "Timeline",
+    kind: "Kind",
+    kinds: { interaction: "Interactions", task: "Tasks", opportunity: "Opportunities" },
+    due: "Due {{date}}",
+    opportunity: "Opportunity",
     emptyTitle: "No interactions yet",
     emptyText: "Everything logged with this contact appears here.",
     emptyFiltered: "Nothing matches these filters",

@@ -211,6 +211,10 @@ export const interactionsTexts: typeof english = {
   },
   timeline: {
     title: "Aikajana",
+    kind: "Laji",
+    kinds: { interaction: "Vuorovaikutukset", task: "Tehtävät", opportunity: "Mahdollisuudet" },
+    due: "Määräpäivä {{date}}",
+    opportunity: "Mahdollisuus",
     emptyTitle: "Ei vielä vuorovaikutuksia",
     emptyText: "Tähän tulee kaikki, mitä tästä kontaktista kirjataan lokiin.",
     emptyFiltered: "Suodattimilla ei löydy mitään",

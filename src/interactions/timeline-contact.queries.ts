@@ -15,7 +15,10 @@ export async function getTimelineContact(ctx: Context, no: string | null): Promi
   const { rows } = await sql<TimelineContact>`${prepared}
     select c.id, c.type, c.company_id from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no = ${no}`.execute(ctx.db);
-  const contact = rows[0];
+  return foundContact(rows[0], no);
+}
+
+export function foundContact<Contact>(contact: Contact | undefined, no: string | null): Contact {
   if (!contact) throw new NotFound("not_found", { no }, [{ path: "contactNo", code: "not_found" }]);
   return contact;
 }

@@ -14,8 +14,7 @@ import {
   type getTimeline as timelineContract,
   timelineKinds,
 } from "./timeline.contract.ts";
-import { getTimelineContact } from "./timeline-contact.queries.ts";
-import { columnsOf, kindOf, ordersOf, sourcesOf } from "./timeline-sources.ts";
+import { columnsOf, getTimelineOwner, kindOf, ordersOf, sourcesOf } from "./timeline-sources.ts";
 
 type TimelineQuery = z.output<NonNullable<(typeof timelineContract)["query"]>>;
 
@@ -36,8 +35,8 @@ const rights: Readonly<Record<TimelineKind, Right>> = {
  * @throws NotFound `not_found`; Forbidden when a kind is asked for that the caller may not read
  */
 export async function getTimeline(ctx: Context, no: string | null, query: TimelineQuery) {
-  const contact = await getTimelineContact(ctx, no);
-  const sources = sourcesOf(contact, kindsFor(ctx, query.kind), query);
+  const owner = await getTimelineOwner(ctx, no);
+  const sources = sourcesOf(owner, kindsFor(ctx, query.kind), query);
   if (sources.length === 0) return { items: [], nextCursor: null, ...(query.count && nothing) };
   const parts = sources.map((source) => {
     const page = planPage(ordersOf(source), query, "-date");

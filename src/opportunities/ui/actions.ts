@@ -19,7 +19,7 @@ declare module "#web/dialogs.ts" {
 }
 
 /** Resources whose answers are stale once an opportunity is created, changed or deleted. */
-export const changedByOpportunities = ["opportunities", "tasks", "interaction-log-entries"];
+export const changedByOpportunities = ["opportunities", "tasks", "interaction-log-entries", "contacts"];
 
 export const newOpportunity = action({
   key: "opportunities.new",

@@ -2,3 +2,4 @@
 
 export { opportunityHref } from "./addresses.ts";
 export { ContactOpportunitiesBox, prefetchContactOpportunities } from "./lazy-box.tsx";
+export { OpportunityStatusBadge } from "./OpportunityStatusBadge.tsx";

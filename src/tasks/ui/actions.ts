@@ -21,7 +21,7 @@ declare module "#web/dialogs.ts" {
 }
 
 /** Resources whose answers are stale once a task is created, changed or deleted. */
-export const changedByTasks = ["tasks", "interaction-log-entries"];
+export const changedByTasks = ["tasks", "interaction-log-entries", "contacts"];
 
 export const newTask = action({
   key: "tasks.new",

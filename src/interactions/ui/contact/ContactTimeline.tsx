@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { QueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import { campaignSource } from "#campaigns/ui/lookups.ts";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { getTimeline, type TimelineItem } from "#interactions/timeline.contract.ts";
 import type { CallArgs } from "#web/api-client.ts";
@@ -12,19 +12,15 @@ import { useListSearch } from "#web/list/use-list-search.ts";
 import { infiniteListQuery, useInfiniteList } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { pickKnown, type SearchValues } from "#web/url-state.ts";
-import { useFormat } from "#web/use-format.ts";
 import { EmptyState } from "#web/widgets/EmptyState.tsx";
 import { Timeline } from "#web/widgets/Timeline.tsx";
-import { channelIcon } from "../ChannelIcon.tsx";
-import { channelFactsOf } from "../channel-facts.ts";
 import { evaluationChoices } from "../choices.ts";
-import { EvaluationFace } from "../EvaluationField.tsx";
-import { EntryFlags } from "../log/EntryFlags.tsx";
 import { EntryPanel } from "../log/EntryPanel.tsx";
 import { useEntryInUrl } from "../log/entry-in-url.ts";
 import { groupSource, salespersonSource, templateSource } from "../lookups.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
 import classes from "./ContactTimeline.module.css";
+import { iconOf, TimelineLine } from "./TimelineLine.tsx";
 
 /** The contact whose timeline it is. */
 export type TimelineContact = Pick<
@@ -32,7 +28,14 @@ export type TimelineContact = Pick<
   "no" | "name" | "type" | "companyNo" | "companyName" | "privacyBlocked"
 >;
 
+const kinds = [
+  { value: "interaction", labelKey: "interactions.timeline.kinds.interaction", right: "interactions.read" },
+  { value: "task", labelKey: "interactions.timeline.kinds.task", right: "tasks.read" },
+  { value: "opportunity", labelKey: "interactions.timeline.kinds.opportunity", right: "opportunities.read" },
+] as const;
+
 const filters: readonly Filter[] = [
+  { kind: "enum", key: "kind", labelKey: "interactions.timeline.kind", choices: kinds },
   { kind: "code", key: "interactionGroupCode", labelKey: "interactions.facts.group", source: groupSource },
   {
     kind: "code",
@@ -46,6 +49,7 @@ const filters: readonly Filter[] = [
     labelKey: "interactions.facts.salesperson",
     source: salespersonSource,
   },
+  { kind: "code", key: "campaignNo", labelKey: "interactions.facts.campaign", source: campaignSource },
   { kind: "enum", key: "evaluation", labelKey: "interactions.fields.evaluation", choices: evaluationChoices },
   { kind: "dateRange", key: "date", labelKey: "interactions.fields.date" },
   { kind: "flag", key: "canceled", labelKey: "interactions.facts.canceled" },
@@ -63,12 +67,19 @@ export function prefetchTimeline(queries: QueryClient, no: string, search: Searc
   void queries.prefetchInfiniteQuery(infiniteListQuery(getTimeline, argsOf(no, search), pageSize));
 }
 
-const keyOf = ({ entryNo }: TimelineItem) => String(entryNo);
+/** The filters with those kinds only that somebody may read. */
+function readable(may: ReturnType<typeof useMay>): readonly Filter[] {
+  const choices = kinds.filter(({ right }) => may(right));
+  const [kind, ...others] = filters;
+  return kind?.kind === "enum" && choices.length > 1 ? [{ ...kind, choices }, ...others] : others;
+}
+
+const keyOf = (item: TimelineItem) =>
+  item.kind === "interaction" ? String(item.entryNo) : `${item.kind} ${item.no}`;
 const dayOf = ({ date }: TimelineItem) => date;
-const iconOf = (item: TimelineItem) => channelIcon(channelFactsOf(item));
 
 /**
- * What happened with a contact, newest first; of a company also what happened with its people. Filters and the opened
+ * Interactions, tasks and opportunities of a contact, newest first; of a company also those of its people. Filters and the opened
  * entry are in the address line of the card.
  */
 export function ContactTimeline({ contact }: { readonly contact: TimelineContact }) {
@@ -78,10 +89,11 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
   const entry = useEntryInUrl();
   const list = useInfiniteList(getTimeline, argsOf(contact.no, search), { pageSize });
   const isNarrowed = (search.search ?? "") !== "" || filters.some((filter) => isSet(filter, search));
+  const shownFilters = useMemo(() => readable(may), [may]);
   const mayLog = may("interactions.write") && !contact.privacyBlocked;
   const { hrefOf } = entry;
   const render = useCallback(
-    (item: TimelineItem) => <TimelineEntry item={item} contact={contact} href={hrefOf(item.entryNo)} />,
+    (item: TimelineItem) => <TimelineLine item={item} contact={contact} entryHref={hrefOf} />,
     [contact, hrefOf],
   );
   return (
@@ -89,7 +101,7 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
       <h2 className="visually-hidden">{t("interactions.timeline.title")}</h2>
       {(isNarrowed || list.rows.length > 0) && (
         <div className={classes.filters}>
-          <FilterBar filters={filters} search={search} onChange={change} hasSearch />
+          <FilterBar filters={shownFilters} search={search} onChange={change} hasSearch />
         </div>
       )}
       <Timeline
@@ -132,48 +144,4 @@ export function ContactTimeline({ contact }: { readonly contact: TimelineContact
 
 function logContactOf({ no, name, type, companyName }: TimelineContact) {
   return { no, name: name ?? no, companyName: type === "person" ? companyName : null };
-}
-
-function TimelineEntry(props: {
-  readonly item: TimelineItem;
-  readonly contact: TimelineContact;
-  readonly href: string;
-}) {
-  const format = useFormat();
-  const { item } = props;
-  const about = useMemo(() => aboutOf(item, props.contact), [item, props.contact]);
-  const details = [
-    format.date(item.date, "weekday"),
-    format.time(item.time),
-    ...about,
-    // The title of an outbound interaction names the salesperson already.
-    ...(item.salespersonName === null || item.title.includes(item.salespersonName)
-      ? []
-      : [item.salespersonName]),
-    ...(item.durationMin === 0 ? [] : [format.duration(item.durationMin)]),
-  ];
-  return (
-    <div className={classes.entry} data-canceled={item.canceled || undefined}>
-      <div className={classes.head}>
-        <Link to={props.href} className={classes.title}>
-          {item.description ?? item.title}
-        </Link>
-        {item.evaluation && <EvaluationFace value={item.evaluation} />}
-        <EntryFlags entry={item} />
-      </div>
-      {item.description !== null && item.description !== item.title && (
-        <div className={classes.template}>{item.title}</div>
-      )}
-      <div className={classes.details}>{details.join(" · ")}</div>
-    </div>
-  );
-}
-
-/** With whom, where it was not the contact itself; of a person, the former company it happened at. */
-function aboutOf(item: TimelineItem, contact: TimelineContact): string[] {
-  if (item.contactNo !== contact.no) return item.contactName === null ? [] : [item.contactName];
-  const isElsewhere = item.contactCompanyNo !== null && item.contactCompanyNo !== contact.companyNo;
-  return isElsewhere && item.contactCompanyName !== null && item.contactCompanyNo !== contact.no
-    ? [item.contactCompanyName]
-    : [];
 }
