@@ -13,6 +13,7 @@ import * as attachments from "./0021_attachments.ts";
 import * as campaignsOpportunitiesTasks from "./0022_campaigns_opportunities_tasks.ts";
 import * as statistics from "./0023_statistics.ts";
 import * as logSearch from "./0024_log_search.ts";
+import * as contactDetails from "./0025_contact_details.ts";
 import * as parties from "./0026_parties.ts";
 import * as corrections from "./0033_corrections.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
@@ -33,6 +34,7 @@ export const migrations: Record<string, Migration> = {
   "0022_campaigns_opportunities_tasks": campaignsOpportunitiesTasks,
   "0023_statistics": statistics,
   "0024_log_search": logSearch,
+  "0025_contact_details": contactDetails,
   "0026_parties": parties,
   "0033_corrections": corrections,
   "0035_timeline_kinds": timelineKinds,

@@ -115,11 +115,17 @@ async function countForTypeChange(
     tasks: number;
     opportunities: number;
     persons: number;
+    industryGroups: number;
+    webSources: number;
+    jobResponsibilities: number;
   }>`
     select w.id, (select count(*) from interaction_log_entries e where e.contact_id = w.id) as interactions,
            (select count(*) from tasks t where t.contact_id = w.id) as tasks,
            (select count(*) from opportunities o where o.contact_id = w.id) as opportunities,
-           (select count(*) from contacts p where p.company_id = w.id and p.type = 'person') as persons
+           (select count(*) from contacts p where p.company_id = w.id and p.type = 'person') as persons,
+           (select count(*) from contact_industry_groups g where g.contact_id = w.id) as "industryGroups",
+           (select count(*) from contact_web_sources s where s.contact_id = w.id) as "webSources",
+           (select count(*) from contact_job_responsibilities j where j.contact_id = w.id) as "jobResponsibilities"
       from unnest(${unique(ids)}::bigint[]) as w(id)`.execute(tx);
   return new Map(rows.map(({ id, ...counts }) => [id, { ...noCounts, ...counts }]));
 }

@@ -5,6 +5,7 @@ import * as contract from "./contacts.contract.ts";
 import { getContact, listContacts } from "./contacts.queries.ts";
 import { createContact } from "./create-contacts.commands.ts";
 import { deleteContact } from "./delete-contact.commands.ts";
+import { serveContactDetails } from "./details/details.routes.ts";
 import { lookupContacts } from "./lookup-contacts.queries.ts";
 import type { WrittenOutcome } from "./present-contact.ts";
 
@@ -28,6 +29,7 @@ export function serveContacts(api: Api): void {
     await deleteContact(ctx, params.no, { ifMatch });
     return undefined;
   });
+  serveContactDetails(api);
 }
 
 function answer({ translate }: Api, { language }: Context, { contact, warnings }: WrittenOutcome) {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
+import type { ContactDetailsTables } from "./details/details.tables.ts";
 
-export interface ContactsTables {
+export interface ContactsTables extends ContactDetailsTables {
   contact_numbers: { no: string; contact_id: number };
   contact_name_words: { word: string };
   contacts: {

@@ -8,6 +8,11 @@ export const contactsTexts: typeof english = {
       "Kenttä ”{{field}}” on tyhjä kontaktienhallinnan asetuksissa. Täytä se tai anna numero itse.",
     contact_person_only: "Kenttä ”{{field}}” on vain henkilöillä.",
     contact_company_only: "Kenttä ”{{field}}” on vain yrityksillä.",
+    alt_range_exists:
+      "Päivänä {{startingDate}} alkava ajanjakso on jo olemassa. Muuta sitä tai valitse toinen päivä.",
+    alt_range_order: "Lopetuspäivä on ennen aloituspäivää. Anna myöhempi lopetuspäivä.",
+    web_source_url_blank:
+      "Verkkolähteellä {{key}} ei ole osoitetta. Anna osoite verkkolähteiden luettelossa.",
     contact_phone_letters: "Kentässä ”{{field}}” ei saa olla kirjaimia.",
     contact_email:
       "Kenttä ”{{field}}”: {{offending}} ei ole sähköpostiosoite. Erota osoitteet puolipisteellä.",
@@ -80,6 +85,13 @@ export const contactsTexts: typeof english = {
     industryGroups: "Toimialaryhmät",
     webSources: "Verkkolähteet",
     jobResponsibilities: "Vastuualueet",
+    alternativeAddresses: "Vaihtoehtoiset osoitteet",
+    altAddressCode: "Vaihtoehtoinen osoite",
+    companyName2: "Yrityksen nimi 2",
+    startingDate: "Aloituspvm",
+    endingDate: "Lopetuspvm",
+    mailingGroups: "Postitusryhmät",
+    searchWord: "Hakusana",
     lastModifiedAt: "Muokattu viimeksi",
     lastModifiedFrom: "Muokattu alkaen",
     lastModifiedTo: "Muokattu viimeistään",

@@ -29,7 +29,7 @@ const columnEndings: Record<ReferenceList, string> = {
 
 /** Child rows that are deleted along with the row they belong to, partitions of the log, and sums made of it. */
 const notUses =
-  /^(salutation_formulas\.salutation_id|number_series_lines\.|interaction_template_languages\.template_id|interaction_log_entries_|interaction_(day|month)_sums\.)/;
+  /^(web_source_comments\.|salutation_formulas\.salutation_id|number_series_lines\.|interaction_template_languages\.template_id|interaction_log_entries_|interaction_(day|month)_sums\.)/;
 
 describe("what uses a row", () => {
   test.for(Object.entries(columnEndings) as [ReferenceList, string][])(

@@ -12,8 +12,8 @@ export type Use = `${string}.${string}`;
  * so this is what keeps a row that is in use from being deleted.
  */
 export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
-  mailing_groups: [],
-  industry_groups: [],
+  mailing_groups: ["contact_mailing_groups.mailing_group_id"],
+  industry_groups: ["contact_industry_groups.industry_group_id"],
   business_relations: [
     "contact_business_relations.business_relation_id",
     "marketing_setup.bus_rel_code_for_bank_accs_id",
@@ -21,8 +21,8 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
     "marketing_setup.bus_rel_code_for_employees_id",
     "marketing_setup.bus_rel_code_for_vendors_id",
   ],
-  job_responsibilities: [],
-  web_sources: [],
+  job_responsibilities: ["contact_job_responsibilities.job_responsibility_id"],
+  web_sources: ["contact_web_sources.web_source_id"],
   organizational_levels: ["contacts.organizational_level_id"],
   salutations: [
     "contacts.salutation_id",
@@ -41,7 +41,9 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
     "party_templates.language_id",
   ],
   countries: [
+    "contact_alternative_addresses.country_id",
     "contacts.country_id",
+    "post_codes.country_id",
     "marketing_setup.default_country_id",
     "company_information.country_id",
     "parties.country_id",

@@ -21,6 +21,8 @@ export interface AnySetupList {
   readonly label: "description" | "name";
   /** Besides the code. */
   readonly fields: SetupFields;
+  /** Each row says how many contacts have it. */
+  readonly countsContacts: boolean;
   readonly list: Endpoint;
   readonly get: Endpoint;
   readonly create: Endpoint;
@@ -33,6 +35,8 @@ interface Definition<Fields extends SetupFields> {
   readonly singular: string;
   readonly label: "description" | "name";
   readonly fields: Fields;
+  /** Each row says how many contacts have it: rows of `contact_<list>` with the column `<singular>_id` (contacts §1.3). */
+  readonly countsContacts?: boolean;
   /** Who may read and who may write, where it is not the set-up's own rights. */
   readonly access?: { readonly read: Access; readonly write: Access };
 }
@@ -46,6 +50,7 @@ export function defineSetupList<const Fields extends SetupFields>({
   singular,
   label,
   fields,
+  countsContacts = false,
   access = { read: "setup.read", write: "setup.write" },
 }: Definition<Fields>) {
   const plural = pascalCase(resource);
@@ -56,6 +61,7 @@ export function defineSetupList<const Fields extends SetupFields>({
     .object({
       code: z.string(),
       ...readShape(fields),
+      ...figures(countsContacts),
       version: z.number().int(),
       lastModifiedAt: z.string(),
     })
@@ -66,6 +72,7 @@ export function defineSetupList<const Fields extends SetupFields>({
     singular,
     label,
     fields,
+    countsContacts,
     item,
     list: endpoint({
       id: `list${plural}`,
@@ -135,6 +142,12 @@ function readShape<Fields extends SetupFields>(fields: Fields): ReadShape<Fields
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, field.read]),
   ) as ReadShape<Fields>;
+}
+
+/** Present in the lists that count. */
+function figures(countsContacts: boolean): { noOfContacts: z.ZodOptional<z.ZodInt> } {
+  const shape = countsContacts ? { noOfContacts: z.int() } : {};
+  return shape as { noOfContacts: z.ZodOptional<z.ZodInt> };
 }
 
 /** A filter takes several values by commas, in any case. */

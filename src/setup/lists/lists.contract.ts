@@ -17,12 +17,14 @@ export const mailingGroups = defineSetupList({
   singular: "MailingGroup",
   label: "description",
   fields: described,
+  countsContacts: true,
 });
 export const industryGroups = defineSetupList({
   resource: "industry-groups",
   singular: "IndustryGroup",
   label: "description",
   fields: described,
+  countsContacts: true,
 });
 export const businessRelations = defineSetupList({
   resource: "business-relations",
@@ -35,6 +37,7 @@ export const jobResponsibilities = defineSetupList({
   singular: "JobResponsibility",
   label: "description",
   fields: described,
+  countsContacts: true,
 });
 export const organizationalLevels = defineSetupList({
   resource: "organizational-levels",

@@ -37,6 +37,7 @@ describe.for(setupLists.map((list) => [list.resource, list] as const))("%s", ([r
     expect(created.body).toEqual({
       code: "ABC-1",
       ...content,
+      ...(list.countsContacts && { noOfContacts: 0 }),
       version: 1,
       lastModifiedAt: expect.any(String),
     });

@@ -121,7 +121,12 @@ function eventOf(list: AnySetupList): string {
 }
 
 /** The fields that have something in them. */
-function contentOf({ version, lastModifiedAt, ...fields }: SetupItem): Record<string, unknown> {
+function contentOf({
+  version,
+  lastModifiedAt,
+  noOfContacts: _,
+  ...fields
+}: SetupItem): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

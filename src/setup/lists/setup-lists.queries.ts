@@ -37,13 +37,24 @@ export function columnOf(field: string): string {
 /** What is read of a row. */
 export function columnsOf(list: AnySetupList): RawBuilder<unknown> {
   const columns = ["id", "code", ...Object.keys(list.fields).map(columnOf), "version", "last_modified_at"];
-  return sql.join(columns.map((column) => sql.ref(column)));
+  const own = columns.map((column) => sql.ref(column));
+  return sql.join(list.countsContacts ? [...own, contactsOf(list)] : own);
+}
+
+/** How many contacts have the row: an index answers it. */
+function contactsOf(list: AnySetupList): RawBuilder<unknown> {
+  const table = tableOf(list);
+  const column = `${columnOf(list.singular).slice(1)}_id`;
+  return sql`
+    (select count(*) from ${sql.table(`contact_${table}`)} m
+      where m.${sql.ref(column)} = ${sql.table(table)}.id) as no_of_contacts`;
 }
 
 export function presentSetupItem(list: AnySetupList, row: SetupRow): SetupItem {
   return {
     code: row.code,
     ...Object.fromEntries(Object.keys(list.fields).map((field) => [field, row[columnOf(field)]])),
+    ...(list.countsContacts && { noOfContacts: row.no_of_contacts }),
     version: row.version,
     lastModifiedAt: row.last_modified_at,
   };

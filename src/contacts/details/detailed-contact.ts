@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db, Tx } from "#app/database.ts";
+import { recordChange } from "#platform/audit/audit.ts";
+import type { TransactionContext } from "#platform/db/transaction.ts";
+import type { ContactType } from "../contact.rules.ts";
+import { contactNotFound } from "../contact-errors.ts";
+
+/** A contact whose child rows are read or written. */
+export interface DetailedContact {
+  readonly id: number;
+  readonly no: string;
+  readonly type: ContactType;
+}
+
+/** @throws NotFound `contact_not_found` */
+export function findDetailed(db: Db, no: string): Promise<DetailedContact> {
+  return find(db, no, sql``);
+}
+
+/**
+ * Keeps the contact from being deleted or turned into the other type until the transaction ends; child rows of one
+ * contact are written one after another.
+ *
+ * @throws NotFound `contact_not_found`
+ */
+export function lockDetailed(tx: Tx, no: string): Promise<DetailedContact> {
+  return find(tx, no, sql`for no key update of c`);
+}
+
+async function find(db: Db, no: string, lock: RawBuilder<unknown>): Promise<DetailedContact> {
+  const { rows } = await sql<DetailedContact>`
+    select c.id, c.no, c.type from contact_numbers n join contacts c on c.id = n.contact_id
+     where n.no = ${no} ${lock}`.execute(db);
+  if (!rows[0]) throw contactNotFound(no);
+  return rows[0];
+}
+
+/** Writes into the trail of the contact what became of one of its child rows. */
+export function recordDetail(
+  tx: TransactionContext,
+  contact: DetailedContact,
+  action: string,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  return recordChange(tx, { action, resource: "contacts", key: contact.no, changes });
+}
