@@ -11,6 +11,13 @@ export { listContacts } from "./contacts.queries.ts";
 export { type CreateOptions, createContact, createContacts } from "./create-contacts.commands.ts";
 export { deleteContact } from "./delete-contact.commands.ts";
 export {
+  type AddressFacts,
+  addressFactsOf,
+  type ReachableAddress,
+} from "./details/addresses/address-facts.ts";
+export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
+export { touchContacts } from "./details/touch.ts";
+export {
   type FoundContact,
   findContactByName,
   findContactIdsByNo,

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { type DetailFigures, detailFigures } from "#contacts/index.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 import { conditions } from "./log-entries.queries.ts";
 import type { ContactStatistics } from "./timeline.contract.ts";
 import { getTimelineContact } from "./timeline-contact.queries.ts";
 
-interface Sums {
+interface Sums extends DetailFigures {
   count: number;
   cost: string;
   duration_min: number;
@@ -42,7 +43,8 @@ export async function getContactStatistics(
              (select evaluation, count(*) as n from counted where evaluation is not null group by evaluation) v) as evaluations,
            (select coalesce(json_object_agg(month, n), '{}') from
              (select to_char(happened_at, 'YYYY-MM') as month, count(*) as n from counted
-               where happened_at >= ${`${months[0]}-01`}::date group by 1) m) as months
+               where happened_at >= ${`${months[0]}-01`}::date group by 1) m) as months,
+           ${detailFigures({ id: contact.id, companyId: contact.company_id })}
       from counted`.execute(ctx.db);
   const sums = rows[0]!;
   return {
@@ -54,6 +56,11 @@ export async function getContactStatistics(
     evaluations: Object.fromEntries(
       evaluations.map((value) => [value, sums.evaluations[value] ?? 0]),
     ) as ContactStatistics["evaluations"],
+    noOfMailingGroups: sums.noOfMailingGroups,
+    noOfIndustryGroups: sums.noOfIndustryGroups,
+    noOfJobResponsibilities: sums.noOfJobResponsibilities,
+    noOfBusinessRelations: sums.noOfBusinessRelations,
+    hasComment: sums.hasComment,
     months: months.map((month) => ({ month, noOfInteractions: sums.months[month] ?? 0 })),
   };
 }

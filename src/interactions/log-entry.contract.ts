@@ -89,6 +89,8 @@ const commentText = requiredLongText(2_000);
 export const NewInteraction = z
   .strictObject({
     contactNo: code(20).optional(),
+    /** One of the contact's; left out, the one active on the date. */
+    contactAltAddressCode: code(10).optional(),
     interactionTemplateCode: code(10).optional(),
     description: text(100).optional(),
     subject: text(100).optional(),

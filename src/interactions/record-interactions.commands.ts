@@ -18,7 +18,7 @@ import {
 import type { DraftComment } from "./drafts/draft-comments.rules.ts";
 import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
 import { presentLogEntry } from "./log-entry.presenter.ts";
-import { loadRecordingFacts, type RecordingFacts } from "./recording-facts.queries.ts";
+import { loadRecordingFacts, type RecordingContact, type RecordingFacts } from "./recording-facts.queries.ts";
 
 /** What became of one item: its entry, or the error that kept it from being recorded. */
 export type RecordingOutcome =
@@ -153,7 +153,13 @@ function sourcesOf(input: NewInteraction, facts: RecordingFacts) {
 
 type References = Pick<
   NewInteraction,
-  "contactNo" | "interactionTemplateCode" | "salespersonCode" | "campaignNo" | "opportunityNo" | "taskNo"
+  | "contactNo"
+  | "contactAltAddressCode"
+  | "interactionTemplateCode"
+  | "salespersonCode"
+  | "campaignNo"
+  | "opportunityNo"
+  | "taskNo"
 >;
 
 /** References of the body that do not exist: `not_found` at their path. */
@@ -166,10 +172,22 @@ export function unknownReferences(input: References, facts: RecordingFacts): Fie
     opportunityNo: facts.opportunities,
     taskNo: facts.tasks,
   };
-  return Object.entries(known).flatMap(([path, records]) => {
-    const named = input[path as keyof References];
-    return named && !records.has(named) ? [{ path, code: "not_found" }] : [];
-  });
+  return [
+    ...Object.entries(known).flatMap(([path, records]) => {
+      const named = input[path as keyof References];
+      return named && !records.has(named) ? [{ path, code: "not_found" }] : [];
+    }),
+    ...unknownAltAddress(input.contactAltAddressCode, facts.contacts.get(input.contactNo ?? "")),
+  ];
+}
+
+/** An alternative address is one of the contact's own. */
+function unknownAltAddress(
+  code: string | null | undefined,
+  contact: Pick<RecordingContact, "altAddresses"> | undefined,
+): FieldError[] {
+  const isKnown = !code || contact?.altAddresses.some((address) => address.code === code);
+  return isKnown ? [] : [{ path: "contactAltAddressCode", code: "not_found" }];
 }
 
 /**
@@ -395,6 +413,7 @@ function toRow(
     attempt_failed: values.attemptFailed,
     salesperson_id: salespersonOf(facts, values.salespersonCode)?.id ?? null,
     user_id: ctx.actor.name,
+    contact_alt_address_code: values.contactAltAddressCode,
     campaign_id: facts.campaigns.get(values.campaignNo ?? "")?.id ?? null,
     campaign_target: values.campaignTarget,
     campaign_response: values.campaignResponse,
@@ -449,7 +468,6 @@ function presentRecorded(
 /** Columns that a new entry leaves blank. */
 const nothingYet = {
   former_contact_no: null,
-  contact_alt_address_code: null,
   segment_no: null,
   logged_segment_entry_no: null,
   document_type: null,

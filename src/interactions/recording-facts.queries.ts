@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { type AddressFacts, addressFactsOf } from "#contacts/index.ts";
 import type { Actor } from "#platform/context.ts";
 import { prepared } from "#platform/db/prepared.ts";
 import { pickUsersSalesperson } from "#salespeople/salespeople.rules.ts";
@@ -10,14 +11,16 @@ import type { NewInteraction } from "./log-entry.contract.ts";
 import { loadNamedRecords, type NamedRecord, type NamedRecords } from "./named-records.queries.ts";
 
 /** A contact as recording needs it: the facts of the rules, and the ids and names of the row to write. */
-export interface RecordingContact extends InteractionContact {
+export interface RecordingContact extends InteractionContact, AddressFacts {
   readonly id: number;
   readonly name: string | null;
   readonly companyId: number | null;
   readonly companyName: string | null;
   readonly salespersonId: number | null;
   readonly phones: Phones;
-  readonly company: ({ readonly privacyBlocked: boolean } & Phones) | null;
+  readonly company:
+    | ({ readonly privacyBlocked: boolean; readonly email: string | null } & Phones & AddressFacts)
+    | null;
 }
 
 export interface RecordingTemplate extends Template {
@@ -43,9 +46,7 @@ export interface RecordingFacts extends NamedRecords {
 }
 
 interface Row {
-  contacts:
-    | (Omit<RecordingContact, "altAddressRanges" | "altAddressEmails"> & { salespersonId: number | null })[]
-    | null;
+  contacts: (Omit<RecordingContact, "altAddressEmails"> & { salespersonId: number | null })[] | null;
   templates:
     | (Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo"> & { campaign: NamedRecord | null })[]
     | null;
@@ -71,10 +72,11 @@ export async function loadRecordingFacts(
           'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
           'companyNo', k.no, 'languageCode', l.code, 'correspondenceType', c.correspondence_type, 'email', c.email,
           'privacyBlocked', c.privacy_blocked, 'salespersonId', c.salesperson_id,
+          ${addressFactsOf(sql`c.id`)},
           'phones', json_build_object('phoneNo', c.phone_no, 'mobilePhoneNo', c.mobile_phone_no),
           'company', case when c.type = 'person' and k.id is not null
                      then json_build_object('privacyBlocked', k.privacy_blocked, 'phoneNo', k.phone_no,
-                       'mobilePhoneNo', k.mobile_phone_no) end))
+                       'mobilePhoneNo', k.mobile_phone_no, 'email', k.email, ${addressFactsOf(sql`k.id`)}) end))
          from named c left join contacts k on k.id = c.company_id left join languages l on l.id = c.language_id
       ) as contacts,
       (select json_agg(json_build_object(
@@ -120,7 +122,10 @@ function toFacts(
     contacts: new Map(
       (contacts ?? []).map((contact) => [
         contact.no,
-        { ...contact, altAddressRanges: [], altAddressEmails: {} },
+        {
+          ...contact,
+          altAddressEmails: Object.fromEntries(contact.altAddresses.map(({ code, email }) => [code, email])),
+        },
       ]),
     ),
     templates: new Map(

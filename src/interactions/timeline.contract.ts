@@ -67,6 +67,13 @@ export const ContactStatistics = z
         z.ZodInt
       >,
     ),
+    noOfMailingGroups: z.int(),
+    /** Of a person those of its company. */
+    noOfIndustryGroups: z.int(),
+    noOfJobResponsibilities: z.int(),
+    /** Its own and its company's. */
+    noOfBusinessRelations: z.int(),
+    hasComment: z.boolean(),
     /** The last twelve calendar months, oldest first. */
     months: z.array(z.object({ month: z.string(), noOfInteractions: z.int() })),
   })
@@ -79,7 +86,7 @@ export const getContactStatistics = endpoint({
   path: "/contacts/{no}/statistics",
   access: "interactions.read",
   summary:
-    "Number, cost and duration of a contact's interactions, its last dates and the last twelve months.",
+    "Number, cost and duration of a contact's interactions, its last dates, the last twelve months, and its groups.",
   description:
     "A person counts its own interactions within its company, a company all with it and its people. Dates are inclusive.",
   params: contactPath,

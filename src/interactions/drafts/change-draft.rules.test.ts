@@ -49,6 +49,7 @@ function aContact(given: Partial<DraftContact> = {}): DraftContact {
     privacyBlocked: false,
     company: null,
     phones: { phoneNo: "1234", mobilePhoneNo: "9876" },
+    altAddressRanges: [],
     ...given,
   };
 }
@@ -318,14 +319,14 @@ describe("resuming", () => {
   test("INT-039 INT-040 fixes the entry's own references and nothing else", () => {
     const full = { ...values, taskNo: "T1", salespersonCode: "AH", campaignNo: "K", opportunityNo: "OP1" };
 
-    expect(resumeDraft(full, { template: null, step: "type", now }).fixed).toEqual([
+    expect(resumeDraft(full, { contact: null, template: null, step: "type", now }).fixed).toEqual([
       "taskNo",
       "contactNo",
       "salespersonCode",
       "campaignNo",
       "opportunityNo",
     ]);
-    const bare = resumeDraft(values, { template: null, step: "type", now });
+    const bare = resumeDraft(values, { contact: null, template: null, step: "type", now });
     expect(bare.fixed).toEqual(["contactNo"]);
     expect(bare.values).toMatchObject({ salespersonCode: null, date: "2026-11-23", time: "14:01:00" });
   });
@@ -333,10 +334,14 @@ describe("resuming", () => {
   test("goes on where it was left, a call in the general flow", () => {
     const whole = { ...values, interactionTemplateCode: "CALL" };
 
-    expect(resumeDraft(whole, { template: aTemplate(), step: "relations", now }).step).toBe("relations");
-    expect(resumeDraft(whole, { template: aTemplate(), step: "result", now }).step).toBe("relations");
-    expect(resumeDraft(whole, { template: aTemplate(), step: "call", now }).step).toBe("type");
-    expect(resumeDraft(values, { template: null, step: "relations", now }).step).toBe("type");
+    expect(resumeDraft(whole, { contact: null, template: aTemplate(), step: "relations", now }).step).toBe(
+      "relations",
+    );
+    expect(resumeDraft(whole, { contact: null, template: aTemplate(), step: "result", now }).step).toBe(
+      "relations",
+    );
+    expect(resumeDraft(whole, { contact: null, template: aTemplate(), step: "call", now }).step).toBe("type");
+    expect(resumeDraft(values, { contact: null, template: null, step: "relations", now }).step).toBe("type");
   });
 });
 
@@ -357,8 +362,9 @@ describe("a call", () => {
   });
 
   test("INT-065 INT-066 R-PHONE numbers of the person, then of its company; blank ones are left out", () => {
-    const person = { phoneNo: "1234", mobilePhoneNo: "9876" };
-    const company = { phoneNo: "5555", mobilePhoneNo: "6666" };
+    const nowhere = { email: null, alternative: null };
+    const person = { phoneNo: "1234", mobilePhoneNo: "9876", ...nowhere };
+    const company = { phoneNo: "5555", mobilePhoneNo: "6666", ...nowhere };
 
     expect(selectableNumbers(person, company).map(({ phoneNo }) => phoneNo)).toEqual([
       "1234",
@@ -366,39 +372,46 @@ describe("a call", () => {
       "5555",
       "6666",
     ]);
-    expect(selectableNumbers({ phoneNo: null, mobilePhoneNo: "9876" }, null)).toEqual([
-      { phoneNo: "9876", kind: "mobile", of: "contact" },
+    expect(selectableNumbers({ ...person, phoneNo: null }, null)).toEqual([
+      { phoneNo: "9876", kind: "mobile", of: "contact", altAddressCode: null },
     ]);
     expect([proposedNumber(person, false), proposedNumber(person, true)]).toEqual(["1234", "9876"]);
     expect(proposedNumber({ phoneNo: null, mobilePhoneNo: "9876" }, false)).toBe("9876");
   });
 });
 
-describe("comments", () => {
-  const moment = { author: "TESTER", today: "2026-11-23", now: "2026-11-23T12:00:00.000Z" };
+describe("the alternative address of a draft", () => {
+  const july = { altAddressCode: "COTTAGE", startingDate: "2026-07-01", endingDate: "2026-07-31" };
+  const contact = aContact({ altAddressRanges: [july] });
+  const at = (date: string, contactAltAddressCode: string | null) => {
+    const draft = started({}, factsWith({ contact }));
+    return { ...draft, values: { ...draft.values, contactNo: "C1", date, contactAltAddressCode } };
+  };
+  const codeAfter = (draft: Draft, change: DraftChange) => {
+    const decision = changeDraft(draft, change, factsWith({ contact }));
+    return decision.allowed ? decision.draft.values.contactAltAddressCode : decision.errors;
+  };
 
-  test("of a day only the first is dated; lines that stay keep author and number", () => {
-    const first = replaceComments([], [{ text: "One" }, { text: "Two" }], moment);
-    const later = { ...moment, author: "OTHER", today: "2026-11-24" };
-    const second = replaceComments(
-      first.map(({ isNew: _, ...kept }) => kept),
-      [{ lineNo: 20_000, text: "Two, edited" }, { text: "Three" }, { text: "Four" }],
-      later,
-    );
+  test("INT-050 follows the date unless another one was chosen", () => {
+    expect(codeAfter(at("2026-06-30", null), { date: "2026-07-01" })).toBe("COTTAGE");
+    expect(codeAfter(at("2026-07-31", "COTTAGE"), { date: "2026-08-01" })).toBeNull();
+    expect(codeAfter(at("2026-06-30", "OFFICE"), { date: "2026-07-01" })).toBe("OFFICE");
+    expect(codeAfter(at("2026-07-01", "COTTAGE"), { date: null })).toBe("COTTAGE");
+    expect(codeAfter(at("2026-07-01", "COTTAGE"), { contactAltAddressCode: null })).toBeNull();
+  });
 
-    expect(first.map(({ lineNo, date }) => [lineNo, date])).toEqual([
-      [10_000, "2026-11-23"],
-      [20_000, null],
-    ]);
-    expect(second.map(({ lineNo, date, author, text }) => [lineNo, date, author, text])).toEqual([
-      [20_000, null, "TESTER", "Two, edited"],
-      [30_000, "2026-11-24", "OTHER", "Three"],
-      [40_000, null, "OTHER", "Four"],
-    ]);
-    expect(second[0]!.lastModifiedAt).toBe(later.now);
-    expect(second[1]!.lastModifiedAt).toBeNull();
-    // A line that is still being typed is not changed yet.
-    const typed = replaceComments(first, [{ lineNo: 10_000, text: "One and more" }], later);
-    expect(typed).toMatchObject([{ text: "One and more", lastModifiedAt: null }]);
+  test("is that of the new contact and of the day a postponed one is resumed", () => {
+    const former = {
+      ...at("2026-07-15", "OFFICE"),
+      values: { ...at("2026-07-15", "OFFICE").values, contactNo: "C0" },
+    };
+    const now = { date: "2026-07-15", time: "14:00:07" };
+    const resumed = (code: string | null) =>
+      resumeDraft(at("2026-06-01", code).values, { contact, template: null, step: "type", now }).values
+        .contactAltAddressCode;
+
+    expect(codeAfter(former, { contactNo: "C1" })).toBe("COTTAGE");
+    expect(resumed(null)).toBe("COTTAGE");
+    expect(resumed("OFFICE")).toBe("OFFICE");
   });
 });

@@ -1,11 +1,12 @@
 /** How a draft begins, goes on and changes (interactions §5–§7). */
 
 import type { FieldError } from "#platform/errors.ts";
-import { guidedMoment, type Moment } from "../derivations.rules.ts";
+import { guidedMoment, type Moment, rederiveAltAddress } from "../derivations.rules.ts";
 import {
   blankValues,
   type Draft,
   type DraftChange,
+  type DraftContact,
   type DraftContext,
   type DraftDecision,
   type DraftFacts,
@@ -49,11 +50,20 @@ export function startDraft(context: DraftContext, facts: DraftFacts): DraftDecis
   return { allowed: true, draft: chooseDraftTemplate(draft, facts.template, facts.contact) };
 }
 
-/** A postponed entry as a draft again: date and time anew, the entry's own references fixed (§6, last row). */
-export function resumeDraft(
-  values: DraftValues,
-  { template, step, now }: { template: DraftTemplate | null; step: DraftStep; now: Moment },
-): Draft {
+interface ResumeFacts {
+  readonly contact: DraftContact | null;
+  readonly template: DraftTemplate | null;
+  readonly step: DraftStep;
+  readonly now: Moment;
+}
+
+/** A postponed entry as a draft again: date and time anew with what follows from them, the entry's own references fixed (§6, last row). */
+export function resumeDraft(values: DraftValues, { contact, template, step, now }: ResumeFacts): Draft {
+  const moment = guidedMoment(now);
+  const moved =
+    contact && values.date !== null
+      ? rederiveAltAddress(values.contactAltAddressCode, contact.altAddressRanges, values.date, moment.date)
+      : values.contactAltAddressCode;
   const draft: Draft = {
     kind: "interaction",
     isOnPhone: false,
@@ -61,7 +71,7 @@ export function resumeDraft(
     fixed: ownReferences.filter((field) => values[field] !== null),
     // What was attached when it was postponed stays, nothing included.
     typed: values.interactionTemplateCode === null ? [] : ["attachmentNo"],
-    values: { ...values, ...guidedMoment(now) },
+    values: { ...values, ...moment, contactAltAddressCode: moved },
   };
   // A call goes on in the general flow, which has no step of its own for it.
   const wanted = step === "call" ? "type" : step === "result" ? "relations" : step;
@@ -82,6 +92,7 @@ export function changeDraft(draft: Draft, change: DraftChange, facts: DraftFacts
     errors.push(...refuseTemplate(facts));
     changed = chooseDraftTemplate(changed, facts.template, facts.contact);
   }
+  changed = followDate(changed, change, facts.contact);
   const typed = changeTypedFields(changed, change, facts.template);
   errors.push(...typed.errors);
   if (change.salespersonCode && facts.salespeople.named?.blocked) {
@@ -91,6 +102,14 @@ export function changeDraft(draft: Draft, change: DraftChange, facts: DraftFacts
   const stepped = takeStep(content, change.step, facts.template);
   errors.push(...stepped.errors);
   return isFilled(errors) ? { allowed: false, errors } : { allowed: true, draft: stepped.draft };
+}
+
+/** R-ALT: on another date another address may be active. A contact that was just chosen has the former date's. */
+function followDate(draft: Draft, { date }: DraftChange, contact: DraftContact | null): Draft {
+  const { date: former, contactAltAddressCode } = draft.values;
+  if (!date || former === null || date === former || contact === null) return draft;
+  const code = rederiveAltAddress(contactAltAddressCode, contact.altAddressRanges, former, date);
+  return { ...draft, values: { ...draft.values, contactAltAddressCode: code } };
 }
 
 function isTemplateChange({ values }: Draft, { interactionTemplateCode }: DraftChange): boolean {

@@ -35,7 +35,7 @@ export async function applyInput(
   await refuseUnknownAttachment(ctx, change.attachmentNo);
   const after: DraftValues = { ...draft.values, ...definedOf(change) };
   const facts = await loadDraftFacts(ctx, [draft.values, after]);
-  refuseUnknown(change, facts);
+  refuseUnknown({ ...change, contactNo: after.contactNo }, facts);
   const decision = changeDraft(
     draft,
     change,

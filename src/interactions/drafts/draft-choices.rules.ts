@@ -1,5 +1,6 @@
 /** What follows when a draft gets another contact or template (interactions R-SALES, R-LANG, R-TMPL, R-CORR, R-CAMP). */
 
+import { activeAltAddress } from "#contacts/alternative-address.rules.ts";
 import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
 import type { FieldError } from "#platform/errors.ts";
 import { chooseTemplate, type TemplateContact } from "../choose-template.rules.ts";
@@ -27,20 +28,30 @@ export function refuseContact(contact: DraftContact | null): FieldError[] {
   return [{ path: "contactNo", code: "contact_privacy_blocked", values: { contactNo: contact.no } }];
 }
 
+/** What a new contact fills anew, whatever somebody had entered. */
+const followingContact: readonly DraftField[] = [
+  "contactAltAddressCode",
+  "languageCode",
+  "contactVia",
+  "opportunityNo",
+];
+
 /**
- * The draft with the contact of the facts, or without any. Salesperson, language, correspondence type and number follow
- * the contact; an opportunity of the former one goes.
+ * The draft with the contact of the facts, or without any. Alternative address, salesperson, language, correspondence type
+ * and number follow the contact; an opportunity of the former one goes.
  */
 export function chooseDraftContact(draft: Draft, facts: DraftFacts): Draft {
   const { contact } = facts;
   const follows: readonly DraftField[] =
-    contact === null
-      ? ["languageCode", "contactVia", "opportunityNo", "salespersonCode"]
-      : ["languageCode", "contactVia", "opportunityNo"];
+    contact === null ? [...followingContact, "salespersonCode"] : followingContact;
   const mayDerive = (field: DraftField) => !draft.fixed.includes(field) && !draft.typed.includes(field);
   const values: DraftValues = {
     ...draft.values,
     contactNo: contact?.no ?? null,
+    contactAltAddressCode:
+      contact && draft.values.date !== null
+        ? activeAltAddress(contact.altAddressRanges, draft.values.date)
+        : null,
     languageCode: null,
     contactVia:
       contact && draft.kind === "phoneCall" ? proposedNumber(contact.phones, draft.isOnPhone) : null,

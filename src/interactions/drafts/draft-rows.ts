@@ -33,6 +33,7 @@ interface Row {
   readonly fixed: Draft["fixed"];
   readonly typed: Draft["typed"];
   readonly contact_no: string | null;
+  readonly alt_address_code: string | null;
   readonly template_code: string | null;
   readonly salesperson_code: string | null;
   readonly language_code: string | null;
@@ -55,6 +56,8 @@ export const draftColumns = sql`
   d.id, d.kind, d.on_phone, d.step, d.fixed, d.typed, d."values", d.comments, d.attachment_no, d.resumed_entry_no, d.outcome, d.entry_no,
   d.version, d.created_at, d.last_modified_at,
   (select no from contacts where id = d.contact_id) as contact_no,
+  (select code from contact_alternative_addresses a
+    where a.contact_id = d.contact_id and a.code = d."values" ->> 'contactAltAddressCode') as alt_address_code,
   (select code from interaction_templates where id = d.template_id) as template_code,
   (select code from salespeople where id = d.salesperson_id) as salesperson_code,
   (select code from languages where id = d.language_id) as language_code,
@@ -68,6 +71,7 @@ export function toDraft(row: Row): KeptDraft {
     ...blankValues,
     ...row.values,
     contactNo: row.contact_no,
+    contactAltAddressCode: row.alt_address_code,
     interactionTemplateCode: row.template_code,
     salespersonCode: row.salesperson_code,
     languageCode: row.language_code,

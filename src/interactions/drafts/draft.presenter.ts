@@ -1,12 +1,17 @@
+import type { Context } from "#app/database.ts";
 import type { RecordingFacts } from "../recording-facts.queries.ts";
 import { contentOf } from "./draft-choices.rules.ts";
 import type { KeptDraft } from "./draft-rows.ts";
 import { stepsOf } from "./draft-steps.rules.ts";
 import type { InteractionDraft } from "./drafts.contract.ts";
-import { selectableNumbers } from "./phone-numbers.rules.ts";
+import { waysToReach } from "./reach-contact.ts";
 
 /** The draft as the API shows it, with the names of what it refers to. */
-export function presentDraft(draft: KeptDraft, facts: RecordingFacts): InteractionDraft {
+export function presentDraft(
+  ctx: Pick<Context, "now" | "timeZone">,
+  draft: KeptDraft,
+  facts: RecordingFacts,
+): InteractionDraft {
   const { values } = draft;
   const contact = facts.contacts.get(values.contactNo ?? "");
   const template = facts.templates.get(values.interactionTemplateCode ?? "");
@@ -34,7 +39,9 @@ export function presentDraft(draft: KeptDraft, facts: RecordingFacts): Interacti
     salespersonName: facts.salespeople.get(values.salespersonCode ?? "")?.name ?? null,
     comments: draft.comments.map(({ isNew: _, ...comment }) => comment),
     phoneNumbers:
-      contact && draft.kind === "phoneCall" ? selectableNumbers(contact.phones, contact.company) : [],
+      contact && draft.kind === "phoneCall"
+        ? waysToReach(ctx, contact, values.contactAltAddressCode).numbers
+        : [],
     version: draft.version,
     createdAt: draft.createdAt,
     lastModifiedAt: draft.lastModifiedAt,

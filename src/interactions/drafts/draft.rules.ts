@@ -1,5 +1,6 @@
 /** The working copy behind the guided flow and the phone call, as values (interactions §2.6). */
 
+import type { AltAddressRange } from "#contacts/alternative-address.rules.ts";
 import type { CorrespondenceType } from "#contacts/contact.rules.ts";
 import type { FieldError } from "#platform/errors.ts";
 import type { TemplateContact } from "../choose-template.rules.ts";
@@ -23,6 +24,7 @@ export type DraftStep = (typeof draftSteps)[number];
 /** Everything a person enters. */
 export interface DraftValues {
   readonly contactNo: string | null;
+  readonly contactAltAddressCode: string | null;
   readonly interactionTemplateCode: string | null;
   readonly description: string | null;
   readonly subject: string | null;
@@ -70,6 +72,7 @@ export interface DraftContact extends TemplateContact {
   /** The company of a person; `null` for companies and standalone persons. */
   readonly company: { readonly privacyBlocked: boolean } | null;
   readonly phones: Phones;
+  readonly altAddressRanges: readonly AltAddressRange[];
 }
 
 /** What about a template decides the steps. */
@@ -112,6 +115,7 @@ export type DraftChange = { readonly [Field in DraftField]?: DraftValues[Field] 
 
 export const blankValues: DraftValues = {
   contactNo: null,
+  contactAltAddressCode: null,
   interactionTemplateCode: null,
   description: null,
   subject: null,

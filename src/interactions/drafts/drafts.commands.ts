@@ -87,12 +87,12 @@ async function resume(tx: TransactionContext, entryNo: number): Promise<StartedD
      where d.resumed_entry_no = ${entryNo} and d.owner = ${ownerOf(tx)} and d.outcome is null`.execute(tx.db);
   if (open.rows[0]) {
     const draft = toDraft(open.rows[0]);
-    return { draft: presentDraft(draft, await loadDraftFacts(tx, [draft.values])), isNew: false };
+    return { draft: presentDraft(tx, draft, await loadDraftFacts(tx, [draft.values])), isNew: false };
   }
   const facts = await loadDraftFacts(tx, [entry.values]);
   const { contact, template, now } = draftFactsOf(tx, facts, entry.values, null);
   refuseErrors(refuseContact(contact));
-  const draft = resumeDraft(entry.values, { template, step: entry.step, now });
+  const draft = resumeDraft(entry.values, { contact, template, step: entry.step, now });
   return insert(tx, { draft, comments: entry.comments, resumedEntryNo: entryNo }, facts);
 }
 
@@ -130,7 +130,7 @@ async function insert(
     createdAt: row.created_at,
     lastModifiedAt: row.last_modified_at,
   };
-  return { draft: presentDraft(kept, facts), isNew: true };
+  return { draft: presentDraft(tx, kept, facts), isNew: true };
 }
 
 /**
@@ -161,7 +161,7 @@ export function changeDraft(
       .returning(["version", "last_modified_at"])
       .executeTakeFirstOrThrow();
     const saved = { ...kept, ...draft, comments, version: row.version, lastModifiedAt: row.last_modified_at };
-    return presentDraft(saved, facts);
+    return presentDraft(tx, saved, facts);
   });
 }
 

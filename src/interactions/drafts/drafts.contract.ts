@@ -9,9 +9,17 @@ import { draftKinds, draftSteps } from "./draft.rules.ts";
 
 /** Contracts of the guided flow and the phone call (interactions, sections 2.6, 6 and 7). */
 
+const whose = {
+  of: z.enum(["contact", "company"]),
+  /** Of the alternative address it belongs to. */
+  altAddressCode: z.string().nullable(),
+};
+
 export const PhoneNumber = z
-  .object({ phoneNo: z.string(), kind: z.enum(["phone", "mobile"]), of: z.enum(["contact", "company"]) })
+  .object({ phoneNo: z.string(), kind: z.enum(["phone", "mobile"]), ...whose })
   .meta({ id: "SelectablePhoneNumber" });
+
+export const EmailAddress = z.object({ email: z.string(), ...whose }).meta({ id: "SelectableEmailAddress" });
 
 /** A draft, with the names of what it refers to. Once it is over, its values are blank and `entryNo` says where they went. */
 export const InteractionDraft = z
@@ -32,6 +40,7 @@ export const InteractionDraft = z
     resumedEntryNo: z.int().nullable(),
     contactNo: z.string().nullable(),
     contactName: z.string().nullable(),
+    contactAltAddressCode: z.string().nullable(),
     contactCompanyNo: z.string().nullable(),
     contactCompanyName: z.string().nullable(),
     interactionTemplateCode: z.string().nullable(),
@@ -99,6 +108,8 @@ const commentLine = z.strictObject({
 export const DraftInput = z
   .strictObject({
     contactNo: code(20).optional(),
+    /** One of the contact's alternative addresses. */
+    contactAltAddressCode: code(10).optional(),
     /** Part of a name: the first contact whose name contains it is taken, none clears the contact. */
     contactName: text(100).optional(),
     interactionTemplateCode: code(10).optional(),
@@ -248,7 +259,24 @@ export const listPhoneNumbers = endpoint({
   path: "/contacts/{no}/phone-numbers",
   access: "contacts.read",
   summary: "The numbers a contact can be called at: its own, then its company's.",
+  description:
+    "After its own numbers come those of the alternative address that is active today, or of the one that is named.",
   params: z.object({ no: code(20) }),
+  query: z.strictObject({ altAddressCode: code(10).optional() }),
   result: z.object({ items: z.array(PhoneNumber) }).meta({ id: "SelectablePhoneNumbers" }),
   problems: ["no_phone_numbers"],
+});
+
+export const listEmailAddresses = endpoint({
+  id: "listContactEmailAddresses",
+  method: "GET",
+  path: "/contacts/{no}/email-addresses",
+  access: "contacts.read",
+  summary: "The addresses a contact can be written to: its own, then its company's.",
+  description:
+    "After its own addresses comes that of the alternative address that is active today, or of the one that is named.",
+  params: z.object({ no: code(20) }),
+  query: z.strictObject({ altAddressCode: code(10).optional() }),
+  result: z.object({ items: z.array(EmailAddress) }).meta({ id: "SelectableEmailAddresses" }),
+  problems: ["no_email_addresses"],
 });

@@ -6,7 +6,8 @@ import { planPage } from "#platform/http/lists.ts";
 import { presentDraft } from "./draft.presenter.ts";
 import { draftColumns, getOwnDraft, loadDraftFacts, ownerOf, toDraft } from "./draft-rows.ts";
 import type { InteractionDraft } from "./drafts.contract.ts";
-import { type PhoneNumber, selectableNumbers } from "./phone-numbers.rules.ts";
+import type { EmailAddress, PhoneNumber } from "./phone-numbers.rules.ts";
+import { waysToReach } from "./reach-contact.ts";
 
 const orders = {
   lastModifiedAt: [
@@ -36,7 +37,7 @@ export async function listDrafts(ctx: Context, query: DraftsQuery) {
     drafts.map(({ values }) => values),
   );
   return {
-    items: drafts.map((draft) => presentDraft(draft, facts)),
+    items: drafts.map((draft) => presentDraft(ctx, draft, facts)),
     nextCursor,
     ...(query.count && (await countRows(ctx.db, sql`interaction_drafts d`, where))),
   };
@@ -44,7 +45,7 @@ export async function listDrafts(ctx: Context, query: DraftsQuery) {
 
 export async function getDraft(ctx: Context, id: string): Promise<InteractionDraft> {
   const draft = await getOwnDraft(ctx, id, { lock: false });
-  return presentDraft(draft, await loadDraftFacts(ctx, [draft.values]));
+  return presentDraft(ctx, draft, await loadDraftFacts(ctx, [draft.values]));
 }
 
 /**
@@ -52,11 +53,34 @@ export async function getDraft(ctx: Context, id: string): Promise<InteractionDra
  *
  * @throws NotFound `not_found`; Invalid `no_phone_numbers`
  */
-export async function listPhoneNumbers(ctx: Context, no: string | null): Promise<PhoneNumber[]> {
+export async function listPhoneNumbers(
+  ctx: Context,
+  no: string | null,
+  altAddressCode: string | null,
+): Promise<PhoneNumber[]> {
+  const { numbers } = await reach(ctx, no, altAddressCode);
+  if (numbers.length === 0) throw new Invalid("no_phone_numbers", { contactNo: no });
+  return numbers;
+}
+
+/**
+ * The addresses a contact can be written to (contacts §9).
+ *
+ * @throws NotFound `not_found`; Invalid `no_email_addresses`
+ */
+export async function listEmailAddresses(
+  ctx: Context,
+  no: string | null,
+  altAddressCode: string | null,
+): Promise<EmailAddress[]> {
+  const { emails } = await reach(ctx, no, altAddressCode);
+  if (emails.length === 0) throw new Invalid("no_email_addresses", { contactNo: no });
+  return emails;
+}
+
+async function reach(ctx: Context, no: string | null, altAddressCode: string | null) {
   const facts = await loadDraftFacts(ctx, [{ contactNo: no }]);
   const contact = facts.contacts.get(no ?? "");
   if (!contact) throw new NotFound("not_found", { no }, [{ path: "no", code: "not_found" }]);
-  const numbers = selectableNumbers(contact.phones, contact.company);
-  if (numbers.length === 0) throw new Invalid("no_phone_numbers", { contactNo: contact.no });
-  return numbers;
+  return waysToReach(ctx, contact, altAddressCode);
 }

@@ -1,7 +1,7 @@
 import { Answer, type Api, created, requireRight, serve } from "#platform/http/serve.ts";
 import * as drafts from "./drafts.commands.ts";
 import * as contract from "./drafts.contract.ts";
-import { getDraft, listDrafts, listPhoneNumbers } from "./drafts.queries.ts";
+import { getDraft, listDrafts, listEmailAddresses, listPhoneNumbers } from "./drafts.queries.ts";
 import * as postponed from "./postponed.commands.ts";
 import * as postponedContract from "./postponed.contract.ts";
 import { getPostponed, listPostponed } from "./postponed.queries.ts";
@@ -25,8 +25,11 @@ export function serveDrafts(api: Api): void {
     return drafts.finishDraft(ctx, params.id, body);
   });
   serve(api, contract.postponeDraft, ({ ctx, params }) => drafts.postponeDraft(ctx, params.id));
-  serve(api, contract.listPhoneNumbers, async ({ ctx, params }) => ({
-    items: await listPhoneNumbers(ctx, params.no),
+  serve(api, contract.listPhoneNumbers, async ({ ctx, params, query }) => ({
+    items: await listPhoneNumbers(ctx, params.no, query.altAddressCode ?? null),
+  }));
+  serve(api, contract.listEmailAddresses, async ({ ctx, params, query }) => ({
+    items: await listEmailAddresses(ctx, params.no, query.altAddressCode ?? null),
   }));
   servePostponed(api);
 }

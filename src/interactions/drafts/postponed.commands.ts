@@ -38,7 +38,7 @@ export function changePostponed(
     refuseOthers(tx, entry.userId);
     expectVersion(entry, seenVersion);
     const { template, now } = draftFactsOf(tx, await loadDraftFacts(tx, [entry.values]), entry.values, null);
-    const resumed = resumeDraft(entry.values, { template, step: "type", now });
+    const resumed = resumeDraft(entry.values, { contact: null, template, step: "type", now });
     const { date, time } = entry.values;
     const draft = { ...resumed, values: { ...resumed.values, date, time } };
     const changed = await applyInput(tx, { draft, comments: entry.comments }, input);
@@ -55,8 +55,8 @@ export function finishPostponed(
   return inTransaction(ctx, async (tx) => {
     const { values, comments, userId } = await getPostponedToResume(tx, entryNo);
     refuseOthers(tx, userId);
-    const { now } = draftFactsOf(tx, await loadDraftFacts(tx, []), values, null);
-    const draft = resumeDraft(values, { template: null, step: "type", now });
+    const { contact, now } = draftFactsOf(tx, await loadDraftFacts(tx, [values]), values, null);
+    const draft = resumeDraft(values, { contact, template: null, step: "type", now });
     return recordDraft(tx, { draft, comments, resumedEntryNo: entryNo }, { deliver });
   });
 }

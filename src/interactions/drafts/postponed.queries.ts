@@ -73,6 +73,7 @@ export interface PostponedToResume {
 interface ResumeRow {
   readonly postponed: boolean;
   readonly contact_no: string | null;
+  readonly alt_address_code: string | null;
   readonly template_code: string | null;
   readonly salesperson_code: string | null;
   readonly language_code: string | null;
@@ -110,6 +111,8 @@ export async function getPostponedToResume(ctx: Context, entryNo: number): Promi
            e.happened_at, e.description, e.subject, e.correspondence_type, e.information_flow, e.initiated_by, e.contact_via,
            e.cost, e.duration_min, e.evaluation, e.attempt_failed, e.campaign_target, e.campaign_response,
            e.user_id, e.version, e.attachment_no,
+           (select code from contact_alternative_addresses
+             where contact_id = e.contact_id and code = e.contact_alt_address_code) as alt_address_code,
            (select no from campaigns where id = e.campaign_id) as campaign_no,
            (select no from opportunities where id = e.opportunity_id) as opportunity_no,
            (select no from tasks where id = e.task_id) as task_no,
@@ -141,6 +144,7 @@ function valuesOf(row: ResumeRow): DraftValues {
     ...blankValues,
     ...splitTimestamp(row.happened_at),
     contactNo: row.contact_no,
+    contactAltAddressCode: row.alt_address_code,
     interactionTemplateCode: row.template_code,
     description: row.description,
     subject: row.subject,

@@ -10,6 +10,7 @@ export const draftsTexts = {
     phone_number_required: "Choose or enter the number to call.",
     open_action_needs_content:
       "The template’s action is to open a file, and there is none: attach one, or take another template.",
+    no_email_addresses: "Contact {{contactNo}} has no e-mail address, and neither has its company.",
     no_phone_numbers: "Contact {{contactNo}} has no phone number, and neither has its company.",
   },
   fields: {

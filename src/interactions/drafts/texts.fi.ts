@@ -11,6 +11,7 @@ export const draftsTexts: typeof english = {
     phone_number_required: "Valitse tai kirjoita numero, johon soitetaan.",
     open_action_needs_content:
       "Mallin toimenpide on avata tiedosto, mutta liitettä ei ole: lisää liite tai valitse toinen malli.",
+    no_email_addresses: "Kontaktilla {{contactNo}} tai sen yrityksellä ei ole sähköpostiosoitetta.",
     no_phone_numbers: "Kontaktilla {{contactNo}} tai sen yrityksellä ei ole puhelinnumeroa.",
   },
   fields: {
