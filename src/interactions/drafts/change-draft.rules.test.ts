@@ -415,3 +415,32 @@ describe("the alternative address of a draft", () => {
     expect(resumed("OFFICE")).toBe("OFFICE");
   });
 });
+
+describe("comments", () => {
+  const moment = { author: "TESTER", today: "2026-11-23", now: "2026-11-23T12:00:00.000Z" };
+
+  test("of a day only the first is dated; lines that stay keep author and number", () => {
+    const first = replaceComments([], [{ text: "One" }, { text: "Two" }], moment);
+    const later = { ...moment, author: "OTHER", today: "2026-11-24" };
+    const second = replaceComments(
+      first.map(({ isNew: _, ...kept }) => kept),
+      [{ lineNo: 20_000, text: "Two, edited" }, { text: "Three" }, { text: "Four" }],
+      later,
+    );
+
+    expect(first.map(({ lineNo, date }) => [lineNo, date])).toEqual([
+      [10_000, "2026-11-23"],
+      [20_000, null],
+    ]);
+    expect(second.map(({ lineNo, date, author, text }) => [lineNo, date, author, text])).toEqual([
+      [20_000, null, "TESTER", "Two, edited"],
+      [30_000, "2026-11-24", "OTHER", "Three"],
+      [40_000, null, "OTHER", "Four"],
+    ]);
+    expect(second[0]!.lastModifiedAt).toBe(later.now);
+    expect(second[1]!.lastModifiedAt).toBeNull();
+    // A line that is still being typed is not changed yet.
+    const typed = replaceComments(first, [{ lineNo: 10_000, text: "One and more" }], later);
+    expect(typed).toMatchObject([{ text: "One and more", lastModifiedAt: null }]);
+  });
+});

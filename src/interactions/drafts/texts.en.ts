@@ -53,6 +53,7 @@ export const draftsTexts = {
     opportunity: "Opportunity",
     number: "Number",
     noNumbers: "The contact has no phone number. Enter one.",
+    ownAddress: "The contact’s own address",
     numbers: {
       contact: { phone: "Phone", mobile: "Mobile" },
       company: { phone: "Company’s phone", mobile: "Company’s mobile" },

@@ -54,6 +54,7 @@ export const draftsTexts: typeof english = {
     opportunity: "Mahdollisuus",
     number: "Numero",
     noNumbers: "Kontaktilla ei ole puhelinnumeroa. Kirjoita numero.",
+    ownAddress: "Kontaktin oma osoite",
     numbers: {
       contact: { phone: "Puhelin", mobile: "Matkapuhelin" },
       company: { phone: "Yrityksen puhelin", mobile: "Yrityksen matkapuhelin" },

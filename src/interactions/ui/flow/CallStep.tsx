@@ -8,6 +8,7 @@ import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { TimeField } from "#web/fields/TimeField.tsx";
 import { useT } from "#web/i18n.ts";
 import { initiatedByChoices } from "../choices.ts";
+import { AltAddressField } from "./AltAddressField.tsx";
 import type { CallTimerState } from "./CallTimer.tsx";
 import { NumberPicker } from "./NumberPicker.tsx";
 import { ContactField, SalespersonField } from "./TypeStep.tsx";
@@ -66,6 +67,7 @@ export function CallStep({ form, timer }: { readonly form: DraftForm; readonly t
           />
           <DateField label={t("interactions.fields.date")} {...form.field("date")} />
           <TimeField label={t("interactions.fields.time")} {...form.field("time")} />
+          <AltAddressField form={form} />
           <SwitchField
             label={t("fields.dialContact")}
             description={t("interactions.flow.dialText")}

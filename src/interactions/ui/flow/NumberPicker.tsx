@@ -43,6 +43,11 @@ export function NumberPicker({ form }: { readonly form: DraftForm }) {
                 {t(`interactions.flow.numbers.${number.of}.${number.kind}`)}
               </Text>
             )}
+            {number && number.altAddressCode !== null && (
+              <Text span size="xs" opacity={0.8}>
+                {number.altAddressCode}
+              </Text>
+            )}
           </Group>
         );
       }}

@@ -11,6 +11,7 @@ import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices }
 import { activeSalespersonSource, contactSource } from "../lookups.ts";
 import { TemplatePicker } from "../quick-log/TemplatePicker.tsx";
 import { useTemplates } from "../use-templates.ts";
+import { AltAddressField } from "./AltAddressField.tsx";
 import type { DraftForm } from "./use-draft.ts";
 
 /** Step 1: with whom, which template, what it was about. */
@@ -62,6 +63,7 @@ const moreFields = [
   "date",
   "time",
   "correspondenceType",
+  "contactAltAddressCode",
   "informationFlow",
   "initiatedBy",
   "subject",
@@ -146,6 +148,7 @@ function MoreFields({ form }: { readonly form: DraftForm }) {
         disabled={needsTemplate}
       />
       <TextField label={t("interactions.fields.subject")} maxLength={100} {...form.field("subject")} />
+      <AltAddressField form={form} />
     </SimpleGrid>
   );
 }

@@ -15,6 +15,7 @@ import { type Autosave, startAutosave } from "./autosave.ts";
 /** Fields that others follow from: saved at once. */
 const urgent: ReadonlySet<string> = new Set([
   "contactNo",
+  "contactAltAddressCode",
   "interactionTemplateCode",
   "languageCode",
   "salespersonCode",

@@ -45,6 +45,7 @@ export function EntryFacts({ entry }: { readonly entry: LogEntry }) {
         {correspondenceType && t(enumKey(correspondenceType))}
       </Fact>
       <Fact label={t("interactions.fields.contactVia")}>{entry.contactVia}</Fact>
+      <Fact label={t("fields.altAddressCode")}>{entry.contactAltAddressCode}</Fact>
       <Fact label={t("interactions.fields.languageCode")}>{language ?? entry.languageCode}</Fact>
       <Fact label={t("interactions.fields.subject")}>
         {entry.subject === entry.description ? null : entry.subject}
