@@ -16,6 +16,7 @@ import * as logSearch from "./0024_log_search.ts";
 import * as contactDetails from "./0025_contact_details.ts";
 import * as parties from "./0026_parties.ts";
 import * as corrections from "./0033_corrections.ts";
+import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   "0025_contact_details": contactDetails,
   "0026_parties": parties,
   "0033_corrections": corrections,
+  "0034_interaction_imports": interactionImports,
   "0035_timeline_kinds": timelineKinds,
 };

@@ -1,8 +1,4 @@
-/** Which column of a file most likely holds which field of a contact. */
-
-import type { VCardColumn } from "#platform/files/index.ts";
-import { headerNames } from "./contacts/header-names.data.ts";
-import { type ImportField, importFields } from "./import-settings.rules.ts";
+/** Which column of a file most likely holds which field. */
 
 export interface ColumnToMap {
   readonly header: string | null;
@@ -10,36 +6,60 @@ export interface ColumnToMap {
   readonly samples: readonly string[];
 }
 
-/**
- * A field for each column, `null` where nothing fits; no field twice. The header decides; of a header that says
- * nothing, the values do: e-mail addresses, phone numbers and web addresses are known by their look.
- */
-export function suggestFields(columns: readonly ColumnToMap[]): (ImportField | null)[] {
-  const suggested = new Array<ImportField | null>(columns.length).fill(null);
-  const taken = new Set<ImportField>();
-  for (const { at, field } of [...namedCandidates(columns), ...lookAlikes(columns)]) {
-    if (suggested[at] !== null || taken.has(field)) continue;
-    suggested[at] = field;
-    taken.add(field);
-  }
-  return suggested;
+/** What columns are called, the surest name first; of several columns for one field the surest wins. */
+export type HeaderNames<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+/** How the values of a field look. */
+export interface Look<Field extends string> {
+  readonly field: Field;
+  /** A header that hints at the field lets the values speak. */
+  readonly hint: RegExp;
+  /** The values speak too where the header says nothing at all. */
+  readonly isTelling: boolean;
+  readonly value: RegExp;
 }
 
-interface Candidate {
+interface Candidate<Field> {
   readonly at: number;
-  readonly field: ImportField;
+  readonly field: Field;
   /** 0 is the surest. */
   readonly rank: number;
 }
 
-const known = new Map(
-  importFields.flatMap((field) => [
-    [foldHeader(field), { field, rank: 0 }] as const,
-    ...headerNames[field].map((name, at) => [foldHeader(name), { field, rank: at + 1 }] as const),
-  ]),
-);
+/**
+ * A field for each column, `null` where nothing fits; no field twice. The header decides; of a header that says
+ * nothing, the values do: e-mail addresses, phone numbers and web addresses are known by their look.
+ */
+export type SuggestFields<Field extends string> = (columns: readonly ColumnToMap[]) => (Field | null)[];
 
-function namedCandidates(columns: readonly ColumnToMap[]): Candidate[] {
+/** Suggests fields by the names that their columns have, and by the look of their values. */
+export function suggesterOf<Field extends string>(
+  names: HeaderNames<Field>,
+  looks: readonly Look<Field>[],
+): SuggestFields<Field> {
+  const fields = Object.keys(names) as Field[];
+  const known = new Map(
+    fields.flatMap((field) => [
+      [foldHeader(field), { field, rank: 0 }] as const,
+      ...names[field].map((name, at) => [foldHeader(name), { field, rank: at + 1 }] as const),
+    ]),
+  );
+  return (columns) => {
+    const suggested = new Array<Field | null>(columns.length).fill(null);
+    const taken = new Set<Field>();
+    for (const { at, field } of [...namedCandidates(columns, known), ...lookAlikes(columns, looks)]) {
+      if (suggested[at] !== null || taken.has(field)) continue;
+      suggested[at] = field;
+      taken.add(field);
+    }
+    return suggested;
+  };
+}
+
+function namedCandidates<Field extends string>(
+  columns: readonly ColumnToMap[],
+  known: ReadonlyMap<string, { field: Field; rank: number }>,
+): Candidate<Field>[] {
   return columns
     .flatMap(({ header }, at) => {
       const named = known.get(foldHeader(header ?? ""));
@@ -49,7 +69,7 @@ function namedCandidates(columns: readonly ColumnToMap[]): Candidate[] {
 }
 
 /** "E-mail 1 – Value" and "email1value" are one; an asterisk or unit in brackets says nothing. */
-function foldHeader(header: string): string {
+export function foldHeader(header: string): string {
   return header
     .replace(/\([^)]*\)|\[[^\]]*\]/g, "")
     .normalize("NFKD")
@@ -60,64 +80,19 @@ function foldHeader(header: string): string {
 /** What programs call a column that was given no name. */
 const meaningless = /^((column|unnamed|field|sarake|kolumn|kentta|fält|falt|f|c|col)\d*|\d*)$/;
 
-interface Look {
-  readonly field: ImportField;
-  /** A header that hints at the field lets the values speak as well. */
-  readonly hint: RegExp;
-  readonly value: RegExp;
-}
-
-const looks: readonly Look[] = [
-  { field: "email", hint: /mail|posti|epost/, value: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/ },
-  { field: "mobilePhoneNo", hint: /mob|gsm|cell|matka/, value: /^\+?[\d\s()./-]{6,24}$/ },
-  { field: "phoneNo", hint: /phone|puh|tel/, value: /^(\+|00?)[\d\s()./-]{6,24}$/ },
-  { field: "homePage", hint: /web|www|url|sivu|sida/, value: /^(https?:\/\/|www\.)\S+$/i },
-];
-
 /** Most of the values have to look right: a stray address among notes does not make a column. */
 const share = 0.6;
 
-function lookAlikes(columns: readonly ColumnToMap[]): Omit<Candidate, "rank">[] {
-  return looks.flatMap(({ field, hint, value }) =>
+function lookAlikes<Field extends string>(
+  columns: readonly ColumnToMap[],
+  looks: readonly Look<Field>[],
+): Omit<Candidate<Field>, "rank">[] {
+  return looks.flatMap(({ field, hint, isTelling, value }) =>
     columns.flatMap(({ header, samples }, at) => {
       const name = foldHeader(header ?? "");
-      const mayBe = hint.test(name) || (meaningless.test(name) && field !== "mobilePhoneNo");
+      const mayBe = hint.test(name) || (isTelling && meaningless.test(name));
       const matching = samples.filter((sample) => value.test(sample)).length;
       return mayBe && samples.length > 0 && matching >= samples.length * share ? [{ at, field }] : [];
     }),
   );
-}
-
-const fieldsOfCards: Partial<Record<VCardColumn, ImportField>> = {
-  kind: "type",
-  formattedName: "name",
-  familyName: "surname",
-  givenName: "firstName",
-  middleName: "middleName",
-  organization: "companyName",
-  title: "jobTitle",
-  mobilePhone: "mobilePhoneNo",
-  workPhone: "phoneNo",
-  fax: "faxNo",
-  email: "email",
-  email2: "email2",
-  address2: "address2",
-  street: "address",
-  city: "city",
-  region: "county",
-  postCode: "postCode",
-  country: "countryCode",
-  url: "homePage",
-  language: "languageCode",
-};
-
-/** The fields of the columns that a vCard file is laid out in; another phone stands in where no card has one of work. */
-export function suggestCardFields(columns: readonly ColumnToMap[]): (ImportField | null)[] {
-  const has = (name: VCardColumn) =>
-    columns.some(({ header, samples }) => header === name && samples.length > 0);
-  const phone = (["workPhone", "homePhone", "otherPhone"] as const).find(has) ?? "workPhone";
-  return columns.map(({ header }) => {
-    if (header === phone) return "phoneNo";
-    return header === "workPhone" ? null : (fieldsOfCards[header as VCardColumn] ?? null);
-  });
 }

@@ -5,14 +5,17 @@ import {
   previewTable,
   type TableRow,
 } from "#platform/files/index.ts";
-import { suggestCardFields, suggestFields } from "./column-mapping.rules.ts";
-import { excerptOf } from "./contacts/read-row.rules.ts";
-import { type ImportColumn, maximumColumns } from "./import-settings.rules.ts";
+import { excerptOf } from "./cell-texts.rules.ts";
+import { suggestCardFields, suggestContactFields } from "./contacts/contact-columns.rules.ts";
+import { type ImportColumn, type ImportKind, maximumColumns } from "./import-settings.rules.ts";
+import { suggestInteractionFields } from "./interactions/interaction-columns.rules.ts";
 
 /** What can be told of a file by its first rows. */
 export interface FileDescription {
   readonly format: FileFormat;
   readonly columns: readonly ImportColumn[];
+  /** Values of the first rows by column: more than are shown. */
+  readonly samples: readonly (readonly string[])[];
   /** Exact for a small file; a guess for a longer CSV, `null` for other formats. */
   readonly rowCount: number | null;
 }
@@ -24,7 +27,7 @@ const samplesShown = 5;
 export async function describeFile(
   path: string,
   fileBytes: number,
-  options: { fileName: string; contentType?: string; sheetName?: string },
+  options: { kind: ImportKind; fileName: string; contentType?: string; sheetName?: string },
 ): Promise<FileDescription> {
   await using table = await openTable(path, { ...options, maxBytes: Number.MAX_SAFE_INTEGER });
   const { rows } = await previewTable(table, sampledRows);
@@ -33,7 +36,13 @@ export async function describeFile(
     header: excerptOf(header),
     samples: samplesOf(rows, index),
   }));
-  const fields = table.format === "vcard" ? suggestCardFields(columns) : suggestFields(columns);
+  const suggest =
+    options.kind === "interactions"
+      ? suggestInteractionFields
+      : table.format === "vcard"
+        ? suggestCardFields
+        : suggestContactFields;
+  const fields = suggest(columns);
   return {
     format: table.format,
     columns: columns.map(({ samples, ...column }, at) => ({
@@ -41,6 +50,7 @@ export async function describeFile(
       samples: samples.slice(0, samplesShown),
       suggestedField: fields[at] ?? null,
     })),
+    samples: columns.map(({ samples }) => samples),
     rowCount: rows.length < sampledRows ? rows.length : estimate(table, rows, fileBytes),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,12 +14,15 @@ export function importFile(dataFolder: string, id: string): string {
 
 /**
  * Writes a body to disk as it arrives. Throws `file_too_large` (413) beyond `maxBytes`, `import_storage` (503) when
- * the disk does not take it; nothing is left behind then.
+ * the disk does not take it; nothing is left behind then. Answers the SHA-256 of the bytes, in hexadecimal.
  */
-export async function saveUpload(path: string, body: Readable, maxBytes: number): Promise<void> {
+export async function saveUpload(path: string, body: Readable, maxBytes: number): Promise<string> {
+  const digest = createHash("sha256");
   try {
     await mkdir(join(path, ".."), { recursive: true });
-    await pipeline(limited(body, maxBytes), createWriteStream(path, { mode: 0o600, flags: "wx" }));
+    const bytes = limited(body, maxBytes, (chunk) => digest.update(chunk));
+    await pipeline(bytes, createWriteStream(path, { mode: 0o600, flags: "wx" }));
+    return digest.digest("hex");
   } catch (error) {
     await removeUpload(path);
     const { code } = error as NodeJS.ErrnoException;
@@ -40,11 +44,16 @@ export function uploadTooLarge(maxBytes: number): TooLarge {
 }
 
 /** The stream itself stays open: whoever is refused should still get an answer over the same connection. */
-async function* limited(body: Readable, maxBytes: number): AsyncGenerator<Buffer> {
+async function* limited(
+  body: Readable,
+  maxBytes: number,
+  look: (chunk: Buffer) => void,
+): AsyncGenerator<Buffer> {
   let total = 0;
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     total += (chunk as Buffer).length;
     if (total > maxBytes) throw uploadTooLarge(maxBytes);
+    look(chunk as Buffer);
     yield chunk as Buffer;
   }
 }

@@ -9,17 +9,17 @@ import { parseBody, parseParameters } from "#platform/http/validation.ts";
 import { exports } from "./exports/all-exports.ts";
 import type { ExportOptions } from "./exports/define-export.ts";
 import { openExport } from "./exports/serve-export.ts";
-import { type ImportProgress, runImport } from "./import-contacts.work.ts";
-import { matchBys, onMatches, rowTypes } from "./import-settings.rules.ts";
-import { beginRun, changeImport, uploadImport } from "./imports.commands.ts";
+import { type ImportProgress, runImport } from "./import.work.ts";
+import { dateOrders, type ImportKind, matchBys, onMatches, rowTypes } from "./import-settings.rules.ts";
+import { beginRun, changeImport } from "./imports.commands.ts";
 import * as contract from "./imports.contract.ts";
 import { findProblems } from "./problems.queries.ts";
+import { uploadImport } from "./upload-import.commands.ts";
 
-/** `rapport import contacts` and `rapport export`. */
+/** `rapport import contacts`, `rapport import interactions` and `rapport export`. */
 export const registerImportCommands: RegisterCommands = (program, run) => {
-  program
-    .command("import")
-    .description("Import data")
+  const imports = program.command("import").description("Import data");
+  imports
     .command("contacts")
     .description("Import contacts from a CSV, XLSX or vCard file and print what became of the rows")
     .argument("<file>", "path of the file")
@@ -28,13 +28,35 @@ export const registerImportCommands: RegisterCommands = (program, run) => {
     )
     .addOption(new Option("--on-match <what>", "what is done with a contact that exists").choices(onMatches))
     .addOption(new Option("--type <type>", "what the rows are").choices(rowTypes))
-    .option(
-      "--mapping <pairs>",
-      "header=field pairs beyond what is suggested, separated by commas; header= leaves it out",
-    )
-    .option("--accept-short-rows", "missing cells at the end of a row are blank")
-    .option("--dry-run", "only tell what would happen")
-    .action(run(importFromFile));
+    .addOption(mappingOption)
+    .addOption(shortRowsOption)
+    .addOption(dryRunOption)
+    .action(
+      run((session, file: string, { match, onMatch, type, ...flags }: ContactFlags) =>
+        importFromFile(session, "contacts", file, flags, { matchBy: match, onMatch, type }),
+      ),
+    );
+  imports
+    .command("interactions")
+    .description("Import past interactions from a CSV or XLSX file and print what became of the rows")
+    .argument("<file>", "path of the file")
+    .option("--source <name>", "the program that the ids of the rows are from: each id is recorded once")
+    .option("--template <code>", "the template of rows that name none, or one that does not exist")
+    .option("--salesperson <code>", "the salesperson of rows that name none, or one that does not exist")
+    .addOption(new Option("--date-order <order>", "which number of 3/4/2026 is the day").choices(dateOrders))
+    .addOption(mappingOption)
+    .addOption(shortRowsOption)
+    .addOption(dryRunOption)
+    .action(
+      run((session, file: string, { source, template, salesperson, dateOrder, ...flags }: InteractionFlags) =>
+        importFromFile(session, "interactions", file, flags, {
+          source,
+          defaultTemplateCode: template,
+          defaultSalespersonCode: salesperson,
+          dateOrder,
+        }),
+      ),
+    );
 
   program
     .command("export")
@@ -50,30 +72,52 @@ function collect(value: string, others: readonly string[]): readonly string[] {
   return [...others, value];
 }
 
+const mappingOption = new Option(
+  "--mapping <pairs>",
+  "header=field pairs beyond what is suggested, separated by commas; header= leaves it out",
+);
+const shortRowsOption = new Option("--accept-short-rows", "missing cells at the end of a row are blank");
+const dryRunOption = new Option("--dry-run", "only tell what would happen");
+
 interface ImportFlags {
-  readonly match?: string;
-  readonly onMatch?: string;
-  readonly type?: string;
   readonly mapping?: string;
   readonly acceptShortRows?: boolean;
   readonly dryRun?: boolean;
 }
 
-async function importFromFile(session: CommandSession, file: string, flags: ImportFlags): Promise<void> {
+interface ContactFlags extends ImportFlags {
+  readonly match?: string;
+  readonly onMatch?: string;
+  readonly type?: string;
+}
+
+interface InteractionFlags extends ImportFlags {
+  readonly source?: string;
+  readonly template?: string;
+  readonly salesperson?: string;
+  readonly dateOrder?: string;
+}
+
+async function importFromFile(
+  session: CommandSession,
+  kind: ImportKind,
+  file: string,
+  flags: ImportFlags,
+  settings: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
   const { ctx, dataFolder, note, print } = session;
   await access(file, constants.R_OK).catch(() => {
     throw new CommandFailed(`The file ${file} cannot be read.`);
   });
   const uploaded = await uploadImport(ctx, dataFolder, {
+    kind,
     body: createReadStream(file),
     fileName: basename(file),
     maxBytes: Number.MAX_SAFE_INTEGER,
   });
   const change = parseBody(contract.changeImport.body!, {
     mapping: { ...uploaded.mapping, ...readPairs(flags.mapping ?? "", uploaded) },
-    matchBy: flags.match,
-    onMatch: flags.onMatch,
-    type: flags.type,
+    ...given(settings),
     acceptShortRows: flags.acceptShortRows,
   });
   const { mapping, columns } = await changeImport(ctx, uploaded.id, change, null);
@@ -85,6 +129,13 @@ async function importFromFile(session: CommandSession, file: string, flags: Impo
   await noteProblems(session, importId);
   if (dryRun) note("dry run: nothing was stored");
   for (const [name, count] of Object.entries(counts)) print(`${name}: ${count}`);
+}
+
+/** Settings that were said. */
+function given(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** `Header=field` pairs as a mapping by column; a header may be given as its number, counted from 0. */

@@ -1,6 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
-import type { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
@@ -8,74 +5,19 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { Conflict, invalidField } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { enqueue } from "#platform/jobs/index.ts";
-import { describeFile } from "./describe-file.ts";
-import { importContacts } from "./import-contacts.job.ts";
-import { importFile, removeUpload, saveUpload } from "./import-files.ts";
-import type { ImportColumn, ImportMapping, MatchBy } from "./import-settings.rules.ts";
+import { lookUpCodes } from "#setup/index.ts";
+import { importJobs } from "./import.job.ts";
+import { importFile, removeUpload } from "./import-files.ts";
+import {
+  fieldsOf,
+  type ImportColumn,
+  type ImportKind,
+  type ImportMapping,
+  importKinds,
+  settingsOf,
+} from "./import-settings.rules.ts";
 import type { Import, ImportChange } from "./imports.contract.ts";
 import { findImport, getVisibleImport, type ImportRow, presentImport } from "./imports.queries.ts";
-
-export interface Upload {
-  readonly body: Readable;
-  readonly fileName: string | null;
-  readonly contentType?: string;
-  readonly sheetName?: string;
-  readonly maxBytes: number;
-}
-
-/** Stores a file and describes it; throws what is wrong with it and keeps nothing then. */
-export async function uploadImport(ctx: Context, dataFolder: string, upload: Upload): Promise<Import> {
-  const id = randomUUID();
-  const path = importFile(dataFolder, id);
-  await saveUpload(path, upload.body, upload.maxBytes);
-  try {
-    const { size } = await stat(path);
-    const fileName = upload.fileName ?? "contacts";
-    const { contentType, sheetName } = upload;
-    const described = await describeFile(path, size, {
-      fileName,
-      ...(contentType !== undefined && { contentType }),
-      ...(sheetName !== undefined && { sheetName }),
-    });
-    const mapping = suggestedMapping(described.columns);
-    await ctx.db
-      .insertInto("imports")
-      .values({
-        id,
-        file_name: fileName,
-        format: described.format,
-        file_bytes: size,
-        sheet_name: sheetName ?? null,
-        columns: JSON.stringify(described.columns),
-        row_count: described.rowCount,
-        mapping: JSON.stringify(mapping),
-        match_by: suggestedMatch(mapping),
-        dry_run: null,
-        job_id: null,
-        finished_at: null,
-        user_id: ctx.actor.userId,
-        token_id: ctx.actor.tokenId,
-        created_by: ctx.actor.name,
-      })
-      .execute();
-    return presentImport((await findImport(ctx.db, id))!);
-  } catch (error) {
-    await removeUpload(path);
-    throw error;
-  }
-}
-
-function suggestedMapping(columns: readonly ImportColumn[]): ImportMapping {
-  const suggested = columns.filter(({ suggestedField }) => suggestedField !== null);
-  return Object.fromEntries(suggested.map(({ index, suggestedField }) => [index, suggestedField!]));
-}
-
-/** A file that brings numbers or addresses along should not double what it meets. */
-function suggestedMatch(mapping: ImportMapping): MatchBy {
-  const fields = Object.values(mapping);
-  if (fields.includes("no")) return "no";
-  return fields.includes("email") ? "email" : "none";
-}
 
 /** Changes how the file is read; what a dry run found is forgotten. */
 export function changeImport(
@@ -89,7 +31,9 @@ export function changeImport(
     expectVersion(before, ifMatch);
     refuseWhileRunning(before);
     if (before.dryRun === false) throw new Conflict("import_begun");
-    const mapping = change.mapping ? readMapping(change.mapping, before.columns) : before.mapping;
+    refuseOtherKind(before.kind, change);
+    await refuseUnknownDefaults(tx, change);
+    const mapping = change.mapping ? readMapping(change.mapping, before) : before.mapping;
     await tx.db
       .updateTable("imports")
       .set({
@@ -98,6 +42,14 @@ export function changeImport(
         on_match: change.onMatch ?? before.onMatch,
         type: change.type ?? before.type,
         accept_short_rows: change.acceptShortRows ?? before.acceptShortRows,
+        date_order: change.dateOrder ?? before.dateOrder,
+        ...(change.source !== undefined && { source: change.source }),
+        ...(change.defaultTemplateCode !== undefined && {
+          default_template_code: change.defaultTemplateCode,
+        }),
+        ...(change.defaultSalespersonCode !== undefined && {
+          default_salesperson_code: change.defaultSalespersonCode,
+        }),
         dry_run: null,
         job_id: null,
         version: before.version + 1,
@@ -111,23 +63,47 @@ export function changeImport(
 
 function readMapping(
   mapping: NonNullable<ImportChange["mapping"]>,
-  columns: readonly ImportColumn[],
+  { columns, kind }: { readonly columns: readonly ImportColumn[]; readonly kind: ImportKind },
 ): ImportMapping {
   const filled = Object.entries(mapping).flatMap(([index, field]) =>
     field === null ? [] : [[String(Number(index)), field] as const],
   );
-  for (const [index] of filled) {
+  for (const [index, field] of filled) {
     if (!columns.some((column) => String(column.index) === index))
       throw invalidField(`mapping.${index}`, "import_column_not_found", { column: Number(index) });
+    if (!fieldsOf(kind).includes(field)) throw invalidField(`mapping.${index}`, "import_other_kind");
   }
   return Object.fromEntries(filled);
+}
+
+/** A setting that means nothing for the rows of this file is a mistake of who sends it. */
+function refuseOtherKind(kind: ImportKind, change: ImportChange): void {
+  const others = importKinds
+    .filter((other) => other !== kind)
+    .flatMap((other): string[] => [...settingsOf[other]]);
+  const wrong = Object.keys(change).find((setting) => others.includes(setting));
+  if (wrong !== undefined) throw invalidField(wrong, "import_other_kind");
+}
+
+async function refuseUnknownDefaults(
+  { db }: TransactionContext,
+  { defaultTemplateCode, defaultSalespersonCode }: ImportChange,
+): Promise<void> {
+  const known = await lookUpCodes(db, {
+    interaction_templates: defaultTemplateCode ? [defaultTemplateCode] : [],
+    salespeople: defaultSalespersonCode ? [defaultSalespersonCode] : [],
+  });
+  if (defaultTemplateCode && !known.interaction_templates.has(defaultTemplateCode))
+    throw invalidField("defaultTemplateCode", "not_found");
+  if (defaultSalespersonCode && !known.salespeople.has(defaultSalespersonCode))
+    throw invalidField("defaultSalespersonCode", "not_found");
 }
 
 /** Forgets how far the latest run came and what it found. */
 export async function forgetRun(tx: TransactionContext, id: string): Promise<void> {
   await sql`
     update imports set pass = 1, rows_done = 0, created = 0, companies_created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0,
-                       warnings = 0, problems = 0, finished_at = null
+                       warnings = 0, problems = 0, reasons = '[]', finished_at = null
      where id = ${id}`.execute(tx.db);
   await sql`delete from import_row_problems where import_id = ${id}`.execute(tx.db);
 }
@@ -144,7 +120,7 @@ export function startImport(ctx: Context, id: string, dryRun: boolean): Promise<
   return inTransaction(ctx, async (tx) => {
     const before = await beginRun(tx, id, dryRun);
     const options = before.rowCount === null ? {} : { total: before.rowCount };
-    const jobId = await enqueue(tx, importContacts, { importId: id }, options);
+    const jobId = await enqueue(tx, importJobs[before.kind], { importId: id }, options);
     await tx.db.updateTable("imports").set({ job_id: jobId }).where("id", "=", id).execute();
     return jobId;
   });
@@ -155,6 +131,8 @@ export async function beginRun(tx: TransactionContext, id: string, dryRun: boole
   const before = await getVisibleImport(tx, id, { lock: true });
   refuseWhileRunning(before);
   if (Object.keys(before.mapping).length === 0) throw new Conflict("import_no_mapping");
+  if (before.source === null && before.kind === "interactions" && hasIds(before.mapping))
+    throw new Conflict("import_source_required");
   const hasBegun = before.dryRun === false;
   if (hasBegun && before.finishedAt !== null) throw new Conflict("import_done");
   if (hasBegun && dryRun) throw new Conflict("import_begun");
@@ -174,6 +152,10 @@ export async function beginRun(tx: TransactionContext, id: string, dryRun: boole
     });
   }
   return before;
+}
+
+function hasIds(mapping: ImportMapping): boolean {
+  return Object.values(mapping).includes("externalId");
 }
 
 /** Forgets an import with its file and its problems. */

@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { Contact } from "#contacts/contacts.contract.ts";
+import { LogEntry } from "#interactions/log-entry.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { flag } from "#platform/http/fields.ts";
+import { code, flag } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { JobAccepted } from "#platform/jobs/jobs.contract.ts";
-import { importFields, matchBys, onMatches, repeatedFields, rowTypes } from "./import-settings.rules.ts";
+import {
+  dateOrders,
+  importFields,
+  importKinds,
+  matchBys,
+  onMatches,
+  repeatedFields,
+  rowTypes,
+} from "./import-settings.rules.ts";
 
-/** Contracts of imports: upload a file, say how it is to be read, look at it, run it. */
+/** Contracts of imports, of contacts and of past interactions: upload a file, say how it is to be read, look at it, run it. */
 
 const Field = z.enum(importFields);
 
@@ -19,7 +28,10 @@ const Column = z.object({
 
 export const importStatuses = ["ready", "running", "checked", "interrupted", "done"] as const;
 
-/** The counts of a run; `warnings` are of rows that were stored all the same. */
+/**
+ * The counts of a run; `warnings` are of rows that were stored all the same. Of interactions `created` are those
+ * recorded, `unchanged` those that were there already.
+ */
 const Run = z.object({
   dryRun: z.boolean(),
   jobId: z.uuid().nullable().describe("null: run from the command line"),
@@ -36,10 +48,11 @@ const Run = z.object({
 });
 export type ImportRun = z.output<typeof Run>;
 
-/** A file of contacts on its way in. */
+/** A file on its way in. Settings of the other kind hold what they began with and mean nothing. */
 export const Import = z
   .object({
     id: z.uuid(),
+    kind: z.enum(importKinds),
     fileName: z.string(),
     format: z.enum(["csv", "xlsx", "vcard"]),
     fileBytes: z.int(),
@@ -54,6 +67,10 @@ export const Import = z
     onMatch: z.enum(onMatches),
     type: z.enum(rowTypes),
     acceptShortRows: z.boolean(),
+    source: z.string().nullable().describe("The program that the rows' ids are from"),
+    defaultTemplateCode: z.string().nullable(),
+    defaultSalespersonCode: z.string().nullable(),
+    dateOrder: z.enum(dateOrders).describe("Whether 3/4/2026 is in April or in March"),
     status: z
       .enum(importStatuses)
       .describe("`checked`: a dry run went through; `interrupted`: a run stopped part-way and can go on"),
@@ -91,10 +108,11 @@ export const createImport = endpoint({
   method: "POST",
   path: "/imports",
   access: "contacts.write",
-  summary: "Uploads a file of contacts: CSV, XLSX or vCard.",
+  summary: "Uploads a file of contacts (CSV, XLSX or vCard) or of past interactions (CSV or XLSX).",
   description:
-    "The body is the file itself; what it is, is decided by its bytes, whatever its media type and name say. Its name comes percent-encoded in `X-File-Name` or in `fileName`. Nothing is imported yet: the answer holds the columns with a suggestion of what they are. The file is kept for 30 days.",
+    "Interactions also take the right interactions.write. The body is the file itself; what it is, is decided by its bytes, whatever its media type and name say. Its name comes percent-encoded in `X-File-Name` or in `fileName`. Nothing is imported yet: the answer holds the columns with a suggestion of what they are. The file is kept for 30 days.",
   query: z.strictObject({
+    kind: z.enum(importKinds).optional().describe("`contacts` unless said"),
     fileName: z.string().max(1_000).optional(),
     sheetName: z.string().max(100).optional(),
   }),
@@ -103,7 +121,13 @@ export const createImport = endpoint({
   status: 201,
   // A transaction cannot stay open for as long as an upload takes; a second upload does no harm.
   isRepeatable: false,
-  problems: [...fileProblems, "file_sheet_not_found", "file_too_many_columns", "import_storage"],
+  problems: [
+    ...fileProblems,
+    "file_sheet_not_found",
+    "file_too_many_columns",
+    "import_storage",
+    "import_no_cards",
+  ],
 });
 
 export const listImports = endpoint({
@@ -141,7 +165,7 @@ export const changeImport = endpoint({
   access: "contacts.write",
   summary: "Says how the file is to be read.",
   description:
-    "`mapping` replaces the whole mapping; columns that are left out or `null` are not imported. `matchBy`: by which field a row finds a contact that exists; `onMatch`: whether that is updated or left alone. Blank cells never change a value. `type`: what the rows are; with `auto` each row tells, people join the company they name, and one that does not exist is created. `acceptShortRows`: missing cells at the end of a CSV's row are blank instead of an error.",
+    "`mapping` replaces the whole mapping; columns that are left out or `null` are not imported. `matchBy`: by which field a row finds a contact that exists; `onMatch`: whether that is updated or left alone. Blank cells never change a value. `type`: what the rows are; with `auto` each row tells, people join the company they name, and one that does not exist is created. `acceptShortRows`: missing cells at the end of a CSV's row are blank instead of an error.\n\nOf interactions: `source` names the program that `externalId` is from, and the same id of the same source is recorded once. `defaultTemplateCode` and `defaultSalespersonCode` are for rows that name none, or one that does not exist. `dateOrder`: which number of a date such as 3/4/2026 is the day.",
   params,
   body: z
     .strictObject({
@@ -150,6 +174,10 @@ export const changeImport = endpoint({
       onMatch: z.enum(onMatches).optional(),
       type: z.enum(rowTypes).optional(),
       acceptShortRows: z.boolean().optional(),
+      source: code(30).optional(),
+      defaultTemplateCode: code(10).optional(),
+      defaultSalespersonCode: code(20).optional(),
+      dateOrder: z.enum(dateOrders).optional(),
     })
     .meta({ id: "ImportChange" }),
   result: Import,
@@ -157,6 +185,7 @@ export const changeImport = endpoint({
     "import_not_found",
     "import_column_not_found",
     "import_field_twice",
+    "import_other_kind",
     "import_running",
     "import_begun",
   ],
@@ -168,7 +197,7 @@ export const deleteImport = endpoint({
   method: "DELETE",
   path: "/imports/{id}",
   access: "contacts.write",
-  summary: "Forgets an import and its file; contacts that were imported stay.",
+  summary: "Forgets an import and its file; what was imported stays.",
   params,
   problems: ["import_not_found", "import_running"],
 });
@@ -204,6 +233,9 @@ export const previewImport = endpoint({
           action: z.enum(rowActions),
           createsCompany: z.string().nullable().describe("Name of the company that would be created along"),
           contact: Contact.extend({ no: z.string().nullable() }).nullable(),
+          entry: LogEntry.extend({ entryNo: z.null(), recordedAt: z.null(), lastModifiedAt: z.null() })
+            .nullable()
+            .describe("Of interactions: the entry that would be recorded"),
           problems: z.array(RowProblem),
         }),
       ),
@@ -248,6 +280,7 @@ export const runImport = endpoint({
     "import_begun",
     "import_file_gone",
     "import_no_mapping",
+    "import_source_required",
   ],
 });
 
@@ -258,8 +291,31 @@ export const listImportProblems = endpoint({
   access: "contacts.write",
   summary: "What the latest run found wrong, in the order of the rows.",
   params,
-  query: listQuery(["rowNumber"], { isWarning: flag().optional() }),
+  query: listQuery(["rowNumber"], { isWarning: flag().optional(), code: z.string().max(60).optional() }),
   result: listOf(RowProblem),
+  problems: ["import_not_found"],
+});
+
+export const listImportReasons = endpoint({
+  id: "listImportReasons",
+  method: "GET",
+  path: "/imports/{id}/reasons",
+  access: "contacts.write",
+  summary: "How often the latest run found what wrong: all its problems, those beyond the listed ones too.",
+  params,
+  result: z
+    .object({
+      items: z.array(
+        z.object({
+          isWarning: z.boolean(),
+          field: Field.nullable(),
+          code: z.string(),
+          count: z.int(),
+          example: z.string().describe("The message of the first such problem, in the caller's language"),
+        }),
+      ),
+    })
+    .meta({ id: "ImportReasons" }),
   problems: ["import_not_found"],
 });
 
@@ -273,4 +329,16 @@ export const downloadImportProblems = endpoint({
   query: z.strictObject({ format: z.enum(["csv", "xlsx"]).optional() }),
   produces: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   problems: ["import_not_found"],
+});
+
+export const downloadImportExample = endpoint({
+  id: "downloadImportExample",
+  method: "GET",
+  path: "/imports/examples/{kind}",
+  access: "contacts.write",
+  summary:
+    "A file to fill in: the columns that an import knows, in the caller's language, and a row to show how.",
+  params: z.strictObject({ kind: z.enum(importKinds) }),
+  query: z.strictObject({ format: z.enum(["csv", "xlsx"]).optional() }),
+  produces: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 });

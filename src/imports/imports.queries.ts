@@ -6,11 +6,13 @@ import type { Output } from "#platform/http/endpoint.ts";
 import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
 import type { ImportColumn, ImportSettings } from "./import-settings.rules.ts";
 import type { Import, listImports as listContract } from "./imports.contract.ts";
+import type { Reason } from "./reasons.rules.ts";
 
 /** An import with what its job is doing. */
 export interface ImportRow
   extends Omit<Import, keyof ImportSettings | "status" | "run" | "rowCountEstimate" | "columns">,
     ImportSettings {
+  readonly fileHash: string | null;
   readonly columns: ImportColumn[];
   readonly rowCount: number | null;
   readonly dryRun: boolean | null;
@@ -25,15 +27,17 @@ export interface ImportRow
   readonly failed: number;
   readonly warnings: number;
   readonly problems: number;
+  readonly reasons: readonly Reason[];
   readonly finishedAt: string | null;
   readonly isRunning: boolean;
 }
 
 const columns = sql.raw(`
-  i.id, i.file_name as "fileName", i.format, i.file_bytes as "fileBytes", i.sheet_name as "sheetName", i.columns,
+  i.id, i.kind, i.file_name as "fileName", i.format, i.file_bytes as "fileBytes", i.file_hash as "fileHash", i.sheet_name as "sheetName", i.columns,
   i.row_count as "rowCount", i.mapping, i.match_by as "matchBy", i.on_match as "onMatch", i.type,
-  i.accept_short_rows as "acceptShortRows", i.dry_run as "dryRun", i.job_id as "jobId", i.pass,
-  i.rows_done as "rowsDone", i.created, i.companies_created as "companiesCreated", i.updated, i.unchanged, i.skipped, i.failed, i.warnings, i.problems,
+  i.accept_short_rows as "acceptShortRows", i.source, i.default_template_code as "defaultTemplateCode",
+  i.default_salesperson_code as "defaultSalespersonCode", i.date_order as "dateOrder", i.dry_run as "dryRun", i.job_id as "jobId", i.pass,
+  i.rows_done as "rowsDone", i.created, i.companies_created as "companiesCreated", i.updated, i.unchanged, i.skipped, i.failed, i.warnings, i.problems, i.reasons,
   i.finished_at as "finishedAt", i.created_by as "createdBy", i.created_at as "createdAt", i.version,
   exists (select from job_runs j where j.id = i.job_id and j.status in ('queued', 'running')) as "isRunning"`);
 
@@ -100,10 +104,12 @@ async function countOwn(db: Db, own: RawBuilder<SqlBool>) {
 }
 
 export function presentImport(row: ImportRow): Import {
-  const { id, fileName, format, fileBytes, sheetName, columns, mapping, matchBy, onMatch, type } = row;
+  const { id, kind, fileName, format, fileBytes, sheetName, columns, mapping, matchBy, onMatch, type } = row;
+  const { source, defaultTemplateCode, defaultSalespersonCode, dateOrder } = row;
   const { acceptShortRows, createdBy, createdAt, version } = row;
   return {
     id,
+    kind,
     fileName,
     format,
     fileBytes,
@@ -115,6 +121,10 @@ export function presentImport(row: ImportRow): Import {
     onMatch,
     type,
     acceptShortRows,
+    source,
+    defaultTemplateCode,
+    defaultSalespersonCode,
+    dateOrder,
     status: statusOf(row),
     run: runOf(row),
     createdBy,

@@ -2,17 +2,19 @@ import type { Readable } from "node:stream";
 import { FileFormatError, mediaTypes } from "#platform/files/index.ts";
 import { type Api, created, sentBy, serve } from "#platform/http/serve.ts";
 import { answerWithJob } from "#platform/jobs/index.ts";
+import { openExample } from "./example-file.ts";
 import { exports } from "./exports/all-exports.ts";
 import { attachmentNamed } from "./exports/attachment-name.rules.ts";
 import { serveExport } from "./exports/serve-export.ts";
 import { readFileName } from "./file-name.rules.ts";
 import { uploadTooLarge } from "./import-files.ts";
-import { changeImport, deleteImport, startImport, uploadImport } from "./imports.commands.ts";
+import { changeImport, deleteImport, startImport } from "./imports.commands.ts";
 import * as contract from "./imports.contract.ts";
 import { getVisibleImport, listOwnImports, presentImport } from "./imports.queries.ts";
 import { previewImport } from "./preview.queries.ts";
-import { listImportProblems } from "./problems.queries.ts";
+import { listImportProblems, listImportReasons } from "./problems.queries.ts";
 import { openProblems } from "./problems-file.ts";
+import { uploadImport } from "./upload-import.commands.ts";
 
 export interface ImportsConfig {
   /** Absolute: `RAPPORT_DATA`. */
@@ -20,7 +22,7 @@ export interface ImportsConfig {
   readonly uploadLimitBytes: number;
 }
 
-/** Imports of contacts and exports of every list over HTTP. */
+/** Imports of contacts and past interactions, and exports of every list over HTTP. */
 export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: ImportsConfig): void {
   serve(api, contract.createImport, async ({ ctx, query, request }) => {
     const { "x-file-name": name, "content-length": length, "content-type": contentType } = request.headers;
@@ -28,6 +30,7 @@ export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: Imports
     if (request.body === undefined || request.body === null) throw new FileFormatError("file_empty");
     const body = request.body as Readable;
     const upload = await uploadImport(ctx, dataFolder, {
+      kind: query.kind ?? "contacts",
       body,
       fileName: readFileName(Array.isArray(name) ? name[0] : name, query.fileName),
       maxBytes: uploadLimitBytes,
@@ -64,6 +67,18 @@ export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: Imports
   });
   serve(api, contract.listImportProblems, ({ ctx, params, query }) =>
     listImportProblems(ctx, params.id, query, api.translate),
+  );
+  serve(api, contract.listImportReasons, ({ ctx, params }) =>
+    listImportReasons(ctx, params.id, api.translate),
+  );
+  serve(
+    api,
+    contract.downloadImportExample,
+    async ({ ctx, params: { kind }, query: { format = "csv" }, reply }) => {
+      const name = `${api.translate(ctx.language, `imports.examples.${kind}`)}.${format}`;
+      reply.header("content-type", mediaTypes[format]).header("content-disposition", attachmentNamed(name));
+      return sentBy(reply.send(openExample(ctx, kind, format, api.translate)));
+    },
   );
   for (const list of exports) serveExport(api, list);
 }

@@ -3,16 +3,26 @@ import type { Db } from "#app/database.ts";
 import { codeMeant, type NamedField, type NamedRow, namedFields } from "./name-references.rules.ts";
 import { countryOfName, languageOfName } from "./world-names.ts";
 
-/** The fields of a contact that refer to set-up, with what a row of the list is known by. */
-const lists = {
+interface KnownBy {
+  readonly table: string;
+  readonly code?: string;
+  readonly label: string;
+  readonly other?: string;
+  readonly alias?: (text: string) => string | null;
+}
+
+/** The fields that refer to small tables, with what a row of each is known by. */
+const lists: Readonly<Record<NamedField, KnownBy>> = {
   countryCode: { table: "countries", label: "name", other: "iso_code", alias: countryOfName },
   languageCode: { table: "languages", label: "name", other: "locale", alias: languageOfName },
-  territoryCode: { table: "territories", label: "name", other: null, alias: null },
-  currencyCode: { table: "currencies", label: "name", other: null, alias: null },
-  salespersonCode: { table: "salespeople", label: "name", other: "email", alias: null },
-  salutationCode: { table: "salutations", label: "description", other: null, alias: null },
-  organizationalLevelCode: { table: "organizational_levels", label: "description", other: null, alias: null },
-} as const;
+  territoryCode: { table: "territories", label: "name" },
+  currencyCode: { table: "currencies", label: "name" },
+  salespersonCode: { table: "salespeople", label: "name", other: "email" },
+  salutationCode: { table: "salutations", label: "description" },
+  organizationalLevelCode: { table: "organizational_levels", label: "description" },
+  interactionTemplateCode: { table: "interaction_templates", label: "description" },
+  campaignNo: { table: "campaigns", code: "no", label: "description" },
+};
 
 /** What the texts of a batch mean, field by field. */
 export type MeantCodes = (field: NamedField, text: string) => string | null;
@@ -48,13 +58,13 @@ export async function findMeantCodes(
 
 /** Rows that look like one of the texts; `codeMeant` looks closer. */
 function mayMean(field: NamedField, texts: readonly string[]) {
-  const { table, label, other, alias } = lists[field];
+  const { table, code = "code", label, other, alias } = lists[field];
   const aliases = alias ? texts.flatMap((text) => alias(text) ?? []) : [];
   const otherColumn = other ? sql.ref(other) : sql`null::text`;
   return sql`
-    select ${sql.lit(field)} as field, code, ${sql.ref(label)} as label, ${otherColumn} as other
+    select ${sql.lit(field)} as field, ${sql.ref(code)} as code, ${sql.ref(label)} as label, ${otherColumn} as other
       from ${sql.table(table)}
-     where array[fold_text(code), fold_text(${sql.ref(label)}), fold_text(${otherColumn})]
+     where array[fold_text(${sql.ref(code)}), fold_text(${sql.ref(label)}), fold_text(${otherColumn})]
              && array(select fold_text(text) from unnest(${texts}::text[]) as text)
         or lower(split_part(${otherColumn}, '-', 1)) = any(array(select lower(alias) from unnest(${aliases}::text[]) as alias))`;
 }

@@ -9,11 +9,14 @@ export const namedFields = [
   "salespersonCode",
   "salutationCode",
   "organizationalLevelCode",
+  "interactionTemplateCode",
+  "campaignNo",
 ] as const;
 export type NamedField = (typeof namedFields)[number];
 
 /** A row of a set-up list that the text may mean. */
 export interface NamedRow {
+  /** Of a campaign its number. */
   readonly code: string;
   readonly label: string | null;
   /** Of a country its ISO code, of a language its locale, of a salesperson the e-mail. */

@@ -1,10 +1,21 @@
 import type { Db } from "#app/database.ts";
-import type { ParsedRow } from "./contacts/parse-row.rules.ts";
 import { findMeantCodes } from "./name-references.queries.ts";
 import { type NamedField, namedFields } from "./name-references.rules.ts";
+import type { RowFinding } from "./row-reports.ts";
+
+type NamingInput = { readonly [Field in NamedField]?: string };
+
+/** A row whose input may name rows of set-up. */
+interface NamingRow {
+  readonly input: NamingInput;
+  readonly errors: readonly RowFinding[];
+}
 
 /** The rows with codes where they named countries, salespeople and the like; what means nothing is an error. */
-export async function nameReferences(db: Db, rows: readonly ParsedRow[]): Promise<readonly ParsedRow[]> {
+export async function nameReferences<Row extends NamingRow>(
+  db: Db,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
   const texts = new Map<NamedField, Set<string>>();
   for (const { input } of rows) {
     for (const field of namedFields) {
@@ -20,7 +31,7 @@ export async function nameReferences(db: Db, rows: readonly ParsedRow[]): Promis
 
   const codeOf = await findMeantCodes(db, texts);
   return rows.map((row) => {
-    const input = { ...row.input };
+    const input: { -readonly [Field in NamedField]?: string } = { ...row.input };
     const errors = [...row.errors];
     for (const field of namedFields) {
       const text = input[field];

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { Conflict } from "#platform/errors.ts";
 import { type OpenedTable, openTable } from "#platform/files/index.ts";
-import { type ParsedRow, parseRow } from "./contacts/parse-row.rules.ts";
-import { mappedColumns } from "./contacts/read-row.rules.ts";
 import { importFile } from "./import-files.ts";
-import type { ImportSettings } from "./import-settings.rules.ts";
 import type { ImportRow } from "./imports.queries.ts";
+import type { RowImporter } from "./row-importer.ts";
+import type { RowReport } from "./row-reports.ts";
 
 /** Opens the file of an import, whose size was checked when it came; 409 `import_file_gone` when it is not there. */
 export function openImport(dataFolder: string, { id, fileName, sheetName }: ImportRow): Promise<OpenedTable> {
@@ -19,8 +18,8 @@ export function openImport(dataFolder: string, { id, fileName, sheetName }: Impo
 }
 
 /** Rows of a pass, so many at a time. */
-export interface Batch {
-  readonly rows: ParsedRow[];
+export interface Batch<Row> {
+  readonly rows: Row[];
   /** Rows of the file up to the end of the batch, those of the other pass included. */
   readonly rowsRead: number;
 }
@@ -29,25 +28,21 @@ const batchSize = 1_000;
 /** Rows of the other pass are passed over quickly; now and then the mark is moved all the same. */
 const largestStride = 20_000;
 
-/** A file of mixed contacts is read twice: companies come first, so that people find them. */
-export type Pass = "all" | "companies" | "people";
-
 /** The rows of a pass behind the first `rowsDone` rows of the file. */
-export async function* readBatches(
+export async function* readBatches<Row>(
   table: OpenedTable,
-  settings: ImportSettings,
-  pass: Pass,
+  { parse }: Pick<RowImporter<Row, RowReport>, "parse">,
+  takes: (row: Row) => boolean,
   rowsDone: number,
-): AsyncGenerator<Batch> {
-  const columns = mappedColumns(settings.mapping);
-  let rows: ParsedRow[] = [];
+): AsyncGenerator<Batch<Row>> {
+  let rows: Row[] = [];
   let rowsRead = 0;
   let begin = rowsDone;
   for await (const row of table.rows()) {
     rowsRead++;
     if (rowsRead <= rowsDone) continue;
-    const parsed = parseRow(row, columns, settings);
-    if (pass === "all" || (parsed.type === "person") === (pass === "people")) rows.push(parsed);
+    const parsed = parse(row);
+    if (takes(parsed)) rows.push(parsed);
     if (rows.length < batchSize && rowsRead - begin < largestStride) continue;
     yield { rows, rowsRead };
     rows = [];

@@ -1,7 +1,5 @@
-import type { Contact } from "#contacts/contacts.contract.ts";
 import { AppError, type ErrorValues } from "#platform/errors.ts";
-import type { ParsedRow } from "./contacts/parse-row.rules.ts";
-import { excerptFor } from "./contacts/read-row.rules.ts";
+import { type Cells, excerptFor } from "./cell-texts.rules.ts";
 import { type ImportField, importFields } from "./import-settings.rules.ts";
 
 /** What became of a row. */
@@ -17,30 +15,31 @@ export interface RowIssue {
   readonly excerpt: string | null;
 }
 
+/** What every kind of row reports. */
 export interface RowReport {
   readonly rowNumber: number;
   readonly action: RowAction;
-  readonly contact: Contact | null;
   readonly issues: readonly RowIssue[];
-  /** Name of the company that was created along with a person. */
-  readonly createdCompany: string | null;
 }
 
-export function reportOf(
-  { rowNumber }: ParsedRow,
-  action: RowAction,
-  others: Partial<Omit<RowReport, "rowNumber" | "action">> = {},
-): RowReport {
-  return { rowNumber, action, contact: null, issues: [], createdCompany: null, ...others };
+/** A row as it was read, whatever it is about. */
+export interface ReadRow {
+  readonly rowNumber: number;
+  readonly cells: Cells;
+  /** What the mapped cells hold, by field. */
+  readonly texts: Readonly<Partial<Record<ImportField, string>>>;
+}
+
+/** What a rule found; of the row as a whole without a path. */
+export interface RowFinding {
+  readonly path: string | null;
+  readonly code: string;
+  readonly values?: ErrorValues;
 }
 
 /** Problems or warnings of a row as issues; the field is named where it is one that a column can hold. */
-export function issuesOf(
-  row: ParsedRow,
-  problems: readonly { readonly path: string | null; readonly code: string; readonly values?: ErrorValues }[],
-  isWarning = false,
-): RowIssue[] {
-  return problems.map(({ path, code, values = {} }) => {
+export function issuesOf(row: ReadRow, findings: readonly RowFinding[], isWarning = false): RowIssue[] {
+  return findings.map(({ path, code, values = {} }) => {
     const field = importFields.find((name) => name === path) ?? null;
     return { isWarning, field, code, values, excerpt: excerptFor(field, row.texts, row.cells) };
   });
@@ -49,12 +48,10 @@ export function issuesOf(
 /** Refusals that no row can help: the next one would meet the same. */
 const ofTheWhole: ReadonlySet<string> = new Set(["setup_missing", "automatic_no"]);
 
-/** Why a contact was refused, as issues of its row; throws what is no fault of the row. */
-export function issuesOfError(row: ParsedRow, error: Error): RowIssue[] {
+/** Why something was refused, as findings about its row; throws what is no fault of the row. */
+export function findingsOfError(error: Error): readonly RowFinding[] {
   if (!(error instanceof AppError) || ofTheWhole.has(error.code)) throw error;
-  const problems =
-    error.fieldErrors.length > 0
-      ? error.fieldErrors
-      : [{ path: null, code: error.code, values: error.values }];
-  return issuesOf(row, problems);
+  return error.fieldErrors.length > 0
+    ? error.fieldErrors
+    : [{ path: null, code: error.code, values: error.values }];
 }

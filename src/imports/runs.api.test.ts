@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { type TestApp, test, testContext } from "#app/testing.ts";
 import { JobStopped } from "#platform/jobs/job-life.rules.ts";
-import { type ImportProgress, runImport } from "./import-contacts.work.ts";
+import { type ImportProgress, runImport } from "./import.work.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "./testing.ts";
 
 test.beforeEach(({ app }) => givenNumberSeries(app));

@@ -8,9 +8,9 @@ import { startTestWorker } from "#platform/jobs/testing.ts";
 export function upload(
   client: TestClient,
   file: string | Buffer | Readable,
-  { fileName = "contacts.csv", contentType = "text/csv", headers = {} } = {},
+  { fileName = "contacts.csv", contentType = "text/csv", headers = {}, kind = "contacts" } = {},
 ): Promise<TestAnswer> {
-  return client.post("/imports", file, {
+  return client.post(`/imports?kind=${kind}`, file, {
     "content-type": contentType,
     "x-file-name": encodeURIComponent(fileName),
     ...headers,

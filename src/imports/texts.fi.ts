@@ -7,7 +7,7 @@ export const importsTexts: ImportsTexts = {
     import_not_found: "Tällä tunnisteella ei ole tuontia.",
     import_running: "Tuonti on käynnissä. Odota, kunnes se on valmis, tai peruuta sen työ.",
     import_begun:
-      "Tämän tiedoston kontakteja on jo tuotu. Aja tuonti uudelleen, niin se jatkuu siitä, mihin se jäi, tai lähetä tiedosto uudelleen palvelimelle.",
+      "Tämän tiedoston rivejä on jo tuotu. Aja tuonti uudelleen, niin se jatkuu siitä, mihin se jäi, tai lähetä tiedosto uudelleen palvelimelle.",
     import_done:
       "Tämä tiedosto on jo tuotu. Jos haluat tuoda sen vielä kerran, lähetä se uudelleen palvelimelle.",
     import_no_mapping:
@@ -19,6 +19,29 @@ export const importsTexts: ImportsTexts = {
     import_several_contacts:
       "Sähköposti {{email}} on useammalla kontaktilla. Kohdista numeron mukaan tai korjaa kontaktit.",
     import_company_not_found: "Yritystä ”{{text}}” ei ole.",
+    import_other_kind: "Tämä kuuluu toisenlaisiin tiedostoihin.",
+    import_no_cards: "vCard sisältää kontakteja, ei vuorovaikutuksia. Valitse CSV- tai Excel-tiedosto.",
+    import_source_required:
+      "Sarakkeessa on toisen ohjelman tunnuksia. Anna ohjelman nimi lähteeksi, niin samaa tunnusta ei tallenneta kahdesti.",
+    import_contact_missing: "Rivillä ei ole kontaktia.",
+    import_contact_not_found: "Mikään kontakti ei vastaa hakua ”{{text}}”.",
+    import_contact_similar: "Mikään kontakti ei vastaa hakua ”{{text}}”. Samankaltaisia: {{candidates}}.",
+    import_contact_ambiguous: "Useampi kontakti vastaa hakua ”{{text}}”: {{candidates}}.",
+    import_contact_taken: "Haulle ”{{text}}” valittiin kontakti {{contact}}.",
+    import_date_unreadable:
+      "Kentän ”{{field}}” arvoa ei voi lukea päivämääränä. Kirjoita se muodossa 23.11.2026 tai 2026-11-23, tai valitse, kumpi luku on päivä.",
+    import_time_unreadable: "Kentän ”{{field}}” arvoa ei voi lukea kellonaikana. Kirjoita se muodossa 14.05.",
+    import_date_early: "Kentän ”{{field}}” päivä on ennen vuotta 1753.",
+    import_date_future: "Kentän ”{{field}}” päivä on tulevaisuudessa: suunniteltu ei ole vielä tapahtunut.",
+    import_duration_unreadable:
+      "Kentän ”{{field}}” arvoa ei voi lukea kestona. Kirjoita minuutit, tai tunnit ja minuutit muodossa 1:30.",
+    import_amount_unreadable:
+      "Kentän ”{{field}}” arvoa ei voi lukea rahamääränä. Kirjoita se muodossa 1234,50 ilman tuhaterottimia.",
+    import_text_cut:
+      "Kentän ”{{field}}” teksti ei mahdu yhdelle sadan merkin riville. Koko teksti säilyy kommenttina.",
+    import_comment_too_long:
+      "Kentän ”{{field}}” teksti on pidempi kuin yhden vuorovaikutuksen kommentteihin mahtuu.",
+    import_default_taken: "Kentän ”{{field}}” arvoa vastaavaa ei ole. Sen sijaan valittiin {{code}}.",
   },
   fields: {
     mapping: "Sarakkeet",
@@ -26,6 +49,16 @@ export const importsTexts: ImportsTexts = {
     onMatch: "Kun kontakti on jo olemassa",
     acceptShortRows: "Hyväksy lyhyet rivit",
     dryRun: "Koeajo",
+    source: "Lähde",
+    defaultTemplateCode: "Oletusmalli",
+    dateOrder: "Päivämäärän järjestys",
+    dateTime: "Päivä ja aika",
+    contactExternalId: "Kontaktin ulkoinen tunnus",
+    contactEmail: "Kontaktin sähköposti",
+    contactPhone: "Kontaktin puhelin",
+    contactName: "Kontaktin nimi",
+    attemptFailed: "Yhteydenotto epäonnistui",
+    durationSec: "Kesto (s)",
     fileName: "Tiedoston nimi",
     rowNumber: "Rivi",
     isWarning: "Varoitus",
@@ -35,13 +68,11 @@ export const importsTexts: ImportsTexts = {
     format: "Tiedostomuoto",
   },
   columns: {
-    contactName: "Kontakti",
     contactCompanyName: "Yrityksen nimi",
     formerContactNo: "Aiemman kontaktin nro",
     recordedAt: "Tallennettu",
     title: "Otsikko",
     contactAltAddressCode: "Vaihtoehtoinen osoite",
-    attemptFailed: "Yhteydenotto epäonnistui",
     salespersonName: "Myyjän nimi",
     userId: "Käyttäjä",
     campaignEntryNo: "Kampanjatapahtuman nro",
@@ -54,7 +85,6 @@ export const importsTexts: ImportsTexts = {
     versionNo: "Version nro",
     documentOccurrence: "Asiakirjan esiintymä",
     deliveryStatus: "Lähetyksen tila",
-    source: "Lähde",
     canceled: "Peruutettu",
     canceledAt: "Peruutettu, aika",
     canceledBy: "Peruuttaja",
@@ -66,6 +96,18 @@ export const importsTexts: ImportsTexts = {
     ignoreContactCorrespondenceType: "Ohita kontaktin yhteydenpidon tyyppi",
     archived: "Arkistoitu",
     wizardAction: "Ohjatun toiminnon toimenpide",
+  },
+  examples: {
+    contacts: "Tuotavat kontaktit",
+    interactions: "Tuotavat vuorovaikutukset",
+    person: "Henkilö",
+    jobTitle: "Ostaja",
+    description: "Pyysi uutta hinnastoa",
+    comment: "Lähetä ennen perjantaita.",
+    outbound: "Lähtevä",
+    us: "Me",
+    positive: "Myönteinen",
+    no: "Ei",
   },
   lists: {
     contacts: "Kontaktit",

@@ -1,9 +1,10 @@
 /** Which contact a row is about. */
 
 import { normalizeCode } from "#platform/text.rules.ts";
+import { isSameName } from "../cell-texts.rules.ts";
 import type { MatchBy } from "../import-settings.rules.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
-import { isSameName, type RowInput } from "./read-row.rules.ts";
+import type { RowInput } from "./read-row.rules.ts";
 
 /** A contact that exists, as far as matching and comparing need it. */
 export interface Match {

@@ -1,9 +1,9 @@
-import type { ImportSettings } from "../import-settings.rules.ts";
-import type { RowReport } from "../row-reports.ts";
+import type { ContactSettings } from "../import-settings.rules.ts";
+import type { SeenKeys } from "../seen-keys.ts";
 import type { Match } from "./choose-match.rules.ts";
+import type { ContactReport } from "./contact-reports.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 import type { RowInput } from "./read-row.rules.ts";
-import type { SeenKeys } from "./seen-keys.ts";
 
 /** A row on its way to a contact: the one it is about, and what it writes. */
 export interface Draft {
@@ -15,11 +15,14 @@ export interface Draft {
   newCompany: string | null;
 }
 
+/** `email` is told apart by the contact's type, companies go by their folded names. */
+export type ContactKeys = SeenKeys<"no" | "email" | "company">;
+
 export interface StoreOptions {
-  readonly settings: ImportSettings;
+  readonly settings: ContactSettings;
   /** Of a dry run, whose batches are undone: what earlier ones would have stored. */
-  readonly seen: SeenKeys | null;
+  readonly seen: ContactKeys | null;
 }
 
 /** Reports by row number. */
-export type Reports = Map<number, RowReport>;
+export type Reports = Map<number, ContactReport>;

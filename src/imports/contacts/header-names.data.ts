@@ -1,11 +1,11 @@
-import type { ImportField } from "../import-settings.rules.ts";
+import type { HeaderNames } from "../column-mapping.rules.ts";
+import type { ContactField } from "./contact-fields.rules.ts";
 
 /**
- * What columns are called, the surest name first; of several columns for one field the surest wins. Compared without
- * case, accents, blanks and signs. The names stand in the exports of Rapport itself, of Business Central, Outlook,
+ * What columns of contacts are called, compared without case, accents, blanks and signs. The names stand in the exports of Rapport itself, of Business Central, Outlook,
  * Google Contacts, HubSpot, EspoCRM and SuiteCRM, in English, Finnish and Swedish.
  */
-export const headerNames: Readonly<Record<ImportField, readonly string[]>> = {
+export const headerNames: HeaderNames<ContactField> = {
   no: [
     "no",
     "contact no",

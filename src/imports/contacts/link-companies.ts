@@ -1,11 +1,11 @@
 import type { Db } from "#app/database.ts";
 import { findContactIdsByNo } from "#contacts/index.ts";
 import { normalizeCode, normalizeText } from "#platform/text.rules.ts";
-import { issuesOf, reportOf } from "../row-reports.ts";
-import type { Draft, Reports, StoreOptions } from "./drafts.ts";
+import { foldName, isSameName } from "../cell-texts.rules.ts";
+import { issuesOf } from "../row-reports.ts";
+import { reportOf } from "./contact-reports.ts";
+import type { ContactKeys, Draft, Reports, StoreOptions } from "./drafts.ts";
 import { type CompanyOfName, findCompaniesByName } from "./find-matches.queries.ts";
-import { foldName, isSameName } from "./read-row.rules.ts";
-import type { SeenKeys } from "./seen-keys.ts";
 
 /**
  * Turns the companies that people name into numbers. A company they have already is not written again: that would
@@ -55,7 +55,7 @@ function leaveOutKnownCompany(draft: Draft): void {
 }
 
 /** A dry run cannot link to what an earlier batch would have created; the row is right all the same. */
-async function leaveOutFutureNumbers(db: Db, drafts: readonly Draft[], seen: SeenKeys): Promise<void> {
+async function leaveOutFutureNumbers(db: Db, drafts: readonly Draft[], seen: ContactKeys): Promise<void> {
   const nos = drafts.flatMap(({ input }) => normalizeCode(input.companyNo) ?? []);
   const existing = await findContactIdsByNo(db, nos);
   for (const draft of drafts) {

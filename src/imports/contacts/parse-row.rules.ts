@@ -1,18 +1,14 @@
 /** A row of a file as the fields of a company or person, with everything that can be wrong before it meets the data. */
 
 import { checkContactTexts } from "#contacts/contact.rules.ts";
-import type { FieldError } from "#platform/errors.ts";
 import type { TableRow } from "#platform/files/index.ts";
-import type { ImportSettings } from "../import-settings.rules.ts";
+import type { MappedColumns } from "../cell-texts.rules.ts";
+import { faultOf } from "../file-row.rules.ts";
+import type { ContactSettings } from "../import-settings.rules.ts";
 import { namedFields } from "../name-references.rules.ts";
-import {
-  type MappedColumns,
-  type RowInput,
-  type RowTexts,
-  readInput,
-  readTexts,
-  typeOfRow,
-} from "./read-row.rules.ts";
+import type { RowFinding } from "../row-reports.ts";
+import type { ContactField } from "./contact-fields.rules.ts";
+import { type RowInput, type RowTexts, readInput, readTexts, typeOfRow } from "./read-row.rules.ts";
 
 export interface ParsedRow {
   readonly rowNumber: number;
@@ -23,22 +19,22 @@ export interface ParsedRow {
   readonly type: "company" | "person";
   readonly input: RowInput;
   /** A row of the file itself that cannot be read has one without a path. */
-  readonly errors: readonly (Omit<FieldError, "path"> & { readonly path: string | null })[];
+  readonly errors: readonly RowFinding[];
   /** Every mapped cell is blank. */
   readonly isBlank: boolean;
 }
 
-export type ParseSettings = Pick<ImportSettings, "type" | "acceptShortRows">;
+export type ParseSettings = Pick<ContactSettings, "type" | "acceptShortRows">;
 
-export function parseRow(row: TableRow, columns: MappedColumns, settings: ParseSettings): ParsedRow {
-  const { rowNumber, cells, problem } = row;
-  const isAcceptable =
-    problem?.code === "file_row_columns" && settings.acceptShortRows && isShort(problem.values);
+export function parseRow(
+  row: TableRow,
+  columns: MappedColumns<ContactField>,
+  settings: ParseSettings,
+): ParsedRow {
+  const { rowNumber, cells } = row;
   const texts = readTexts(cells, columns);
-  if (problem && !isAcceptable) {
-    const errors = [{ path: null, code: problem.code, values: problem.values }];
-    return { rowNumber, cells, texts, type: "company", input: {}, errors, isBlank: false };
-  }
+  const fault = faultOf(row, settings);
+  if (fault) return { rowNumber, cells, texts, type: "company", input: {}, errors: [fault], isBlank: false };
   const read = readInput(texts);
   const { type: statedType, ...fields } = read.input;
   const type = settings.type === "auto" ? typeOfRow(read.input) : settings.type;
@@ -50,10 +46,6 @@ export function parseRow(row: TableRow, columns: MappedColumns, settings: ParseS
 /** A country may be named by more characters than its code has. */
 function withoutReferences(input: RowInput): RowInput {
   const others = { ...input };
-  for (const field of namedFields) delete others[field];
+  for (const field of namedFields) delete (others as Record<string, unknown>)[field];
   return others;
-}
-
-function isShort({ expected, found }: Readonly<Record<string, unknown>>): boolean {
-  return Number(found) < Number(expected);
 }

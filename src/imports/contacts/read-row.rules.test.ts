@@ -1,22 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { namesOfEveryScript } from "#platform/files/testing.ts";
-import type { ImportField } from "../import-settings.rules.ts";
-import {
-  excerptFor,
-  excerptOf,
-  mappedColumns,
-  nameCompany,
-  readInput,
-  readTexts,
-  typeOfRow,
-} from "./read-row.rules.ts";
+import { excerptFor, excerptOf, mappedColumns } from "../cell-texts.rules.ts";
+import { type ContactField, contactFields } from "./contact-fields.rules.ts";
+import { nameCompany, readInput, readTexts, typeOfRow } from "./read-row.rules.ts";
 
-const read = (row: Partial<Record<ImportField, string | null>>) => {
-  const fields = Object.keys(row) as ImportField[];
+const read = (row: Partial<Record<ContactField, string | null>>) => {
+  const fields = Object.keys(row) as ContactField[];
   const mapping = Object.fromEntries(fields.map((field, at) => [String(at), field]));
   return readTexts(
     fields.map((field) => row[field] ?? null),
-    mappedColumns(mapping),
+    mappedColumns(mapping, contactFields),
   );
 };
 
@@ -60,7 +53,9 @@ describe("texts", () => {
   });
 
   test("cells beyond a short row are blank", () => {
-    expect(readTexts(["Halla"], mappedColumns({ "0": "name", "7": "city" }))).toEqual({ name: "Halla" });
+    expect(readTexts(["Halla"], mappedColumns({ "0": "name", "7": "city" }, contactFields))).toEqual({
+      name: "Halla",
+    });
   });
 });
 

@@ -3,14 +3,14 @@ import { type ChangeRequest, type ContactOutcome, changeContacts, createContacts
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Invalid } from "#platform/errors.ts";
 import { nameReferences } from "../name-references.ts";
-import { issuesOf, issuesOfError, type RowReport, reportOf } from "../row-reports.ts";
+import { issuesOf } from "../row-reports.ts";
 import { chooseMatch, type Match, matchKey, wavesOf } from "./choose-match.rules.ts";
-import type { Draft, Reports, StoreOptions } from "./drafts.ts";
+import { type ContactReport, issuesOfError, reportOf } from "./contact-reports.ts";
+import type { ContactKeys, Draft, Reports, StoreOptions } from "./drafts.ts";
 import { findMatches } from "./find-matches.queries.ts";
 import { linkCompanies } from "./link-companies.ts";
 import type { ParsedRow } from "./parse-row.rules.ts";
 import { nameCompany, type RowInput } from "./read-row.rules.ts";
-import type { SeenKeys } from "./seen-keys.ts";
 
 /**
  * Creates and updates the contacts that rows are about: a thousand with the same few statements, by the commands of
@@ -20,7 +20,7 @@ export async function storeRows(
   tx: TransactionContext,
   rows: readonly ParsedRow[],
   options: StoreOptions,
-): Promise<RowReport[]> {
+): Promise<ContactReport[]> {
   const { ready, reports } = sortOut(await nameReferences(tx.db, rows));
   for (const wave of wavesOf(options.settings.matchBy, ready)) {
     const drafts = await findDrafts(tx, wave, options, reports);
@@ -75,7 +75,7 @@ async function findDrafts(
   });
 }
 
-function isSeen(seen: SeenKeys | null, matchBy: string, type: string, key: string): boolean {
+function isSeen(seen: ContactKeys | null, matchBy: string, type: string, key: string): boolean {
   if (seen === null) return false;
   return matchBy === "no" ? seen.has("no", key) : seen.has("email", `${type} ${key}`);
 }
@@ -196,12 +196,12 @@ function orphanMakers(outcomes: readonly DraftOutcome[]): ReadonlySet<Draft> {
   return new Set(refused.map(({ draft }) => draft));
 }
 
-function failed({ row }: Draft, error: Error): RowReport {
+function failed({ row }: Draft, error: Error): ContactReport {
   return reportOf(row, "failed", { issues: issuesOfError(row, error) });
 }
 
 /** A company is reported with the first row that brought it along. */
-function reportOutcome({ draft, written, error }: DraftOutcome, companies: Set<string>): RowReport {
+function reportOutcome({ draft, written, error }: DraftOutcome, companies: Set<string>): ContactReport {
   if (!written) return failed(draft, error!);
   const { row, match, newCompany } = draft;
   const isFirst = newCompany !== null && !companies.has(newCompany);

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { contactsTexts as english } from "#contacts/texts.en.ts";
 import { contactsTexts as finnish } from "#contacts/texts.fi.ts";
 import { vCardColumns } from "#platform/files/index.ts";
-import { suggestCardFields, suggestFields } from "../column-mapping.rules.ts";
-import { importFields } from "../import-settings.rules.ts";
+import { suggestCardFields, suggestContactFields } from "./contact-columns.rules.ts";
+import { contactFields } from "./contact-fields.rules.ts";
 
 const suggest = (...headers: (string | null)[]) =>
-  suggestFields(headers.map((header) => ({ header, samples: [] })));
+  suggestContactFields(headers.map((header) => ({ header, samples: [] })));
 
 test("the names of the API are their own fields", () => {
-  expect(suggest(...importFields)).toEqual(importFields);
+  expect(suggest(...contactFields)).toEqual(contactFields);
 });
 
 test("signs, case and accents do not count", () => {
@@ -265,13 +265,17 @@ test("a column without a name is known by its values", () => {
     { header: "", samples: [] },
   ];
 
-  expect(suggestFields(columns)).toEqual(["email", "phoneNo", "homePage", null, null]);
+  expect(suggestContactFields(columns)).toEqual(["email", "phoneNo", "homePage", null, null]);
 });
 
 test("a header that says something else is believed", () => {
-  expect(suggestFields([{ header: "Notes", samples: ["a@b.example", "c@d.example"] }])).toEqual([null]);
-  expect(suggestFields([{ header: "Contact e-mail (work)", samples: ["a@b.example"] }])).toEqual(["email"]);
-  expect(suggestFields([{ header: "Contact e-mail (work)", samples: ["yes", "no"] }])).toEqual([null]);
+  expect(suggestContactFields([{ header: "Notes", samples: ["a@b.example", "c@d.example"] }])).toEqual([
+    null,
+  ]);
+  expect(suggestContactFields([{ header: "Contact e-mail (work)", samples: ["a@b.example"] }])).toEqual([
+    "email",
+  ]);
+  expect(suggestContactFields([{ header: "Contact e-mail (work)", samples: ["yes", "no"] }])).toEqual([null]);
 });
 
 test("a vCard's columns are known; another phone stands in for one of work", () => {
@@ -297,5 +301,5 @@ test.each([
 ])("captions in %s lead back to their fields", (_language, { fields }) => {
   const captions: Readonly<Record<string, string>> = fields;
 
-  expect(suggest(...importFields.map((field) => captions[field]!))).toEqual(importFields);
+  expect(suggest(...contactFields.map((field) => captions[field]!))).toEqual(contactFields);
 });
