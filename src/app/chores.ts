@@ -4,6 +4,7 @@ import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
+import { orderNightlyClassification } from "#questionnaires/index.ts";
 import { refreshSums } from "#statistics/index.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
 import type { Config } from "./config.ts";
@@ -30,6 +31,11 @@ export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
         const ctx = await systemContext(db);
         for (const tidy of housekeeping) await tidy(ctx, config);
       },
+    },
+    {
+      name: "classification",
+      when: "17 1 * * *",
+      run: async () => orderNightlyClassification(await systemContext(db)),
     },
     { name: "statistics", when: "* * * * *", run: () => refreshSums(db) },
   ];

@@ -2,9 +2,15 @@ import { relocateAttachmentsWork } from "#attachments/index.ts";
 import { importWorks } from "#imports/index.ts";
 import { deleteCanceledWork } from "#interactions/index.ts";
 import type { JobWork } from "#platform/jobs/index.ts";
+import { classifyContactsWork } from "#questionnaires/index.ts";
 import type { Config } from "./config.ts";
 
 /** Every module's background work. */
 export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly JobWork[] {
-  return [...importWorks(dataFolder), relocateAttachmentsWork(dataFolder), deleteCanceledWork()];
+  return [
+    ...importWorks(dataFolder),
+    relocateAttachmentsWork(dataFolder),
+    deleteCanceledWork(),
+    classifyContactsWork(),
+  ];
 }

@@ -9,6 +9,7 @@ import { serveNumbering } from "#numbering/index.ts";
 import { serveOpportunities } from "#opportunities/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
+import { serveQuestionnaires } from "#questionnaires/index.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
 import { serveStatistics } from "#statistics/statistics.routes.ts";
@@ -28,6 +29,7 @@ export function serveAll(
   serveSalespeople(api);
   serveNumbering(api);
   serveContacts(api);
+  serveQuestionnaires(api);
   serveHome(api);
   serveCampaigns(api);
   serveOpportunities(api);

@@ -1,7 +1,8 @@
 import type { Subscription } from "#platform/events/events.ts";
+import { forgetAnswers } from "#questionnaires/index.ts";
 
 /** Who listens to what, in the order they are told. */
-const subscriptions: readonly Subscription[] = [];
+const subscriptions: readonly Subscription[] = [forgetAnswers];
 
 /** Wires the listeners; however often it is called, each hears an event once. */
 export function subscribeAll(): void {

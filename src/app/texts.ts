@@ -20,6 +20,8 @@ import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
+import { questionnairesTexts as questionnairesEn } from "#questionnaires/texts.en.ts";
+import { questionnairesTexts as questionnairesFi } from "#questionnaires/texts.fi.ts";
 import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
 import { salespeopleTexts as salespeopleFi } from "#salespeople/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
@@ -51,6 +53,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     interactions: interactionsEn,
     numbering: numberingEn,
     platform: platformEn,
+    questionnaires: questionnairesEn,
     salespeople: salespeopleEn,
     setup: setupEn,
     statistics: statisticsEn,
@@ -68,6 +71,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     interactions: interactionsFi,
     numbering: numberingFi,
     platform: platformFi,
+    questionnaires: questionnairesFi,
     salespeople: salespeopleFi,
     setup: setupFi,
     statistics: statisticsFi,

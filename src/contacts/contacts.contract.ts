@@ -11,6 +11,7 @@ import {
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { contactFieldLengths, contactTypes, correspondenceTypes } from "./contact.rules.ts";
+import { DuplicatePair } from "./duplicates/duplicate-pair.contract.ts";
 
 /** Contracts of contacts (contacts, sections 1.1, 3, 4, 10 and 11). */
 
@@ -87,9 +88,11 @@ export const ContactWarning = z
   .meta({ id: "ContactWarning" });
 
 /** Answer of creating and changing. */
-export const WrittenContact = Contact.extend({ warnings: z.array(ContactWarning) }).meta({
-  id: "WrittenContact",
-});
+export const WrittenContact = Contact.extend({
+  warnings: z.array(ContactWarning),
+  /** Companies that may be the same, if they are searched for (contacts, section 5). */
+  duplicates: z.array(DuplicatePair),
+}).meta({ id: "WrittenContact" });
 
 const length = contactFieldLengths;
 
@@ -168,7 +171,7 @@ export const listContacts = endpoint({
   access: "contacts.read",
   summary: "Contacts; by default companies in order of their names, each followed by its people.",
   description:
-    "`search` finds contacts that hold every word somewhere in names, numbers, e-mails, phones, address, VAT or registration number; accents do not matter, and one typing error in a longer name is forgiven. A word of one or two letters is looked for at the beginning of the words of names. `postCode`, `city` and `email` ignore case. `lastModifiedFrom` and `lastModifiedTo` take days of the organisation or instants, both inclusive.",
+    "`search` finds contacts that hold every word somewhere in names, numbers, e-mails, phones, address, VAT or registration number; accents do not matter, and one typing error in a longer name is forgiven. A word of one or two letters is looked for at the beginning of the words of names. `postCode`, `city` and `email` ignore case. `profileAnswer` takes `questionnaire:line`. `lastModifiedFrom` and `lastModifiedTo` take days of the organisation or instants, both inclusive.",
   query: listQuery(contactSorts, {
     search: words().optional(),
     no: codeList().optional(),
@@ -184,6 +187,7 @@ export const listContacts = endpoint({
     externalId: codeList().optional(),
     email: codeList().optional(),
     privacyBlocked: flag().optional(),
+    profileAnswer: codeList().optional(),
     lastModifiedFrom: moment().optional(),
     lastModifiedTo: moment().optional(),
   }),

@@ -13,6 +13,7 @@ import {
 } from "./contact-fields.ts";
 import type { Contact, contactSorts, listContacts as contract } from "./contacts.contract.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
+import { holdsAnswer } from "./holds-answer.ts";
 import { findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
 type ContactRow = Omit<Contact, "companyNo"> & { readonly companyId: number | null };
@@ -83,7 +84,11 @@ export async function listContacts(
 ): Promise<Output<NonNullable<(typeof contract)["result"]>>> {
   const page = planPage(orders, query, "companyName");
   const where = sql.join(
-    [await matchesSearch(ctx.db, query.search ?? ""), ...conditions(ctx, query)],
+    [
+      await matchesSearch(ctx.db, query.search ?? ""),
+      ...conditions(ctx, query),
+      ...(query.profileAnswer ? [await holdsAnswer(ctx.db, query.profileAnswer)] : []),
+    ],
     sql` and `,
   );
   const { rows } = await sql<ContactRow & { sort_values: unknown }>`

@@ -20,6 +20,7 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
     "marketing_setup.bus_rel_code_for_customers_id",
     "marketing_setup.bus_rel_code_for_employees_id",
     "marketing_setup.bus_rel_code_for_vendors_id",
+    "questionnaires.business_relation_id",
   ],
   job_responsibilities: ["contact_job_responsibilities.job_responsibility_id"],
   web_sources: ["contact_web_sources.web_source_id"],

@@ -1,0 +1,73 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Tx } from "#app/database.ts";
+
+/** What an answer of a contact is for: the question whose answers are found. */
+export interface AnswersScope {
+  readonly questionnaireId: number;
+  readonly questionNo: number;
+  /** Only this contact; `null`: all of them. */
+  readonly contactId: number | null;
+}
+
+/** How many answers contacts got and lost, and how many contacts that were. */
+export interface AnswerChanges {
+  readonly gained: number;
+  readonly lost: number;
+  readonly noOfContacts: number;
+  readonly noOfContactsChanged: number;
+}
+
+/**
+ * Replaces all answers to a question by those that were found, in one statement that writes only what differs: a run
+ * after which little has changed costs little more than finding out.
+ *
+ * @param found a query of `contact_id`, `line_no`, `answered_on`, `points` and `answered_percent`, each answer once
+ */
+export async function replaceAnswers(
+  tx: Tx,
+  { questionnaireId, questionNo, contactId }: AnswersScope,
+  found: RawBuilder<unknown>,
+): Promise<AnswerChanges> {
+  const { rows } = await sql<Omit<AnswerChanges, "noOfContactsChanged"> & { noOfContactsChanged: number }>`
+    with found as materialized (${found}),
+    held as materialized (
+      select a.contact_id, a.line_no, a.answered_on, a.points, a.answered_percent
+        from contact_profile_answers a
+       where a.questionnaire_id = ${questionnaireId} ${contactId === null ? sql`` : sql`and a.contact_id = ${contactId}`}
+         and a.line_no in (
+           select line_no from questionnaire_lines
+            where questionnaire_id = ${questionnaireId} and question_no = ${questionNo} and type = 'answer')
+    ), lost as (
+      delete from contact_profile_answers a
+       using (select contact_id, line_no from held except select contact_id, line_no from found) gone
+       where a.questionnaire_id = ${questionnaireId} and a.contact_id = gone.contact_id and a.line_no = gone.line_no
+      returning a.contact_id
+    ), written as (
+      insert into contact_profile_answers (contact_id, questionnaire_id, line_no, answered_on, points, answered_percent)
+      select f.contact_id, ${questionnaireId}, f.line_no, f.answered_on, f.points, f.answered_percent
+        from found f left join held h on h.contact_id = f.contact_id and h.line_no = f.line_no
+       where h.contact_id is null
+          or (f.answered_on, f.points, f.answered_percent) is distinct from (h.answered_on, h.points, h.answered_percent)
+       order by f.contact_id
+      on conflict (contact_id, questionnaire_id, line_no) do update
+         set answered_on = excluded.answered_on, points = excluded.points, answered_percent = excluded.answered_percent
+      returning contact_id, line_no
+    ), gained as (
+      select w.contact_id from written w
+       where not exists (select from held h where h.contact_id = w.contact_id and h.line_no = w.line_no)
+    )
+    select (select count(*) from gained) as gained, (select count(*) from lost) as lost,
+           (select count(distinct contact_id) from found) as "noOfContacts",
+           (select count(*) from (select contact_id from gained union select contact_id from lost) changed)
+             as "noOfContactsChanged"`.execute(tx);
+  return rows[0]!;
+}
+
+/**
+ * Whether a value `v` falls into the range of an answer line `a`: both bounds count, one that is blank is none, and
+ * without any there is no match.
+ */
+export function isInRange(value: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`((a.from_value is not null or a.to_value is not null)
+    and (a.from_value is null or ${value} >= a.from_value) and (a.to_value is null or ${value} <= a.to_value))`;
+}

@@ -1,0 +1,5 @@
+export { orderNightlyClassification } from "./classify/classification.commands.ts";
+export { classifyContactsWork } from "./classify/classification.work.ts";
+export { forgetAnswers } from "./profile/forget-answers.ts";
+export { type ClassificationUpdate, classificationUpdated } from "./questionnaire-events.ts";
+export { serveQuestionnaires } from "./questionnaires.routes.ts";

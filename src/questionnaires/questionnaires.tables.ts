@@ -1,0 +1,64 @@
+import type { Generated } from "kysely";
+import type {
+  ClassificationMethod,
+  ContactClassField,
+  CustomerClassField,
+  Priority,
+  QuestionnaireContactType,
+  SortingMethod,
+  VendorClassField,
+} from "./questionnaire.rules.ts";
+
+export interface QuestionnairesTables {
+  questionnaires: {
+    id: Generated<number>;
+    code: string;
+    description: string | null;
+    contact_type: QuestionnaireContactType | null;
+    business_relation_id: number | null;
+    priority: Generated<Priority>;
+    classified_nightly: Generated<boolean>;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  questionnaire_lines: {
+    questionnaire_id: number;
+    line_no: number;
+    position: number;
+    type: "question" | "answer";
+    question_no: number | null;
+    description: string | null;
+    multiple_answers: Generated<boolean>;
+    auto_classification: Generated<boolean>;
+    customer_class_field: CustomerClassField | null;
+    vendor_class_field: VendorClassField | null;
+    contact_class_field: ContactClassField | null;
+    starting_date_formula: string | null;
+    ending_date_formula: string | null;
+    classification_method: ClassificationMethod | null;
+    sorting_method: SortingMethod | null;
+    decimals: Generated<number>;
+    min_percent_answered: Generated<number>;
+    from_value: string | null;
+    to_value: string | null;
+    priority: Generated<Priority>;
+    classified_on: string | null;
+    version: Generated<number>;
+    last_modified_at: Generated<string>;
+  };
+  rating_points: {
+    questionnaire_id: number;
+    line_no: number;
+    answer_questionnaire_id: number;
+    answer_line_no: number;
+    points: string;
+  };
+  contact_profile_answers: {
+    contact_id: number;
+    questionnaire_id: number;
+    line_no: number;
+    answered_on: string | null;
+    points: string | null;
+    answered_percent: string | null;
+  };
+}

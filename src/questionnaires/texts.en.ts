@@ -1,0 +1,60 @@
+/** Texts of questionnaires, of the rules about their lines and of the profiles of contacts. */
+export const questionnairesTexts = {
+  problems: {
+    questionnaire_question_only: "{{field}} belongs to questions, not to answers.",
+    questionnaire_answer_only: "{{field}} belongs to answers, not to questions.",
+    questionnaire_type_field: "{{field}} must be blank before the line changes its type.",
+    questionnaire_in_use:
+      "{{key}} cannot be deleted or turned into a question: contacts hold it, a rating needs it or answers follow it.",
+    class_single_field:
+      "{{field}}: a question has one classification field only, of the contact, the customer or the vendor.",
+    class_needs_auto: "{{field}} must be blank while the question is not answered automatically.",
+    class_fixed_by_rating:
+      "{{field}} is fixed for a rating: it has a defined value, no sorting and no dates.",
+    class_only_rating: "{{field}} is for ratings only.",
+    class_no_sorting: "{{field}} is for percentages only.",
+    invalid_date_formula: "{{field}}: {{value}} is not a date formula. Examples: 1M, -1Y+1D, -CM.",
+    class_incomplete:
+      "Question {{question}} ({{key}}) cannot be classified yet. It needs a classification field, a starting and an ending date formula and a method.",
+    class_dates:
+      "Question {{question}} ({{key}}): the period would end on {{to}}, before it starts on {{from}}.",
+    rating_required: "{{key}} is not a rating, so answers give no points in it.",
+    rating_cycle: "Ratings would rest on one another in a circle.",
+    rating_answers: "This kind of rating has {{expected}} answers.",
+    rating_range:
+      "{{field}}: each answer needs a lower or an upper bound, and the upper one may not be the smaller.",
+    profile_none: "There is no questionnaire for contact {{no}}.",
+    profile_not_offered: "Questionnaire {{key}} is not for contact {{no}}.",
+    profile_not_answer: "{{key}} is not an answer to a question.",
+    profile_auto: "Question {{question}} is answered automatically.",
+    profile_single_answer: "Question {{question}} takes one answer only. Take the other one back first.",
+    contact_minor: "Contact {{no}} is a minor. Minors have no profile.",
+  },
+  fields: {
+    contactType: "Contact type",
+    businessRelationCode: "Business relation",
+    priority: "Priority",
+    classifiedNightly: "Classify every night",
+    lineNo: "Line no.",
+    multipleAnswers: "Multiple answers",
+    autoClassification: "Auto contact classification",
+    customerClassField: "Customer class. field",
+    vendorClassField: "Vendor class. field",
+    contactClassField: "Contact class. field",
+    startingDateFormula: "Starting date formula",
+    endingDateFormula: "Ending date formula",
+    classificationMethod: "Classification method",
+    sortingMethod: "Sorting method",
+    decimals: "No. of decimals",
+    minPercentAnswered: "Min. % questions answered",
+    fromValue: "From value",
+    toValue: "To value",
+    noOfContacts: "No. of contacts",
+    answers: "Answers",
+    points: "Answer points",
+    questionnaireCodes: "Questionnaires",
+    questionnaireCode: "Questionnaire",
+    profileAnswer: "Profile answer",
+  },
+  presetAnswers: { high: "High", low: "Low", a: "A", b: "B", c: "C" },
+};
