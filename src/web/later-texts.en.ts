@@ -1,5 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
+import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
@@ -17,4 +18,5 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
+  interactions: { correction: correctionUiTexts },
 };

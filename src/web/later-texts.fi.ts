@@ -1,5 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
+import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
@@ -16,4 +17,5 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
+  interactions: { correction: correctionUiTexts },
 };

@@ -112,6 +112,51 @@ export function isUnchanged<Value>(said: Value | undefined, present: Value): boo
   return said === undefined || said === present;
 }
 
+/** What a template presets. Amounts in base currency, durations in whole minutes. */
+export interface Presets {
+  readonly description: string | null;
+  readonly unitCost: number;
+  readonly unitDurationMin: number;
+  readonly informationFlow: LogEntry["informationFlow"];
+  readonly initiatedBy: LogEntry["initiatedBy"];
+  readonly campaignTarget: boolean;
+  readonly campaignResponse: boolean;
+  readonly defaultLanguageCode: string | null;
+  readonly languages: readonly { readonly languageCode: string | null }[];
+}
+
+/** The values that hang on the template. */
+export type PresetValues = Pick<
+  LogEntry,
+  | "description"
+  | "cost"
+  | "durationMin"
+  | "informationFlow"
+  | "initiatedBy"
+  | "campaignTarget"
+  | "campaignResponse"
+  | "languageCode"
+>;
+
+/**
+ * The values once another template is chosen: those that are still what the former one presets become what the new one
+ * does, what somebody entered stays. A language that the new one does not have becomes its default.
+ */
+export function followTemplate(values: PresetValues, former: Presets, chosen: Presets): PresetValues {
+  const follow = <Value>(value: Value, preset: Value, now: Value) => (value === preset ? now : value);
+  const hasLanguage = chosen.languages.some(({ languageCode }) => languageCode === values.languageCode);
+  return {
+    description: follow(values.description, former.description, chosen.description ?? values.description),
+    cost: follow(values.cost, former.unitCost, chosen.unitCost),
+    durationMin: follow(values.durationMin, former.unitDurationMin, chosen.unitDurationMin),
+    informationFlow: follow(values.informationFlow, former.informationFlow, chosen.informationFlow),
+    initiatedBy: follow(values.initiatedBy, former.initiatedBy, chosen.initiatedBy),
+    campaignTarget: follow(values.campaignTarget, former.campaignTarget, chosen.campaignTarget),
+    campaignResponse: follow(values.campaignResponse, former.campaignResponse, chosen.campaignResponse),
+    languageCode: hasLanguage ? values.languageCode : chosen.defaultLanguageCode,
+  };
+}
+
 export type CorrectionDecision =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly because: "interaction_corrected" | "interaction_canceled" };

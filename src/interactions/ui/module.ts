@@ -84,6 +84,8 @@ export const interactionsUi: UiModule = {
     "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
     "interactions.newTemplate": lazy(() => import("./templates/NewTemplateDialog.tsx")),
     "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),
+    "interactions.correct": lazy(() => import("./correct/CorrectDialog.tsx")),
+    "interactions.corrections": lazy(() => import("./correct/HistoryDialog.tsx")),
     "interactions.deleteCanceled": lazy(() => import("./log/DeleteCanceledDialog.tsx")),
   },
 };

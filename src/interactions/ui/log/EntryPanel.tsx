@@ -12,11 +12,13 @@ import { contactHref } from "../addresses.ts";
 import { AttachedFile } from "../attachments/AttachedFile.tsx";
 import { ChannelIcon } from "../ChannelIcon.tsx";
 import { channelFactsOf } from "../channel-facts.ts";
+import { CorrectedMark } from "../correct/CorrectedMark.tsx";
 import { RecordLink } from "../RecordLink.tsx";
 import { EntryComments } from "./EntryComments.tsx";
 import { EntryFacts } from "./EntryFacts.tsx";
 import { EntryResult } from "./EntryResult.tsx";
-import { entryActions } from "./entry-actions.ts";
+import { panelActions } from "./entry-actions.ts";
+import { useEntryInUrl } from "./entry-in-url.ts";
 import { PanelSection, SidePanel } from "./SidePanel.tsx";
 
 /** One entry of the log at the side: its facts, its result to be completed, its comments. */
@@ -101,11 +103,14 @@ function EntryHead({ entry }: { readonly entry: LogEntry }) {
 function EntryState({ entry }: { readonly entry: LogEntry }) {
   const t = useT();
   const format = useFormat();
+  const { hrefOf } = useEntryInUrl();
+  const { correctedByEntryNo: correctedBy } = entry;
   return (
     <Group justify="flex-end" align="flex-start" gap="xs" pt={12}>
       <Stack gap={4} flex="1 1 220px">
         <Group gap={6}>
           {entry.canceled && <StatusBadge tone="danger">{t("interactions.facts.canceled")}</StatusBadge>}
+          <CorrectedMark entry={entry} />
           {entry.attemptFailed && (
             <StatusBadge tone="warning">{t("interactions.facts.attemptFailed")}</StatusBadge>
           )}
@@ -121,8 +126,15 @@ function EntryState({ entry }: { readonly entry: LogEntry }) {
         {entry.cancelReason !== null && (
           <Text size="xs">{t("interactions.entry.cancelReason", { reason: entry.cancelReason })}</Text>
         )}
+        {correctedBy !== null && (
+          <Text size="xs">
+            <RecordLink to={hrefOf(correctedBy)}>
+              {t("interactions.correction.replacedBy", { entryNo: correctedBy })}
+            </RecordLink>
+          </Text>
+        )}
       </Stack>
-      <ActionBar actions={entryActions} subject={entry} visible={1} />
+      <ActionBar actions={panelActions} subject={entry} visible={1} />
     </Group>
   );
 }

@@ -18,6 +18,7 @@ import type { Ui } from "#web/ui.ts";
 import { stringifySearch } from "#web/url-state.ts";
 import { showOffer, showProblem } from "#web/widgets/notify.tsx";
 import { contactHref, entryParameter } from "../addresses.ts";
+import { correctEntry, showCorrections, undoCorrectionOf } from "../correct/correct-actions.ts";
 import { openQuickLog } from "../quick-log/open-quick-log.ts";
 import { changedByInteractions } from "../resources.ts";
 
@@ -74,6 +75,9 @@ export const entryActions: readonly Action<LogEntry>[] = [
       contactNo !== null && !canceled && opportunityNo === null,
     run: createOpportunity,
   }),
+  correctEntry,
+  showCorrections,
+  undoCorrectionOf,
   action<LogEntry>({
     key: "interactions.cancel",
     labelKey: "interactions.log.cancel",
@@ -87,7 +91,7 @@ export const entryActions: readonly Action<LogEntry>[] = [
     labelKey: "interactions.log.reinstate",
     icon: IconArrowBackUp,
     right: "interactions.write",
-    when: ({ canceled }) => canceled,
+    when: ({ canceled, correctedByEntryNo }) => canceled && correctedByEntryNo === null,
     run: (entry, ui) => ui.openDialog("interactions.cancel", { entries: [entry], kind: "reinstate" }),
   }),
   action<LogEntry>({
@@ -100,6 +104,11 @@ export const entryActions: readonly Action<LogEntry>[] = [
     run: deleteEntry,
   }),
 ];
+
+/** The same for an entry that is open at the side, where they can be pressed. */
+export const panelActions: readonly Action<LogEntry>[] = entryActions.map((offered) =>
+  offered === correctEntry ? { ...offered, shortcut: "C" } : offered,
+);
 
 /** What can be done to several entries at once. */
 export const bulkActions: readonly Action<readonly LogEntry[]>[] = [

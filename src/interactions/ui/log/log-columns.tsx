@@ -144,7 +144,7 @@ export const logColumns: readonly Column<LogEntry>[] = [
   {
     key: "flags",
     headerKey: "interactions.facts.flags",
-    render: (entry) => <EntryFlags entry={entry} />,
+    render: (entry) => <EntryFlags entry={entry} isInGrid />,
     width: 124,
     grow: 0,
     givesWay: 2,
