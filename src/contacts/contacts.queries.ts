@@ -12,6 +12,7 @@ import {
   referenceFields,
 } from "./contact-fields.ts";
 import type { Contact, contactSorts, listContacts as contract } from "./contacts.contract.ts";
+import { isMember } from "./details/memberships/membership-filters.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
 import { holdsAnswer } from "./holds-answer.ts";
 import { findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
@@ -87,6 +88,7 @@ export async function listContacts(
     [
       await matchesSearch(ctx.db, query.search ?? ""),
       ...conditions(ctx, query),
+      ...(await isMember(ctx.db, query)),
       ...(query.profileAnswer ? [await holdsAnswer(ctx.db, query.profileAnswer)] : []),
     ],
     sql` and `,

@@ -3,10 +3,14 @@ import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
   countries,
   currencies,
+  industryGroups,
+  jobResponsibilities,
   languages,
+  mailingGroups,
   organizationalLevels,
   salutations,
   territories,
+  webSources,
 } from "#setup/lists/lists.contract.ts";
 import { lookupOf } from "#web/fields/lookup.ts";
 
@@ -38,5 +42,9 @@ export const territorySource = lookupOf(territories.list, { option: named });
 export const countrySource = lookupOf(countries.list, { option: named });
 export const languageSource = lookupOf(languages.list, { option: named });
 export const currencySource = lookupOf(currencies.list, { option: named });
+export const mailingGroupSource = lookupOf(mailingGroups.list, { option: described });
+export const industryGroupSource = lookupOf(industryGroups.list, { option: described });
+export const jobResponsibilitySource = lookupOf(jobResponsibilities.list, { option: described });
+export const webSourceSource = lookupOf(webSources.list, { option: described });
 export const salutationSource = lookupOf(salutations.list, { option: described });
 export const organizationalLevelSource = lookupOf(organizationalLevels.list, { option: described });

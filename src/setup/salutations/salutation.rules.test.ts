@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import {
   composeSalutation,
   decideSalutation,
+  decideSalutationWithFallback,
   type FormulaText,
+  organisationLanguage,
   type SalutationFormula,
   type SalutedContact,
 } from "./salutation.rules.ts";
@@ -98,5 +100,40 @@ describe("the formula", () => {
     expect(
       decideSalutation([formal], { salutationType: "informal", languageCode: "ENU" }, contact).found,
     ).toBe(false);
+  });
+});
+
+describe("the fallback", () => {
+  const formula = (languageCode: string | null, salutation: string): SalutationFormula => ({
+    salutationType: "formal",
+    languageCode,
+    ...aText(salutation),
+  });
+  const all = [formula("SVE", "Bästa"), formula(null, "Dear"), formula("FIN", "Hyvä")];
+  const inSwedish = { salutationType: "formal", languageCode: "SVE" } as const;
+  const decide = (formulas: readonly SalutationFormula[]) =>
+    decideSalutationWithFallback(formulas, inSwedish, aContact(), "FIN");
+
+  test("goes from the language to none in particular, then to that of the organisation", () => {
+    expect(decide(all)).toMatchObject({ text: "Bästa", languageCode: "SVE" });
+    expect(decide(all.slice(1))).toMatchObject({ text: "Dear", languageCode: null });
+    expect(decide(all.slice(2))).toMatchObject({ text: "Hyvä", languageCode: "FIN" });
+    expect(decide([])).toEqual({
+      found: false,
+      because: "salutation_formula_missing",
+      languageCode: "SVE",
+    });
+  });
+
+  test("knows the organisation's language by its locale", () => {
+    const languages = [
+      { code: "SVE", locale: "sv-SE" },
+      { code: "FIX", locale: "fi" },
+      { code: "FIN", locale: "fi-FI" },
+      { code: "XXX", locale: null },
+    ];
+
+    expect(organisationLanguage(languages, "fi")).toBe("FIN");
+    expect(organisationLanguage(languages, "en")).toBeNull();
   });
 });

@@ -75,3 +75,29 @@ export function decideSalutation(
     ? { found: true, text: composeSalutation(formula, contact) }
     : { found: false, because: "salutation_formula_missing" };
 }
+
+/**
+ * The same, but where the language has none that of no particular language, else that of the organisation (contacts
+ * B7). Answers which one it was.
+ */
+export function decideSalutationWithFallback(
+  formulas: readonly SalutationFormula[],
+  wanted: { readonly salutationType: SalutationType; readonly languageCode: string | null },
+  contact: SalutedContact,
+  organisationLanguageCode: string | null,
+): SalutationDecision & { readonly languageCode: string | null } {
+  for (const languageCode of [wanted.languageCode, null, organisationLanguageCode]) {
+    const decision = decideSalutation(formulas, { ...wanted, languageCode }, contact);
+    if (decision.found) return { ...decision, languageCode };
+  }
+  return { found: false, because: "salutation_formula_missing", languageCode: wanted.languageCode };
+}
+
+/** The language of the set-up list that is the organisation's own: the first whose locale begins with it. */
+export function organisationLanguage(
+  languages: readonly { readonly code: string; readonly locale: string | null }[],
+  language: string,
+): string | null {
+  const own = languages.filter(({ locale }) => locale?.split("-")[0]?.toLowerCase() === language);
+  return own.map(({ code }) => code).sort()[0] ?? null;
+}

@@ -159,3 +159,34 @@ describe("memberships", () => {
     expect(await turn(person.no, "company")).toMatchObject({ type: "company" });
   });
 });
+
+test("contacts are found by their groups and responsibilities", async ({ app }) => {
+  const admin = await app.as("crmAdmin");
+  const people = [
+    await given.contact(app, { type: "person" }),
+    await given.contact(app, { type: "person" }),
+    await given.contact(app, { type: "person" }),
+  ];
+  const [first, second, third] = people.map(({ no }) => no);
+  const xmas = await aCode(admin, "mailing-groups");
+  const news = await aCode(admin, "mailing-groups");
+  const buyer = await aCode(admin, "job-responsibilities");
+  const industry = await aCode(admin, "industry-groups");
+  const company = await given.contact(app);
+  await admin.put(`/contacts/${first}/mailing-groups/${xmas}`, undefined);
+  await admin.put(`/contacts/${second}/mailing-groups/${news}`, undefined);
+  await admin.put(`/contacts/${second}/job-responsibilities/${buyer}`, undefined);
+  await admin.put(`/contacts/${third}/job-responsibilities/${buyer}`, undefined);
+  await admin.put(`/contacts/${company.no}/industry-groups/${industry}`, undefined);
+  const found = async (query: string) => {
+    const { body } = await admin.get(`/contacts?sort=no&count=true&${query}`);
+    expect(body.totalCount).toBe(body.items.length);
+    return body.items.map(({ no }: { no: string }) => no);
+  };
+
+  expect(await found(`mailingGroupCode=${xmas}`)).toEqual([first]);
+  expect(await found(`mailingGroupCode=${xmas},${news.toLowerCase()}`)).toEqual([first, second]);
+  expect(await found(`mailingGroupCode=${news}&jobResponsibilityCode=${buyer}`)).toEqual([second]);
+  expect(await found(`industryGroupCode=${industry}`)).toEqual([company.no]);
+  expect(await found("mailingGroupCode=NOWHERE")).toEqual([]);
+});

@@ -9,7 +9,10 @@ import { EmailLinks, PhoneLink } from "../links.tsx";
 import {
   companySource,
   countrySource,
+  industryGroupSource,
+  jobResponsibilitySource,
   languageSource,
+  mailingGroupSource,
   salespersonSource,
   territorySource,
 } from "../lookups.ts";
@@ -228,6 +231,24 @@ export const moreFilters: readonly Filter[] = [
     key: "correspondenceType",
     labelKey: "fields.correspondenceType",
     choices: correspondenceChoices,
+  },
+  {
+    kind: "code",
+    key: "mailingGroupCode",
+    labelKey: "fields.mailingGroupCode",
+    source: mailingGroupSource,
+  },
+  {
+    kind: "code",
+    key: "industryGroupCode",
+    labelKey: "fields.industryGroupCode",
+    source: industryGroupSource,
+  },
+  {
+    kind: "code",
+    key: "jobResponsibilityCode",
+    labelKey: "fields.jobResponsibilityCode",
+    source: jobResponsibilitySource,
   },
   { kind: "text", key: "externalId", labelKey: "fields.externalId" },
 ];
