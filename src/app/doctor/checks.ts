@@ -57,6 +57,14 @@ export const checks: readonly Check[] = [
     "interaction_comments c where not exists (select from interaction_log_entries e where e.contact_id = c.contact_id and e.entry_no = c.entry_no)",
   ),
   orphans(
+    "profile answers have their contact",
+    "contact_profile_answers a where not exists (select from contacts c where c.id = a.contact_id)",
+  ),
+  orphans(
+    "profile answers have their line",
+    "contact_profile_answers a where not exists (select from questionnaire_lines l where l.questionnaire_id = a.questionnaire_id and l.line_no = a.line_no)",
+  ),
+  orphans(
     "persons have their company",
     "contacts p where p.company_id is not null and not exists (select from contacts c where c.id = p.company_id)",
   ),
