@@ -1,3 +1,5 @@
+import { historyFieldTexts } from "./interactions/field-texts.en.ts";
+
 /** Texts of imports and exports. */
 export const importsTexts = {
   words: { wholeRow: "Row", problemsFile: "Import problems" },
@@ -39,6 +41,7 @@ export const importsTexts = {
     import_default_taken: "{{field}}: there is nothing called so. {{code}} was taken.",
   },
   fields: {
+    ...historyFieldTexts,
     mapping: "Columns",
     matchBy: "Find contacts by",
     onMatch: "When the contact exists",
@@ -47,13 +50,6 @@ export const importsTexts = {
     source: "Source",
     defaultTemplateCode: "Default template",
     dateOrder: "Order in dates",
-    dateTime: "Date and time",
-    contactExternalId: "External id of contact",
-    contactEmail: "E-mail of contact",
-    contactPhone: "Phone of contact",
-    contactName: "Contact name",
-    attemptFailed: "Attempt failed",
-    durationSec: "Duration (s)",
     fileName: "File name",
     rowNumber: "Row",
     isWarning: "Warning",

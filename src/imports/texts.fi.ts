@@ -1,3 +1,4 @@
+import { historyFieldTexts } from "./interactions/field-texts.fi.ts";
 import type { ImportsTexts } from "./texts.en.ts";
 
 /** Tuonnin ja viennin tekstit. */
@@ -44,6 +45,7 @@ export const importsTexts: ImportsTexts = {
     import_default_taken: "Kentän ”{{field}}” arvoa vastaavaa ei ole. Sen sijaan valittiin {{code}}.",
   },
   fields: {
+    ...historyFieldTexts,
     mapping: "Sarakkeet",
     matchBy: "Kontaktit kohdistetaan kentällä",
     onMatch: "Kun kontakti on jo olemassa",
@@ -52,13 +54,6 @@ export const importsTexts: ImportsTexts = {
     source: "Lähde",
     defaultTemplateCode: "Oletusmalli",
     dateOrder: "Päivämäärän järjestys",
-    dateTime: "Päivä ja aika",
-    contactExternalId: "Kontaktin ulkoinen tunnus",
-    contactEmail: "Kontaktin sähköposti",
-    contactPhone: "Kontaktin puhelin",
-    contactName: "Kontaktin nimi",
-    attemptFailed: "Yhteydenotto epäonnistui",
-    durationSec: "Kesto (s)",
     fileName: "Tiedoston nimi",
     rowNumber: "Rivi",
     isWarning: "Varoitus",

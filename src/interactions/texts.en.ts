@@ -177,6 +177,7 @@ export const interactionsTexts = {
     deleteTitle: "Delete entry {{entryNo}} for good?",
     deleteText: "The entry and its comments are gone for good.",
     deleted: "Entry {{entryNo}} was deleted",
+    import: "Import past interactions",
     deleteCanceled: "Delete canceled",
     deleteCanceledTitle: "Delete canceled interactions",
     deleteCanceledCount_one:

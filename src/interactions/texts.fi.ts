@@ -178,6 +178,7 @@ export const interactionsTexts: typeof english = {
     deleteTitle: "Poistetaanko tapahtuma {{entryNo}} pysyvästi?",
     deleteText: "Tapahtuma ja sen kommentit poistetaan pysyvästi.",
     deleted: "Tapahtuma {{entryNo}} poistettiin",
+    import: "Tuo aiempia vuorovaikutuksia",
     deleteCanceled: "Poista peruutetut",
     deleteCanceledTitle: "Poista peruutetut vuorovaikutukset",
     deleteCanceledCount_one: "1 peruutettu vuorovaikutus poistetaan pysyvästi kommentteineen ja liitteineen.",

@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
+import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
@@ -18,5 +19,6 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
+  fields: historyFieldTexts,
   interactions: { correction: correctionUiTexts },
 };

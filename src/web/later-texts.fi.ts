@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
+import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
@@ -17,5 +18,6 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
+  fields: historyFieldTexts,
   interactions: { correction: correctionUiTexts },
 };

@@ -45,7 +45,8 @@ const pageKinds: readonly PageKind[] = [
   },
   { name: "users", address: "/users", shows: firstRow },
   { name: "tokens", address: "/tokens", shows: heading("API tokens") },
-  { name: "import", address: "/imports", shows: heading("Import contacts") },
+  { name: "import", address: "/imports", shows: heading("Import") },
+  { name: "import of interactions", address: "/imports?kind=interactions", shows: heading("Import") },
   { name: "own settings", address: "/settings", shows: heading("My settings") },
   {
     name: "palette",

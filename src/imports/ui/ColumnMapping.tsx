@@ -1,5 +1,5 @@
 import { Select, Text } from "@mantine/core";
-import { type ImportField, type ImportMapping, importFields } from "#imports/import-settings.rules.ts";
+import { fieldsOf, type ImportField, type ImportMapping } from "#imports/import-settings.rules.ts";
 import type { Import } from "#imports/imports.contract.ts";
 import { useT } from "#web/i18n.ts";
 import classes from "./ImportSteps.module.css";
@@ -11,8 +11,8 @@ export function ColumnMapping(props: {
   readonly onChange: (mapping: ImportMapping) => void;
 }) {
   const t = useT();
-  const { columns, mapping } = props.record;
-  const fields = importFields.map((value) => ({ value, label: t(`fields.${value}`) }));
+  const { kind, columns, mapping } = props.record;
+  const fields = fieldsOf(kind).map((value) => ({ value, label: t(`fields.${value}`) }));
   return (
     <section aria-label={t("imports.mapping.title")}>
       <h2 className={classes.title}>{t("imports.mapping.title")}</h2>

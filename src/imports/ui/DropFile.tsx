@@ -1,16 +1,23 @@
 import { Button, Loader, Text } from "@mantine/core";
 import { IconFileUpload } from "@tabler/icons-react";
 import { type DragEvent, useRef, useState } from "react";
+import type { ImportKind } from "#imports/import-settings.rules.ts";
 import type { Import } from "#imports/imports.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import classes from "./DropFile.module.css";
-import { acceptedFiles, uploadContacts } from "./upload.ts";
+import { acceptedFiles, uploadFile } from "./upload.ts";
 
-/** Takes a file of contacts, dropped or chosen, and hands it to the server. */
-export function DropFile({ onUploaded }: { readonly onUploaded: (begun: Import) => void }) {
+/** Takes a file, dropped or chosen, and hands it to the server; of contacts unless said. */
+export function DropFile({
+  kind = "contacts",
+  onUploaded,
+}: {
+  readonly kind?: ImportKind;
+  readonly onUploaded: (begun: Import) => void;
+}) {
   const t = useT();
   const ui = useUi();
   const input = useRef<HTMLInputElement>(null);
@@ -21,7 +28,7 @@ export function DropFile({ onUploaded }: { readonly onUploaded: (begun: Import) 
     if (!file || name !== null) return;
     setName(file.name);
     try {
-      const begun = await uploadContacts(file);
+      const begun = await uploadFile(kind, file);
       await refresh(ui.queries, ["imports"]);
       onUploaded(begun);
     } catch (error) {
@@ -54,7 +61,7 @@ export function DropFile({ onUploaded }: { readonly onUploaded: (begun: Import) 
           <IconFileUpload size={26} stroke={1.4} aria-hidden />
           <Text fw={600}>{t("imports.drop")}</Text>
           <Text size="sm" c="dimmed" maw={420}>
-            {t("imports.dropText")}
+            {t(kind === "contacts" ? "imports.dropText" : "imports.dropTextInteractions")}
           </Text>
           <Button mt={8} onClick={() => input.current?.click()}>
             {t("imports.choose")}
@@ -72,7 +79,7 @@ export function DropFile({ onUploaded }: { readonly onUploaded: (begun: Import) 
         ref={input}
         type="file"
         hidden
-        accept={acceptedFiles}
+        accept={acceptedFiles[kind]}
         aria-label={t("imports.choose")}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0]);

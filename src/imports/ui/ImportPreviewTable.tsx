@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { type Import, type ImportPreview, previewImport } from "#imports/imports.contract.ts";
-import { useT } from "#web/i18n.ts";
+import { type TextKey, useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
@@ -18,6 +18,21 @@ const tones: Readonly<Record<Row["action"], Tone>> = {
   unchanged: "neutral",
   skipped: "neutral",
   failed: "danger",
+};
+
+const headings: Readonly<Record<Import["kind"], readonly TextKey[]>> = {
+  contacts: [
+    "imports.preview.contact",
+    "imports.preview.company",
+    "imports.preview.communication",
+    "imports.preview.place",
+  ],
+  interactions: [
+    "imports.preview.happened",
+    "imports.preview.contact",
+    "imports.preview.description",
+    "imports.preview.details",
+  ],
 };
 
 /** The first rows as they would be stored, with what is wrong below them in words. */
@@ -46,15 +61,16 @@ export function ImportPreviewTable(props: { readonly record: Import; readonly is
               <tr>
                 <th scope="col">{t("imports.preview.row")}</th>
                 <th scope="col">{t("imports.preview.action")}</th>
-                <th scope="col">{t("imports.preview.contact")}</th>
-                <th scope="col">{t("imports.preview.company")}</th>
-                <th scope="col">{t("imports.preview.communication")}</th>
-                <th scope="col">{t("imports.preview.place")}</th>
+                {headings[props.record.kind].map((heading) => (
+                  <th key={heading} scope="col">
+                    {t(heading)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <PreviewRow key={row.rowNumber} row={row} />
+                <PreviewRow key={row.rowNumber} row={row} kind={props.record.kind} />
               ))}
             </tbody>
           </table>
@@ -64,43 +80,17 @@ export function ImportPreviewTable(props: { readonly record: Import; readonly is
   );
 }
 
-function PreviewRow({ row }: { readonly row: Row }) {
+function PreviewRow({ row, kind }: { readonly row: Row; readonly kind: Import["kind"] }) {
   const t = useT();
   const format = useFormat();
-  const { contact } = row;
-  const company =
-    row.createsCompany === null
-      ? contact?.type === "person"
-        ? contact.companyName
-        : null
-      : t("imports.preview.createsCompany", { name: row.createsCompany });
   return (
     <Fragment>
       <tr>
         <td className={classes.figure}>{format.number(row.rowNumber)}</td>
         <td>
-          <StatusBadge tone={tones[row.action]}>{t(`imports.actions.${row.action}`)}</StatusBadge>
+          <StatusBadge tone={tones[row.action]}>{t(actionKey(kind, row.action))}</StatusBadge>
         </td>
-        <td>
-          <Text size="sm" fw={500} span>
-            {contact?.name}
-          </Text>
-          {contact?.jobTitle && (
-            <Text size="xs" c="dimmed">
-              {contact.jobTitle}
-            </Text>
-          )}
-        </td>
-        <td>{company}</td>
-        <td>
-          {contact?.email}
-          {contact && (contact.phoneNo ?? contact.mobilePhoneNo) !== null && (
-            <Text size="xs" c="dimmed">
-              {contact.phoneNo ?? contact.mobilePhoneNo}
-            </Text>
-          )}
-        </td>
-        <td>{[contact?.postCode, contact?.city].filter(Boolean).join(" ")}</td>
+        {kind === "contacts" ? <ContactCells row={row} /> : <InteractionCells row={row} />}
       </tr>
       {row.problems.map((problem) => (
         <tr key={`${problem.code} ${problem.field}`} className={classes.problem}>
@@ -112,5 +102,75 @@ function PreviewRow({ row }: { readonly row: Row }) {
         </tr>
       ))}
     </Fragment>
+  );
+}
+
+/** An interaction is recorded or there already, where a contact is new or unchanged. */
+function actionKey(kind: Import["kind"], action: Row["action"]): TextKey {
+  if (kind === "interactions" && action === "created") return "imports.actions.recorded";
+  if (kind === "interactions" && action === "unchanged") return "imports.actions.alreadyThere";
+  return `imports.actions.${action}`;
+}
+
+function ContactCells({ row: { contact, createsCompany } }: { readonly row: Row }) {
+  const t = useT();
+  const company =
+    createsCompany === null
+      ? contact?.type === "person"
+        ? contact.companyName
+        : null
+      : t("imports.preview.createsCompany", { name: createsCompany });
+  return (
+    <>
+      <td>
+        <Text size="sm" fw={500} span>
+          {contact?.name}
+        </Text>
+        {contact?.jobTitle && (
+          <Text size="xs" c="dimmed">
+            {contact.jobTitle}
+          </Text>
+        )}
+      </td>
+      <td>{company}</td>
+      <td>
+        {contact?.email}
+        {contact && (contact.phoneNo ?? contact.mobilePhoneNo) !== null && (
+          <Text size="xs" c="dimmed">
+            {contact.phoneNo ?? contact.mobilePhoneNo}
+          </Text>
+        )}
+      </td>
+      <td>{[contact?.postCode, contact?.city].filter(Boolean).join(" ")}</td>
+    </>
+  );
+}
+
+function InteractionCells({ row: { entry } }: { readonly row: Row }) {
+  const format = useFormat();
+  const company = entry && entry.contactCompanyNo !== entry.contactNo ? entry.contactCompanyName : null;
+  return (
+    <>
+      <td>{entry && format.dayAndTime(entry.date, entry.time)}</td>
+      <td>
+        <Text size="sm" fw={500} span>
+          {entry?.contactName}
+        </Text>
+        {company && (
+          <Text size="xs" c="dimmed">
+            {company}
+          </Text>
+        )}
+      </td>
+      <td>{entry?.description}</td>
+      <td>
+        {entry?.interactionTemplateCode}
+        {entry?.salespersonName && (
+          <Text size="xs" c="dimmed">
+            {entry.salespersonName}
+          </Text>
+        )}
+      </td>
+    </>
   );
 }

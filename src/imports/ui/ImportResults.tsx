@@ -8,15 +8,19 @@ import {
   listImportProblems,
 } from "#imports/imports.contract.ts";
 import { urlOf } from "#web/api-client.ts";
-import { useT } from "#web/i18n.ts";
+import { type TextKey, useT } from "#web/i18n.ts";
 import { useInfiniteList } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
 import { StatTile } from "#web/widgets/StatTile.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
+import { ImportReasons } from "./ImportReasons.tsx";
 import classes from "./ImportSteps.module.css";
 import { importsPath } from "./paths.ts";
 
-const counts = ["created", "updated", "unchanged", "skipped", "failed", "warnings"] as const;
+const counts = {
+  contacts: ["created", "updated", "unchanged", "skipped", "failed", "warnings"],
+  interactions: ["created", "unchanged", "skipped", "failed", "warnings"],
+} as const satisfies Readonly<Record<Import["kind"], readonly (keyof ImportRun)[]>>;
 
 /** What a run did, or a dry run would do: counts, and every problem. */
 export function ImportResults(props: {
@@ -36,10 +40,10 @@ export function ImportResults(props: {
         </Text>
       )}
       <div className={classes.tiles}>
-        {counts.map((name) => (
+        {counts[record.kind].map((name) => (
           <StatTile
             key={name}
-            label={t(`imports.result.${name}`)}
+            label={t(countKey(record.kind, name))}
             value={format.number(run[name])}
             {...(name === "created" && run.companiesCreated > 0
               ? { note: t("imports.result.companies", { count: run.companiesCreated }) }
@@ -49,16 +53,25 @@ export function ImportResults(props: {
       </div>
       {record.status === "done" && props.hasWaysOn && (
         <Group gap="xs" mt="md">
-          <Button renderRoot={(button) => <Link to="/contacts" {...button} />}>
-            {t("imports.result.toContacts")}
-          </Button>
+          {record.kind === "contacts" ? (
+            <Button renderRoot={(button) => <Link to="/contacts" {...button} />}>
+              {t("imports.result.toContacts")}
+            </Button>
+          ) : (
+            <Button renderRoot={(button) => <Link to="/interactions" {...button} />}>
+              {t("imports.result.toInteractions")}
+            </Button>
+          )}
           <Button variant="default" renderRoot={(button) => <Link to={importsPath} {...button} />}>
             {t("imports.run.another")}
           </Button>
         </Group>
       )}
       {run.problems > 0 ? (
-        <Problems id={record.id} />
+        <div className={classes.problems}>
+          <ImportReasons record={record} />
+          <Problems id={record.id} />
+        </div>
       ) : (
         <Text size="sm" c="dimmed" mt="sm">
           {t("imports.result.allFine")}
@@ -66,6 +79,13 @@ export function ImportResults(props: {
       )}
     </section>
   );
+}
+
+/** An interaction is recorded or there already, where a contact is new or unchanged. */
+function countKey(kind: Import["kind"], name: (typeof counts)[Import["kind"]][number]): TextKey {
+  if (kind === "interactions" && name === "created") return "imports.result.recorded";
+  if (kind === "interactions" && name === "unchanged") return "imports.result.alreadyThere";
+  return `imports.result.${name}`;
 }
 
 function Problems({ id }: { readonly id: string }) {
@@ -76,7 +96,7 @@ function Problems({ id }: { readonly id: string }) {
     urlOf(downloadImportProblems, { params: { id }, query: { format: kind } });
   return (
     <section aria-label={t("imports.result.problems")}>
-      <Group justify="space-between" mt="lg" mb="xs" gap="xs">
+      <Group justify="space-between" mb="xs" gap="xs">
         <div>
           <h3 className={classes.subtitle}>{t("imports.result.problems")}</h3>
           <Text size="sm" c="dimmed">

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconDatabaseImport, IconTestPipe } from "@tabler/icons-react";
 import { changeImport, type Import, type ImportChange, runImport } from "#imports/imports.contract.ts";
+import { changedByInteractions } from "#interactions/ui/resources.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh, useAction } from "#web/query.ts";
 import { trackJob } from "#web/tracked-jobs.ts";
@@ -12,6 +13,12 @@ import { ImportResults } from "./ImportResults.tsx";
 import { ImportSettingsFields } from "./ImportSettingsFields.tsx";
 import classes from "./ImportSteps.module.css";
 import { importHref } from "./paths.ts";
+
+/** Resources whose answers are stale once a file was imported. */
+const staleAfter: Readonly<Record<Import["kind"], readonly string[]>> = {
+  contacts: ["imports", "contacts", "home"],
+  interactions: ["imports", ...changedByInteractions],
+};
 
 /**
  * What an import needs next: columns, settings and a preview while nothing is stored; progress while it runs; its
@@ -48,7 +55,7 @@ export function ImportSteps(props: {
         jobId={run.jobId}
         title={t(run.dryRun ? "imports.run.titleDry" : "imports.run.title", { name: record.fileName })}
         canCancel
-        onOver={() => void refresh(ui.queries, ["imports", "contacts", "home"])}
+        onOver={() => void refresh(ui.queries, staleAfter[record.kind])}
       />
     );
   }

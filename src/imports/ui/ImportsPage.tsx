@@ -1,8 +1,12 @@
-import { Text } from "@mantine/core";
+import { Anchor, SegmentedControl, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { listImports } from "#imports/imports.contract.ts";
+import type { ImportKind } from "#imports/import-settings.rules.ts";
+import { downloadImportExample, listImports } from "#imports/imports.contract.ts";
+import { urlOf } from "#web/api-client.ts";
 import { useT } from "#web/i18n.ts";
+import { useListSearch } from "#web/list/use-list-search.ts";
 import { useInfiniteList } from "#web/query.ts";
+import { useMay } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
@@ -17,14 +21,50 @@ import { StatusOfImport } from "./StatusOfImport.tsx";
 export function ImportsPage() {
   const t = useT();
   const ui = useUi();
+  const may = useMay();
+  const { search, change } = useListSearch();
+  const mayRecord = may("interactions.write");
+  const kind: ImportKind = search.kind === "interactions" && mayRecord ? "interactions" : "contacts";
   return (
     <>
       <PageHeading title={t("imports.title")} subtitle={t("imports.subtitle")} />
       <div className={classes.body}>
-        <DropFile onUploaded={({ id }) => ui.go(importHref(id))} />
+        {mayRecord && (
+          <SegmentedControl
+            className={classes.kinds}
+            aria-label={t("imports.kind")}
+            value={kind}
+            onChange={(chosen) => change({ kind: chosen === "contacts" ? undefined : chosen })}
+            data={[
+              { value: "contacts", label: t("imports.kinds.contacts") },
+              { value: "interactions", label: t("imports.kinds.interactions") },
+            ]}
+          />
+        )}
+        <DropFile kind={kind} onUploaded={({ id }) => ui.go(importHref(id))} />
+        <ExampleFiles kind={kind} />
         <FormerImports />
       </div>
     </>
+  );
+}
+
+/** Files with the columns that are understood, to fill in. */
+function ExampleFiles({ kind }: { readonly kind: ImportKind }) {
+  const t = useT();
+  const href = (format: "csv" | "xlsx") =>
+    urlOf(downloadImportExample, { params: { kind }, query: { format } });
+  return (
+    <Text size="sm" c="dimmed">
+      {t("imports.exampleText")}{" "}
+      <Anchor href={href("xlsx")} download size="sm">
+        {t("imports.exampleXlsx")}
+      </Anchor>
+      {" · "}
+      <Anchor href={href("csv")} download size="sm">
+        {t("imports.exampleCsv")}
+      </Anchor>
+    </Text>
   );
 }
 
@@ -48,7 +88,7 @@ function FormerImports() {
               <span className={classes.name}>{row.fileName}</span>
               <StatusOfImport status={row.status} />
               <Text size="xs" c="dimmed" span className={classes.facts}>
-                {describeFile(row, t)} · {format.instant(row.createdAt)}
+                {t(`imports.kinds.${row.kind}`)} · {describeFile(row, t)} · {format.instant(row.createdAt)}
               </Text>
             </Link>
           </li>

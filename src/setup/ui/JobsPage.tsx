@@ -63,6 +63,7 @@ export function JobsPage() {
 
 const kinds: Readonly<Record<string, TextKey>> = {
   "contacts.import": "setup.jobs.contactsImport",
+  "interactions.import": "setup.jobs.interactionsImport",
   "attachments.relocate": "setup.jobs.attachmentsRelocate",
 };
 

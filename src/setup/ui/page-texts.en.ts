@@ -38,6 +38,7 @@ export const setupPageTexts = {
     noneText: "An import, for instance, appears here with its progress.",
     more: "Show more",
     contactsImport: "Import of contacts",
+    interactionsImport: "Import of interactions",
     attachmentsRelocate: "Move of attachments",
   },
   company: {

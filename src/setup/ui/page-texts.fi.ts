@@ -39,6 +39,7 @@ export const setupPageTexts: typeof english = {
     noneText: "Esimerkiksi tuonti näkyy tässä etenemisineen.",
     more: "Näytä enemmän",
     contactsImport: "Kontaktien tuonti",
+    interactionsImport: "Vuorovaikutusten tuonti",
     attachmentsRelocate: "Liitteiden siirto",
   },
   company: {

@@ -10,10 +10,11 @@ import { deleteCanceled } from "./delete-canceled.ts";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { bulkActions, entryActions } from "./entry-actions.ts";
 import { useEntryInUrl } from "./entry-in-url.ts";
+import { importHistory } from "./import-history.ts";
 import classes from "./log.module.css";
 import { logColumns, logFilters } from "./log-columns.tsx";
 
-const logActions = [logFromLog, deleteCanceled];
+const logActions = [logFromLog, importHistory, deleteCanceled];
 const keyOf = ({ entryNo }: LogEntry) => String(entryNo);
 const exportHref = exportOf(listLogEntries);
 
