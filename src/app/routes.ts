@@ -7,6 +7,7 @@ import { serveImports } from "#imports/index.ts";
 import { serveInteractions } from "#interactions/index.ts";
 import { serveNumbering } from "#numbering/index.ts";
 import { serveOpportunities } from "#opportunities/index.ts";
+import { serveParties } from "#parties/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { serveQuestionnaires } from "#questionnaires/index.ts";
@@ -30,6 +31,7 @@ export function serveAll(
   serveNumbering(api);
   serveContacts(api);
   serveQuestionnaires(api);
+  serveParties(api);
   serveHome(api);
   serveCampaigns(api);
   serveOpportunities(api);

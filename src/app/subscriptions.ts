@@ -1,8 +1,9 @@
+import { partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
 import { forgetAnswers } from "#questionnaires/index.ts";
 
 /** Who listens to what, in the order they are told. */
-const subscriptions: readonly Subscription[] = [forgetAnswers];
+const subscriptions: readonly Subscription[] = [...partySubscriptions, forgetAnswers];
 
 /** Wires the listeners; however often it is called, each hears an event once. */
 export function subscribeAll(): void {

@@ -14,6 +14,8 @@ import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
 import { numberingTexts as numberingFi } from "#numbering/texts.fi.ts";
 import { opportunitiesTexts as opportunitiesEn } from "#opportunities/texts.en.ts";
 import { opportunitiesTexts as opportunitiesFi } from "#opportunities/texts.fi.ts";
+import { partiesTexts as partiesEn } from "#parties/texts.en.ts";
+import { partiesTexts as partiesFi } from "#parties/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
 import { filesTexts as filesEn } from "#platform/files/texts.en.ts";
 import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
@@ -52,6 +54,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     imports: importsEn,
     interactions: interactionsEn,
     numbering: numberingEn,
+    parties: partiesEn,
     platform: platformEn,
     questionnaires: questionnairesEn,
     salespeople: salespeopleEn,
@@ -70,6 +73,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     imports: importsFi,
     interactions: interactionsFi,
     numbering: numberingFi,
+    parties: partiesFi,
     platform: platformFi,
     questionnaires: questionnairesFi,
     salespeople: salespeopleFi,

@@ -115,6 +115,7 @@ async function countForTypeChange(
     tasks: number;
     opportunities: number;
     persons: number;
+    businessRelations: number;
     industryGroups: number;
     webSources: number;
     jobResponsibilities: number;
@@ -123,6 +124,7 @@ async function countForTypeChange(
            (select count(*) from tasks t where t.contact_id = w.id) as tasks,
            (select count(*) from opportunities o where o.contact_id = w.id) as opportunities,
            (select count(*) from contacts p where p.company_id = w.id and p.type = 'person') as persons,
+           (select count(*) from contact_business_relations r where r.contact_id = w.id) as "businessRelations",
            (select count(*) from contact_industry_groups g where g.contact_id = w.id) as "industryGroups",
            (select count(*) from contact_web_sources s where s.contact_id = w.id) as "webSources",
            (select count(*) from contact_job_responsibilities j where j.contact_id = w.id) as "jobResponsibilities"

@@ -46,7 +46,7 @@ function toRow({ id, no, companyId, fields }: ContactState, references: KnownRef
 }
 
 function asRecords(rows: readonly object[]): RawBuilder<unknown> {
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(id bigint, no_series_id integer, ${sql.raw(definitions)})`;
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(id bigint, no_series_id integer, business_relation text, ${sql.raw(definitions)})`;
 }
 
 /**
@@ -62,11 +62,12 @@ export async function insertContacts(
   const rows = states.map((state) => ({
     ...toRow(state, references),
     no_series_id: state.noSeries === null ? null : noSeriesId,
+    business_relation: state.businessRelation,
   }));
   const inserted = await sql<{ lastModifiedAt: string }>`
     with learned as (${learnNames(states.map(({ fields }) => fields.name))})
-    insert into contacts (id, no_series_id, ${sql.raw(names.join(", "))})
-    select id, no_series_id, ${sql.raw(names.join(", "))} from ${asRecords(rows)} order by id
+    insert into contacts (id, no_series_id, business_relation, ${sql.raw(names.join(", "))})
+    select id, no_series_id, business_relation, ${sql.raw(names.join(", "))} from ${asRecords(rows)} order by id
     returning last_modified_at as "lastModifiedAt"`.execute(tx);
   return inserted.rows[0]!.lastModifiedAt;
 }

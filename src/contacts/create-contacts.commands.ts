@@ -95,7 +95,7 @@ async function save(
 ): Promise<readonly ContactOutcome[]> {
   const states = candidates
     .filter(({ refusal }) => refusal === null)
-    .map((candidate) => newState(candidate, contactNos));
+    .map((candidate) => newState(candidate, contactNos, companies));
   if (states.length === 0) return candidates.map(({ refusal }) => ({ written: false, error: refusal! }));
   const lastModifiedAt = await insertContacts(tx.db, states, contactNos?.id ?? null, references);
   const warnings = await warnOfVatNumbers(tx.db, states);
@@ -115,14 +115,19 @@ async function save(
   });
 }
 
-function newState(candidate: Candidate, contactNos: ContactSetup["contactNos"]): ContactState {
+function newState(
+  candidate: Candidate,
+  contactNos: ContactSetup["contactNos"],
+  companies: ContactStates,
+): ContactState {
   const { id, no, companyId, fields, input } = candidate;
   return {
     id,
     no: no!,
     companyId,
     fields: fields!,
-    businessRelation: "none",
+    // A new person has no relations but those of its company (contacts §6.2).
+    businessRelation: companies.get(companyId ?? 0)?.businessRelation ?? "none",
     noSeries: input.no == null ? (contactNos?.code ?? null) : null,
     version: 1,
     lastModifiedAt: "",

@@ -6,6 +6,7 @@ export {
   contactsWritten,
   type WrittenContacts,
 } from "./contact-events.ts";
+export { plainColumns, referenceColumns } from "./contact-fields.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
 export { listContacts } from "./contacts.queries.ts";
 export { type CreateOptions, createContact, createContacts } from "./create-contacts.commands.ts";

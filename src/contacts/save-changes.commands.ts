@@ -55,6 +55,7 @@ export async function saveChanges(
     );
     const followerIds = followers.map(({ id }) => id);
     await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyIds });
+    await refreshRelations(tx.db, changed.filter(movesCompany), states);
   }
   const warnings = await warnOfVatNumbers(
     tx.db,
@@ -76,6 +77,23 @@ function isSame(before: ContactState, after: ContactState): boolean {
     before.companyId === after.companyId &&
     isSameContact(before.fields, after.fields)
   );
+}
+
+function movesCompany({ before, after }: ChangedContact): boolean {
+  return before.companyId !== after.companyId || before.fields.type !== after.fields.type;
+}
+
+/** What who heard of it made of the relations of people who changed their company (contacts §4.2, 5). */
+async function refreshRelations(
+  tx: Tx,
+  moved: readonly ChangedContact[],
+  states: Map<number, ContactState>,
+): Promise<void> {
+  if (moved.length === 0) return;
+  const { rows } = await sql<Pick<ContactState, "id" | "businessRelation">>`
+    select id, business_relation as "businessRelation" from contacts
+     where id = any(${moved.map(({ after }) => after.id)}::bigint[])`.execute(tx);
+  for (const { id, businessRelation } of rows) states.set(id, { ...states.get(id)!, businessRelation });
 }
 
 function isCompany({ fields }: ContactState): boolean {

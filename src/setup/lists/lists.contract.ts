@@ -31,6 +31,7 @@ export const businessRelations = defineSetupList({
   singular: "BusinessRelation",
   label: "description",
   fields: described,
+  countsContacts: true,
 });
 export const jobResponsibilities = defineSetupList({
   resource: "job-responsibilities",

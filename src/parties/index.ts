@@ -1,0 +1,4 @@
+export { partiesConstraints } from "./parties.constraints.ts";
+export { serveParties } from "./parties.routes.ts";
+export { recalculateRelations } from "./relations/recalculate.commands.ts";
+export { partySubscriptions } from "./sync/subscriptions.ts";

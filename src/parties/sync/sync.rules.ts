@@ -1,0 +1,136 @@
+/** Which fields a party and its contact share, and which way they go (contacts §6.5). */
+
+import type { ContactType } from "#contacts/contact.rules.ts";
+import type { ContactFields } from "#contacts/contact-fields.ts";
+import type { ContactInput } from "#contacts/write-contact.rules.ts";
+import type { PartyField, PartyFields, PartyKind } from "../party-fields.rules.ts";
+
+/** A field of the party and the field of the contact that says the same. */
+export type SharedField = readonly [party: PartyField, contact: keyof ContactFields];
+
+const same = (...fields: readonly (PartyField & keyof ContactFields)[]): SharedField[] =>
+  fields.map((field) => [field, field]);
+
+const organisation = same(
+  "name",
+  "searchName",
+  "name2",
+  "address",
+  "address2",
+  "postCode",
+  "city",
+  "county",
+  "countryCode",
+  "phoneNo",
+  "mobilePhoneNo",
+  "faxNo",
+  "telexNo",
+  "telexAnswerBack",
+  "email",
+  "homePage",
+  "territoryCode",
+  "currencyCode",
+  "languageCode",
+);
+const trade = [...organisation, ...same("formatRegion", "vatRegistrationNo", "registrationNo")];
+
+/** Shared fields by kind, but the privacy block and the type of a customer's contact, which have rules of their own. */
+export const sharedFields: Readonly<Record<PartyKind, readonly SharedField[]>> = {
+  customer: [...trade, ...same("salespersonCode")],
+  vendor: trade,
+  bankAccount: organisation,
+  employee: [
+    ...same("firstName", "middleName"),
+    ["lastName", "surname"],
+    ...same(
+      "jobTitle",
+      "initials",
+      "address",
+      "address2",
+      "postCode",
+      "city",
+      "county",
+      "countryCode",
+      "phoneNo",
+      "mobilePhoneNo",
+      "faxNo",
+      "pager",
+      "email",
+    ),
+  ],
+};
+
+/** Kinds whose privacy block is the contact's. */
+export const sharesPrivacy = (kind: PartyKind): boolean => kind === "customer" || kind === "vendor";
+
+/** The fields of a party that it takes over from its contact. */
+export function takeFromContact(kind: PartyKind, contact: Partial<ContactFields>): Partial<PartyFields> {
+  return {
+    ...Object.fromEntries(sharedFields[kind].map(([field, source]) => [field, contact[source] ?? null])),
+    ...(kind === "customer" && contact.type !== undefined && { contactType: contact.type }),
+    ...(sharesPrivacy(kind) && { privacyBlocked: contact.privacyBlocked ?? false }),
+  };
+}
+
+/** Whether a change of the party is carried over to its contact (contacts §6.5). */
+export function changesShared(kind: PartyKind, before: PartyFields, after: PartyFields): boolean {
+  return (
+    sharedFields[kind].some(([field]) => before[field] !== after[field]) ||
+    before.contactName !== after.contactName ||
+    (sharesPrivacy(kind) && before.privacyBlocked !== after.privacyBlocked)
+  );
+}
+
+export interface ContactBefore {
+  readonly name: string | null;
+}
+
+/**
+ * What a contact becomes by its party: all shared fields, those that are blank included. A name that stays is not
+ * written, so that the parts of a person's name stay as they are. The privacy block follows a change only, so that a
+ * deviating contact is not unblocked by the way.
+ */
+export function contactChange(
+  kind: PartyKind,
+  party: PartyFields,
+  contact: ContactBefore,
+  { changesPrivacy }: { readonly changesPrivacy: boolean },
+): ContactInput {
+  const written = sharedFields[kind].filter(
+    ([field, target]) => target !== "name" || party[field] !== contact.name,
+  );
+  return {
+    ...Object.fromEntries(written.map(([field, target]) => [target, party[field]])),
+    ...(sharesPrivacy(kind) && changesPrivacy && { privacyBlocked: party.privacyBlocked }),
+  };
+}
+
+/** A new contact made from a party (contacts §6.5, 6.7). */
+export function newContactOf(kind: PartyKind, type: ContactType, party: PartyFields): ContactInput {
+  const filled = sharedFields[kind].filter(([field]) => party[field] !== null);
+  return {
+    type,
+    ...Object.fromEntries(filled.map(([field, target]) => [target, party[field]])),
+    ...(party.privacyBlocked && { privacyBlocked: true }),
+  };
+}
+
+/** One shared field in which a party and a contact differ. */
+export interface DifferingField {
+  readonly field: PartyField;
+  readonly party: string | null;
+  readonly contact: string | null;
+}
+
+/** Where a party and a contact say different things: what linking them would overwrite on either side. */
+export function differingFields(
+  kind: PartyKind,
+  party: Partial<PartyFields>,
+  contact: Partial<ContactFields>,
+): DifferingField[] {
+  return sharedFields[kind].flatMap(([field, source]) => {
+    const ofParty = (party[field] ?? null) as string | null;
+    const ofContact = (contact[source] ?? null) as string | null;
+    return ofParty === ofContact ? [] : [{ field, party: ofParty, contact: ofContact }];
+  });
+}

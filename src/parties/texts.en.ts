@@ -1,0 +1,43 @@
+/** Texts of customers, vendors, bank accounts, employees and of the relations that link contacts to them. */
+export const partiesTexts = {
+  problems: {
+    party_not_found: "There is no record with the number {{no}}.",
+    party_key_required: "A line needs externalId or no to be told apart.",
+    party_contact_not_related:
+      "Contact {{contactNo}} does not belong to the contact that this record is linked to. Choose one of its people.",
+    party_entry_invoice_amount: "An invoice cannot have a negative amount. Enter a credit memo instead.",
+    party_entry_credit_memo_amount: "The amount of a credit memo must be negative.",
+    party_entry_discount: "A discount cannot be negative.",
+    relation_contact_linked: "Contact {{contactNo}} is already linked to {{partyNo}}.",
+    relation_party_linked: "{{partyNo}} is already linked to contact {{contactNo}}.",
+    relation_reserved_code:
+      "The marketing setup keeps the code {{key}} for linked contacts. Create or link the record instead.",
+    contact_company_required: "Contact {{contactNo}} has no company. Only a company can become this.",
+    template_required: "Several templates suit the contact. Choose one.",
+    line_too_long: "The line is longer than 65,536 bytes.",
+  },
+  fields: {
+    linkTo: "Linked to",
+    linkNo: "Linked record",
+    linkName: "Name of the linked record",
+    partyNo: "Number",
+    templateCode: "Template",
+    kind: "Kind",
+    master: "Leading side",
+    contactType: "Contact type",
+    primaryContactNo: "Primary contact",
+    contactName: "Contact name",
+    lastName: "Last name",
+    purchaserCode: "Purchaser",
+    ourContactCode: "Our contact",
+    noSeries: "Number series",
+    dueDate: "Due date",
+    closedDate: "Closed date",
+    postingDate: "Posting date",
+    amount: "Amount",
+    profit: "Profit",
+    discount: "Discount",
+    documentType: "Document type",
+    documentNo: "Document No.",
+  },
+};
