@@ -6,12 +6,15 @@ import type { ReactNode } from "react";
 export function RecordLink(props: {
   readonly to: string;
   readonly title?: string;
+  /** Among words of the same line: underlined, so that not its colour alone tells it from them. */
+  readonly isAmongWords?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <Anchor
       component={Link}
       inherit
+      underline={props.isAmongWords ? "always" : "hover"}
       to={props.to}
       {...(props.title === undefined ? {} : { title: props.title })}
     >

@@ -2,6 +2,7 @@ import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useT } from "../i18n.ts";
 import classes from "./Dialog.module.css";
+import { useCloseOnEscape } from "./use-close-on-escape.ts";
 
 export interface DialogProps {
   readonly title: ReactNode;
@@ -26,6 +27,7 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const t = useT();
   const { closeOnClickOutside = true, closeOnEscape = true } = props;
+  useCloseOnEscape(props.onClose, closeOnEscape);
   return (
     <Modal.Root
       opened
@@ -36,7 +38,7 @@ export function Dialog(props: DialogProps) {
       centered
       transitionProps={{ duration: 120 }}
       closeOnClickOutside={closeOnClickOutside}
-      closeOnEscape={closeOnEscape}
+      closeOnEscape={false}
     >
       <Modal.Overlay backgroundOpacity={0.32} />
       <Modal.Content>

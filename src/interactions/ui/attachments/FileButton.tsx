@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Loader, Text } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { type DragEvent, useRef, useState } from "react";
 import { useT } from "#web/i18n.ts";
@@ -51,9 +51,16 @@ export function FileButton({
       <Button
         variant="subtle"
         size="compact-sm"
-        loading={name !== null}
-        leftSection={<IconPaperclip size={15} stroke={1.6} aria-hidden />}
-        onClick={() => input.current?.click()}
+        // Not disabled: it would lose the focus.
+        aria-disabled={name !== null}
+        leftSection={
+          name === null ? (
+            <IconPaperclip size={15} stroke={1.6} aria-hidden />
+          ) : (
+            <Loader size={14} aria-hidden />
+          )
+        }
+        onClick={() => name === null && input.current?.click()}
       >
         {isOver ? t("interactions.attachments.drop") : label}
       </Button>

@@ -1,3 +1,6 @@
+import { Button } from "@mantine/core";
+import { IconCopy } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import type { Attachment } from "#attachments/attachments.contract.ts";
 import {
   deleteTemplateAttachment,
@@ -11,7 +14,12 @@ import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { AttachedFile } from "./AttachedFile.tsx";
 import { FileButton } from "./FileButton.tsx";
+import { addressOf, useRowsWithFiles } from "./rows-with-files.ts";
 import { bodyOf } from "./upload-file.ts";
+
+const CopyAttachmentDialog = lazy(async () => ({
+  default: (await import("./CopyAttachmentDialog.tsx")).CopyAttachmentDialog,
+}));
 
 /** The file of one language of a template. */
 export function TemplateAttachment(props: {
@@ -22,17 +30,22 @@ export function TemplateAttachment(props: {
   const t = useT();
   const ui = useUi();
   const { code, row, mayChange } = props;
-  const params = { code, languageCode: row.languageCode ?? "-" };
+  const params = addressOf(code, row);
+  const sources = useRowsWithFiles(params);
+  const [isCopying, setIsCopying] = useState(false);
+
+  /** The file that is there is deleted with its bytes: one is asked before. */
+  async function mayReplace(): Promise<boolean> {
+    if (row.attachmentNo === null) return true;
+    return ui.ask({
+      title: t("interactions.attachments.replaceTitle"),
+      text: t("interactions.attachments.replaceText"),
+      confirmLabel: t("interactions.attachments.replace"),
+    });
+  }
 
   async function put(file: File): Promise<void> {
-    if (row.attachmentNo !== null) {
-      const isMeant = await ui.ask({
-        title: t("interactions.attachments.replaceTitle"),
-        text: t("interactions.attachments.replaceText"),
-        confirmLabel: t("interactions.attachments.replace"),
-      });
-      if (!isMeant) return;
-    }
+    if (!(await mayReplace())) return;
     const replaceAttachment = row.attachmentNo === null ? undefined : "true";
     await call(putTemplateAttachment, {
       params,
@@ -70,6 +83,26 @@ export function TemplateAttachment(props: {
           )}
           take={put}
         />
+      )}
+      {mayChange && sources.length > 0 && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconCopy size={15} stroke={1.6} aria-hidden />}
+          onClick={async () => setIsCopying(await mayReplace())}
+        >
+          {t("interactions.attachments.copyOf")}
+        </Button>
+      )}
+      {isCopying && (
+        <Suspense fallback={null}>
+          <CopyAttachmentDialog
+            target={params}
+            sources={sources}
+            replaces={row.attachmentNo !== null}
+            onClose={() => setIsCopying(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { AttachmentChoice, type ChosenFile } from "../attachments/AttachmentChoice.tsx";
+import { AttachmentChoice, type ChosenFile, fileOfTemplate } from "../attachments/AttachmentChoice.tsx";
 import { useTemplates } from "../use-templates.ts";
 import type { DraftForm } from "./use-draft.ts";
 
@@ -6,12 +6,13 @@ import type { DraftForm } from "./use-draft.ts";
 export function DraftAttachment({ form }: { readonly form: DraftForm }) {
   const { draft } = form;
   const template = useTemplates()?.find(({ code }) => code === draft.interactionTemplateCode);
-  const ofTemplate =
-    template?.languages.find(({ languageCode }) => languageCode === draft.languageCode)?.attachmentNo ?? null;
+  const ofTemplate = fileOfTemplate(template, draft.languageCode);
   const { attachmentNo } = draft;
   const own = attachmentNo === null ? null : { attachmentNo };
   const chosen: ChosenFile =
-    draft.typed.includes("attachmentNo") && attachmentNo !== ofTemplate ? own : undefined;
+    draft.typed.includes("attachmentNo") && attachmentNo !== (ofTemplate?.attachmentNo ?? null)
+      ? own
+      : undefined;
   return (
     <AttachmentChoice
       ofTemplate={ofTemplate}
@@ -19,9 +20,12 @@ export function DraftAttachment({ form }: { readonly form: DraftForm }) {
       onChoose={(file) => {
         // Left to the template, its file is named.
         const named =
-          file === undefined && ofTemplate !== null ? { attachmentNo: ofTemplate } : (file ?? null);
+          file === undefined && ofTemplate !== null
+            ? { attachmentNo: ofTemplate.attachmentNo }
+            : (file ?? null);
         form.enter({ attachment: named });
       }}
+      onUpload={(state) => form.setIsUploading(state === "going")}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { InteractionDraft } from "#interactions/drafts/drafts.contract.ts";
 import type { ProblemError } from "#web/problem.ts";
 import {
@@ -41,10 +41,20 @@ export function useDraft(begin: InteractionDraft, onGone: (error: ProblemError) 
   const [autosave] = useState<Autosave>(() => startAutosave(begin, onGone));
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
   const [objections, setObjections] = useState<Readonly<Record<string, string>>>({});
-  useEffect(() => autosave.stop, [autosave]);
+  const [isUploading, setIsUploading] = useState(false);
+  const isOver = useRef(false);
+  useEffect(() => {
+    isOver.current = false;
+    return () => {
+      isOver.current = true;
+      autosave.stop();
+    };
+  }, [autosave]);
   const draft = shownDraft(state);
 
   function enter(input: DraftInput): void {
+    // A file that arrives after the flow was closed.
+    if (isOver.current) return;
     const fields = Object.keys(input);
     setObjections((former) =>
       Object.fromEntries(Object.entries(former).filter(([field]) => !fields.includes(field))),
@@ -60,6 +70,9 @@ export function useDraft(begin: InteractionDraft, onGone: (error: ProblemError) 
     comments: shownComments(state),
     status: statusOf(state),
     enter,
+    /** A file is on its way: what is logged now would be without it. */
+    isUploading,
+    setIsUploading,
     /** What keeps the flow from going on, by field. */
     object: setObjections,
     flush: autosave.flush,

@@ -106,7 +106,7 @@ export function useFlow(begin: InteractionDraft, onClose: () => void) {
   return {
     form,
     steps,
-    isBusy,
+    isBusy: isBusy || form.isUploading,
     next,
     later,
     discard,

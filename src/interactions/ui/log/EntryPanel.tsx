@@ -83,13 +83,15 @@ function EntryHead({ entry }: { readonly entry: LogEntry }) {
         {entry.contactNo !== null && (
           <>
             {" · "}
-            <RecordLink to={contactHref(entry.contactNo)}>{entry.contactName ?? entry.contactNo}</RecordLink>
+            <RecordLink to={contactHref(entry.contactNo)} isAmongWords>
+              {entry.contactName ?? entry.contactNo}
+            </RecordLink>
           </>
         )}
         {isOfPerson && entry.contactCompanyNo !== null && (
           <>
             {" · "}
-            <RecordLink to={contactHref(entry.contactCompanyNo)}>
+            <RecordLink to={contactHref(entry.contactCompanyNo)} isAmongWords>
               {entry.contactCompanyName ?? entry.contactCompanyNo}
             </RecordLink>
           </>

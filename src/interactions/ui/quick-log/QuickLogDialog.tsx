@@ -6,6 +6,7 @@ import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useSetting } from "#web/stored-setting.ts";
 import { ShortcutKeys } from "#web/widgets/ShortcutKeys.tsx";
+import { useCloseOnEscape } from "#web/widgets/use-close-on-escape.ts";
 import { evaluationOfKey } from "../evaluation-faces.ts";
 import { DraftNotes } from "./DraftNotes.tsx";
 import { MoreFields, moreFields } from "./MoreFields.tsx";
@@ -30,6 +31,8 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
   useEffect(() => {
     latestLog.current = log.log;
   });
+
+  useCloseOnEscape(log.leave);
 
   function onKeyDown(event: KeyboardEvent): void {
     const isField = (event.target as HTMLElement).matches("input");
@@ -57,6 +60,7 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
     <Modal.Root
       opened
       onClose={log.leave}
+      closeOnEscape={false}
       fullScreen={isPhone}
       size={680}
       centered
@@ -98,6 +102,7 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
               <Button
                 type="submit"
                 size="sm"
+                loading={log.isWaiting}
                 rightSection={<ShortcutKeys shortcut="mod+Enter" visibleFrom="sm" />}
               >
                 {t("interactions.quickLog.save")}

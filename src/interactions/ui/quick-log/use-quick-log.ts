@@ -7,6 +7,7 @@ import { dayAndTimeOf } from "#web/format.ts";
 import type { Translate } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import type { UploadState } from "../attachments/AttachmentChoice.tsx";
 import { openFlow } from "../flow/open-flow.ts";
 import { useTemplates } from "../use-templates.ts";
 import {
@@ -50,7 +51,20 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
   const { facts, salespeople, isBlocked } = useFacts(draft, templates, session.user.salespersonCode);
   const values = shownValues(draft, facts);
 
+  const isOpen = useIsOpen();
+  /** How far a file that goes along has come, and whether somebody has already pressed *Log*. */
+  const [upload, setUpload] = useState<UploadState>("arrived");
+  const [isWaiting, setIsWaiting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes on when the file is there, or stays when it is not
+  useEffect(() => {
+    if (!isWaiting || upload === "going") return;
+    setIsWaiting(false);
+    if (upload === "arrived") log();
+  }, [isWaiting, upload]);
+
   function take(next: KeptDraft): void {
+    // A file that arrives after the form was closed.
+    if (!isOpen.current) return;
     setDraft(next);
     if (isWorthKeeping(next)) keepDraft(userId, next);
     else forgetDraft(userId, next.id);
@@ -72,6 +86,10 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
   }, [userId, draft, isContinued]);
 
   function log(): void {
+    if (upload === "going") {
+      setIsWaiting(true);
+      return;
+    }
     const request = requestOf(draft, facts);
     const found = objections(request, facts, t);
     setErrors(found);
@@ -107,6 +125,9 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
     errors,
     refusal: draft.refusal,
     isContinued,
+    upload: setUpload,
+    /** Logs as soon as the file has arrived. */
+    isWaiting,
     /** Nothing new may be recorded about the contact. */
     isBlocked,
     type: (typed: TypedValues) => {
@@ -150,6 +171,18 @@ export function useQuickLog(props: QuickLogProps, onClose: () => void) {
       setErrors(refusedFields(next));
     },
   };
+}
+
+/** Whether the form is still there. */
+function useIsOpen() {
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return isOpen;
 }
 
 export type QuickLog = ReturnType<typeof useQuickLog>;
