@@ -1,4 +1,5 @@
 export { partiesConstraints } from "./parties.constraints.ts";
 export { serveParties } from "./parties.routes.ts";
 export { recalculateRelations } from "./relations/recalculate.commands.ts";
+export { mergeSubscriptions } from "./sync/follow-merges.ts";
 export { partySubscriptions } from "./sync/subscriptions.ts";
