@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
+import { contactDetailsTexts } from "#contacts/ui/details/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
@@ -13,6 +14,7 @@ import { usersUiTexts } from "#users/ui/texts.en.ts";
  * which the navigation and the palette show, stay in `catalogue.en.ts`.
  */
 export const laterTexts = {
+  contacts: { details: contactDetailsTexts },
   numbering: numberingUiTexts,
   salespeople: salespeopleUiTexts,
   setup: { ...setupPageTexts, assistant: assistantTexts },

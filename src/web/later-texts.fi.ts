@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
+import { contactDetailsTexts } from "#contacts/ui/details/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
@@ -12,6 +13,7 @@ import type { laterTexts as english } from "./later-texts.en.ts";
 
 /** The same in Finnish. */
 export const laterTexts: SameTexts<typeof english> = {
+  contacts: { details: contactDetailsTexts },
   numbering: numberingUiTexts,
   salespeople: salespeopleUiTexts,
   setup: { ...setupPageTexts, assistant: assistantTexts },

@@ -15,13 +15,13 @@ const checks: Readonly<Record<string, Check>> = {
   email2: checkSingleEmail,
 };
 
-/** Adds the contacts' own checks of phone numbers and e-mails to the binding of a field. */
-export function useChecked() {
+/** Adds the contacts' own checks of phone numbers and e-mails to the binding of a field; `others` go before them. */
+export function useChecked(others: Readonly<Record<string, Check>> = {}) {
   const t = useT();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
 
   return function checked(name: string, binding: FieldBinding<string | null>): FieldBinding<string | null> {
-    const [objection] = left.has(name) ? (checks[name]?.(name, binding.value) ?? []) : [];
+    const [objection] = left.has(name) ? ((others[name] ?? checks[name])?.(name, binding.value) ?? []) : [];
     const message =
       objection &&
       t(`contacts.problems.${objection.code}` as TextKey, {

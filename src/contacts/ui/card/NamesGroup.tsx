@@ -3,13 +3,14 @@ import { CardGroup } from "#web/card/CardGroup.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
 import { CodeField } from "../CodeField.tsx";
+import { SalutationPreview } from "../details/SalutationPreview.tsx";
 import { organizationalLevelSource, salutationSource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 
 const parts = ["firstName", "middleName", "surname"] as const;
 
 /** The parts of a person's name; they and the name follow each other. */
-export function NamesGroup({ form }: GroupProps) {
+export function NamesGroup({ contact, form }: GroupProps) {
   const t = useT();
   const { values } = form;
   return (
@@ -39,6 +40,7 @@ export function NamesGroup({ form }: GroupProps) {
         source={organizationalLevelSource}
         {...form.field("organizationalLevelCode")}
       />
+      <SalutationPreview contact={contact} values={values} />
     </CardGroup>
   );
 }

@@ -3,6 +3,7 @@ import { CardGroup } from "#web/card/CardGroup.tsx";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useT } from "#web/i18n.ts";
 import { CodeField } from "../CodeField.tsx";
+import { SalutationPreview } from "../details/SalutationPreview.tsx";
 import { salutationSource } from "../lookups.ts";
 import { type GroupProps, summaryOf } from "./ContactDetails.tsx";
 
@@ -28,6 +29,7 @@ export function ProfileGroup({ contact, form }: GroupProps) {
           {...form.field("salutationCode")}
         />
       )}
+      {contact.type === "company" && <SalutationPreview contact={contact} values={values} />}
       <TextField label={t("fields.externalId")} maxLength={length.externalId} {...form.field("externalId")} />
       <div data-wide style={{ display: "grid", gap: 12 }}>
         <SwitchField

@@ -1,0 +1,19 @@
+import { contactComments } from "#contacts/details/comments/comments.contract.ts";
+import { CardGroup } from "#web/card/CardGroup.tsx";
+import type { ContactSectionProps } from "../card-parts.ts";
+import { changedByContacts } from "../resources.ts";
+import { Comments } from "./Comments.tsx";
+
+/** What was noted about a contact. */
+export default function CommentsSection({ contact }: ContactSectionProps) {
+  return (
+    <CardGroup name="contacts.comments" titleKey="contacts.details.comments.title" layout="plain">
+      <Comments
+        endpoints={contactComments}
+        params={{ no: contact.no }}
+        right="contacts.write"
+        changes={changedByContacts}
+      />
+    </CardGroup>
+  );
+}
