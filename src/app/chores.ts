@@ -1,5 +1,6 @@
 import type { Context, Db } from "#app/database.ts";
 import { tidyAttachments } from "#attachments/index.ts";
+import { forgetOldMerges } from "#contacts/index.ts";
 import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
@@ -20,6 +21,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   (ctx, { dataFolder }) => deleteOldImports(ctx, dataFolder),
   (ctx, { dataFolder }) => tidyAttachments(ctx, dataFolder),
   deleteOldDrafts,
+  forgetOldMerges,
 ];
 
 export function chores(db: Db, config: ChoresConfig): readonly Chore[] {

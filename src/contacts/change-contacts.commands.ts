@@ -83,7 +83,11 @@ async function lockAll(tx: TransactionContext, revisions: readonly Revision[]) {
     "change",
   );
   const people = await loadStates(tx.db, unique(personIds), "change", setup.references);
-  for (const revision of revisions) revision.id = found.byNo.get(revision.no)?.id ?? null;
+  for (const revision of revisions) {
+    const contact = found.byNo.get(revision.no);
+    revision.id = contact?.id ?? null;
+    revision.isMerged = contact !== undefined && contact.no !== revision.no;
+  }
 
   const leaving = revisions.flatMap(({ id, wish }) =>
     wish === undefined ? [] : (people.get(id ?? 0)?.companyId ?? []),

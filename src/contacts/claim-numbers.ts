@@ -31,6 +31,17 @@ export async function releaseNumbers(tx: Tx, nos: readonly string[]): Promise<vo
   await sql`delete from contact_numbers where no = any(${nos}::text[])`.execute(tx);
 }
 
+/** Gives back the numbers of contacts that go, those of contacts that were merged into them included. */
+export async function releaseNumbersOf(tx: Tx, going: readonly NumberClaim[]): Promise<void> {
+  await releaseNumbers(
+    tx,
+    going.map(({ no }) => no),
+  );
+  await sql`
+    delete from contact_numbers
+     where is_former and contact_id = any(${going.map(({ id }) => id)}::bigint[])`.execute(tx);
+}
+
 /** Draws a number for every id from the series, in order, and claims them; numbers in use are skipped. */
 export async function drawAndClaim(
   ctx: TransactionContext,

@@ -13,6 +13,11 @@ export function contactNotFound(no: string): NotFound {
   return new NotFound("contact_not_found", { no });
 }
 
+/** 404: the contact was merged; its number leads to the survivor, but is not what that one is called. */
+export function contactMerged(no: string, survivorNo: string): NotFound {
+  return new NotFound("contact_merged", { no, survivorNo });
+}
+
 /** 409 about one field of the contact or of the set-up. */
 export function conflictAt(path: string, code: string, values: Record<string, string> = {}): Conflict {
   return new Conflict(code, values, [{ path, code, values }]);

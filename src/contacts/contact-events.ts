@@ -25,3 +25,17 @@ export const contactsWritten = domainEvent<TransactionContext, WrittenContacts>(
 export const contactsDeleting = domainEvent<TransactionContext, { readonly ids: readonly number[] }>(
   "contacts.deleting",
 );
+
+/** Two contacts that have become one, or are two again: what is derived of either is derived anew. */
+export interface MergedContacts {
+  readonly survivorId: number;
+  readonly duplicateId: number;
+  /** People of the duplicate, who changed their company along. */
+  readonly peopleIds: readonly number[];
+}
+
+/** After a contact was merged into another: what referred to it refers to the survivor, and it is gone (contacts §7). */
+export const contactsMerged = domainEvent<TransactionContext, MergedContacts>("contacts.merged");
+
+/** After a merge was undone: both contacts stand, each with its own (contacts B3). */
+export const contactsParted = domainEvent<TransactionContext, MergedContacts>("contacts.parted");

@@ -10,7 +10,7 @@ import {
   nameCompany,
   wishedCompany,
 } from "./company-links.ts";
-import { conflictAt, contactNotFound, invalidContact, refusePrivacyManagement } from "./contact-errors.ts";
+import { conflictAt, contactMerged, contactNotFound, invalidContact, refusePrivacyManagement } from "./contact-errors.ts";
 import type { ContactFields } from "./contact-fields.ts";
 import type { ContactSetup, ContactState, ContactStates } from "./contact-states.queries.ts";
 import { decideTypeChange, type TypeChange, type TypeChangeCounts } from "./contact-type.rules.ts";
@@ -36,12 +36,14 @@ export interface Revision {
   readonly wish: CompanyWish;
   readonly ifMatch: number | null;
   id: number | null;
+  /** The number leads to the contact because another one was merged into it. */
+  isMerged: boolean;
   refusal: Error | null;
 }
 
 export function newRevision({ no, change, ifMatch = null }: ChangeRequest): Revision {
   const input = normalizeInput(change);
-  return { no: no.toUpperCase(), input, wish: companyWish(input), ifMatch, id: null, refusal: null };
+  return { no: no.toUpperCase(), input, wish: companyWish(input), ifMatch, id: null, isMerged: false, refusal: null };
 }
 
 export interface RevisionMaterial {
@@ -74,6 +76,7 @@ function revise(ctx: Context, revision: Revision, material: RevisionMaterial): C
   const { setup, states, areFromParties } = material;
   const before = revision.id === null ? undefined : states.get(revision.id);
   if (!before) return contactNotFound(revision.no);
+  if (revision.isMerged) return contactMerged(revision.no, before.no);
   const refusal = refuseAsThingsAre(ctx, revision, before, material);
   if (refusal) return refusal;
 

@@ -5,8 +5,8 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
-import { releaseNumbers } from "./claim-numbers.ts";
-import { contactNotFound } from "./contact-errors.ts";
+import { releaseNumbersOf } from "./claim-numbers.ts";
+import { contactMerged, contactNotFound } from "./contact-errors.ts";
 import { contactsDeleting } from "./contact-events.ts";
 import { forgetNames } from "./name-words.ts";
 
@@ -23,7 +23,7 @@ interface GoingContact {
  * Deletes a contact (contacts §10): a person's interactions, tasks and opportunities pass to its company; a company's
  * people go with it, and the interactions keep the names as text.
  *
- * @throws NotFound, Stale, Conflict `contact_open_tasks`, `contact_open_opportunities`
+ * @throws NotFound `contact_not_found`, `contact_merged`, Stale, Conflict `contact_open_tasks`, `contact_open_opportunities`
  */
 export function deleteContact(
   ctx: Context,
@@ -47,10 +47,7 @@ export function deleteContact(
       tx.db,
       going.map((gone) => gone.name),
     );
-    await releaseNumbers(
-      tx.db,
-      going.map((gone) => gone.no),
-    );
+    await releaseNumbersOf(tx.db, going);
     await recordChange(tx, {
       action: "contact.deleted",
       resource: "contacts",
@@ -69,6 +66,7 @@ async function lockContact(tx: Tx, no: string): Promise<GoingContact> {
       from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no = ${no} for update of c`.execute(tx);
   if (!rows[0]) throw contactNotFound(no);
+  if (rows[0].no !== no) throw contactMerged(no, rows[0].no);
   return rows[0];
 }
 

@@ -18,7 +18,7 @@ import {
 import type { DraftComment } from "./drafts/draft-comments.rules.ts";
 import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
 import { presentLogEntry } from "./log-entry.presenter.ts";
-import { loadRecordingFacts, type RecordingContact, type RecordingFacts } from "./recording-facts.queries.ts";
+import { lockRecordingFacts, type RecordingContact, type RecordingFacts } from "./recording-facts.queries.ts";
 
 /** What became of one item: its entry, or the error that kept it from being recorded. */
 export type RecordingOutcome =
@@ -80,7 +80,7 @@ export function record(
   { isAtomic }: { isAtomic: boolean },
 ): Promise<RecordingOutcome[]> {
   return inTransaction(ctx, async (tx) => {
-    const facts = await loadRecordingFacts(
+    const facts = await lockRecordingFacts(
       tx,
       recordings.map(({ input }) => input),
     );

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Context } from "#app/database.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Context, Tx } from "#app/database.ts";
 import { type AddressFacts, addressFactsOf } from "#contacts/index.ts";
 import type { Actor } from "#platform/context.ts";
 import { prepared } from "#platform/db/prepared.ts";
@@ -46,7 +46,13 @@ export interface RecordingFacts extends NamedRecords {
 }
 
 interface Row {
-  contacts: (Omit<RecordingContact, "altAddressEmails"> & { salespersonId: number | null })[] | null;
+  contacts:
+    | (Omit<RecordingContact, "altAddressEmails"> & {
+        salespersonId: number | null;
+        /** The number that was given: another one's, if that was merged into this contact. */
+        asked: string;
+      })[]
+    | null;
   templates:
     | (Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo"> & { campaign: NamedRecord | null })[]
     | null;
@@ -58,18 +64,41 @@ export async function loadRecordingFacts(
   ctx: Context,
   items: readonly NewInteraction[],
 ): Promise<RecordingFacts> {
-  const { email, salespersonId } = ctx.actor;
   const named = await loadNamedRecords(ctx, items);
+  return toFacts(await readFacts(ctx, items, sql``), named, ctx.actor);
+}
+
+/**
+ * The same, and nobody deletes, moves or merges the contacts until the transaction ends. One that was merged while we
+ * waited is its survivor.
+ */
+export async function lockRecordingFacts(
+  ctx: Context & { readonly db: Tx },
+  items: readonly NewInteraction[],
+): Promise<RecordingFacts> {
+  const named = await loadNamedRecords(ctx, items);
+  const inOrder = sql`order by c.id for share of c`;
+  const read = async () => toFacts(await readFacts(ctx, items, inOrder), named, ctx.actor);
+  const facts = await read();
+  return items.some(({ contactNo }) => contactNo && !facts.contacts.has(contactNo)) ? read() : facts;
+}
+
+async function readFacts(
+  ctx: Context,
+  items: readonly NewInteraction[],
+  locking: RawBuilder<unknown>,
+): Promise<Row> {
+  const { email, salespersonId } = ctx.actor;
   const { rows } = await sql<Row>`${prepared}
     with named as (
-      select c.id, c.no, c.name, c.company_id, c.company_name, c.language_id, c.correspondence_type, c.email,
+      select n.no as asked, c.id, c.no, c.name, c.company_id, c.company_name, c.language_id, c.correspondence_type, c.email,
              c.privacy_blocked, c.salesperson_id, c.type, c.phone_no, c.mobile_phone_no
         from contact_numbers n join contacts c on c.id = n.contact_id
-       where n.no = any(${distinct(items, "contactNo")}::text[])
+       where n.no = any(${distinct(items, "contactNo")}::text[]) ${locking}
     )
     select
       (select json_agg(json_build_object(
-          'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
+          'asked', c.asked, 'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
           'companyNo', k.no, 'languageCode', l.code, 'correspondenceType', c.correspondence_type, 'email', c.email,
           'privacyBlocked', c.privacy_blocked, 'salespersonId', c.salesperson_id,
           ${addressFactsOf(sql`c.id`)},
@@ -104,7 +133,7 @@ export async function loadRecordingFacts(
            or s.id in (select salesperson_id from named) or lower(s.email) = lower(${email}::text)
       ) as salespeople
   `.execute(ctx.db);
-  return toFacts(rows[0]!, named, ctx.actor);
+  return rows[0]!;
 }
 
 function toFacts(
@@ -120,13 +149,11 @@ function toFacts(
   const mapped = known.find((salesperson) => salesperson.id === salespersonId) ?? null;
   return {
     contacts: new Map(
-      (contacts ?? []).map((contact) => [
-        contact.no,
-        {
-          ...contact,
-          altAddressEmails: Object.fromEntries(contact.altAddresses.map(({ code, email }) => [code, email])),
-        },
-      ]),
+      (contacts ?? []).flatMap(({ asked, ...row }) => {
+        const altAddressEmails = Object.fromEntries(row.altAddresses.map(({ code, email }) => [code, email]));
+        const contact = { ...row, altAddressEmails };
+        return [asked, row.no].map((no) => [no, contact] as const);
+      }),
     ),
     templates: new Map(
       (templates ?? []).map(({ campaign, ...template }) => [

@@ -74,7 +74,7 @@ export const checks: readonly Check[] = [
   ),
   orphans(
     "claimed numbers have their contact",
-    "contact_numbers n where not exists (select from contacts c where c.id = n.contact_id and c.no = n.no)",
+    "contact_numbers n where not exists (select from contacts c where c.id = n.contact_id and (c.no = n.no or n.is_former))",
   ),
   blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
   blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),

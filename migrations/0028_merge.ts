@@ -1,0 +1,158 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Merged contacts: the number of a duplicate goes on as a second number of its survivor, and a journal remembers what
+ * moved, so that it can be undone (docs/decisions/0010-merge.md).
+ */
+export async function up(db: Kysely<never>): Promise<void> {
+  // The number of a contact that was merged into this one: it leads here, but is not what this one is called.
+  await sql`alter table contact_numbers add column is_former boolean not null default false`.execute(db);
+  await sql`create index contact_numbers_former_idx on contact_numbers (contact_id) where is_former`.execute(
+    db,
+  );
+  await createJournal(db);
+  await createDoors(db);
+}
+
+async function createJournal(db: Kysely<never>): Promise<void> {
+  await sql`
+    create table contact_merges (
+      id serial constraint contact_merges_pkey primary key,
+      -- no foreign keys to contacts (SCALE, rule 3): the journal outlives both
+      survivor_id bigint not null,
+      survivor_no text not null,
+      duplicate_id bigint not null,
+      duplicate_no text not null,
+      duplicate_name text,
+      -- the row of the duplicate; blank once it can no longer be undone
+      duplicate jsonb,
+      -- { list: rows that moved }
+      moved jsonb not null default '{}',
+      merged_at timestamptz not null,
+      merged_by text not null,
+      undo_until timestamptz not null,
+      undone_at timestamptz,
+      undone_by text
+    )`.execute(db);
+  await sql`create index contact_merges_survivor_idx on contact_merges (survivor_id, id)`.execute(db);
+  await sql`create index contact_merges_duplicate_idx on contact_merges (duplicate_id, id)`.execute(db);
+  await sql`create index contact_merges_kept_idx on contact_merges (undo_until) where duplicate is not null`.execute(
+    db,
+  );
+  await sql`
+    create table contact_merge_steps (
+      merge_id integer not null constraint contact_merge_steps_merge_id_fkey references contact_merges on delete cascade,
+      step_no integer not null,
+      table_name text not null,
+      action text not null constraint contact_merge_steps_action_check
+        check (action in ('moved', 'removed', 'added', 'changed', 'named')),
+      -- what src/contacts/merge/journal.ts writes for the action
+      details jsonb not null,
+      constraint contact_merge_steps_pkey primary key (merge_id, step_no)
+    )`.execute(db);
+  await sql`grant select, insert, update, delete on contact_merges, contact_merge_steps to rapport_runtime`.execute(
+    db,
+  );
+  await sql`grant usage on sequence contact_merges_id_seq to rapport_runtime`.execute(db);
+}
+
+/**
+ * The doors through which the log changes its contacts. They run with the owner's rights; the program itself has no
+ * right to touch those columns. A row gets another contact by insert and delete (SCALE, rule 2), with whatever columns
+ * the tables have by then.
+ */
+async function createDoors(db: Kysely<never>): Promise<void> {
+  await sql`
+    create function columns_beside(wanted regclass, left_out text[]) returns text
+    language sql stable set search_path = public
+    return (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+             where attrelid = wanted and attnum > 0 and not attisdropped and attgenerated = '' and attname <> all (left_out))`.execute(
+    db,
+  );
+
+  // Answers the entry numbers by what of them named the duplicate. People's entries without a company get the
+  // survivor's, as those of a person who joins a company do (contacts, section 4.2, 6).
+  await sql`
+    create function merge_entries(duplicate bigint, survivor bigint, survivor_company bigint) returns jsonb
+    language plpgsql security definer set search_path = public
+    as $$
+    declare
+      moved jsonb;
+    begin
+      select jsonb_build_object(
+        'owner', duplicate, 'holder', survivor,
+        'contact', coalesce(jsonb_agg(entry_no order by entry_no) filter (where contact_id = duplicate), '[]'),
+        'adopted', coalesce(jsonb_agg(entry_no order by entry_no)
+          filter (where contact_id = duplicate and company_id is null and survivor_company is not null), '[]'),
+        'adoptedBy', survivor_company,
+        'company', coalesce(jsonb_agg(entry_no order by entry_no) filter (where company_id = duplicate), '[]'),
+        'former', coalesce(jsonb_agg(entry_no order by entry_no) filter (where former_contact_id = duplicate), '[]'))
+        into moved
+        from interaction_log_entries
+       where contact_id = duplicate or company_id = duplicate or former_contact_id = duplicate;
+
+      execute format(
+        'insert into interaction_log_entries (contact_id, company_id, %1$s)
+         select $2, coalesce(company_id, $3), %1$s from interaction_log_entries where contact_id = $1',
+        columns_beside('interaction_log_entries', '{contact_id,company_id}'))
+        using duplicate, survivor, survivor_company;
+      delete from interaction_log_entries where contact_id = duplicate;
+      update interaction_log_entries set company_id = survivor where company_id = duplicate;
+      update interaction_log_entries set former_contact_id = survivor where former_contact_id = duplicate;
+
+      execute format(
+        'insert into interaction_comments (contact_id, %1$s) select $2, %1$s from interaction_comments where contact_id = $1',
+        columns_beside('interaction_comments', '{contact_id}'))
+        using duplicate, survivor;
+      delete from interaction_comments where contact_id = duplicate;
+      return moved;
+    end $$`.execute(db);
+
+  // Gives entries back that passed from their owner to a holder, as `merge_entries` wrote them down, or as a person's
+  // change of company passed them. What was recorded since stays; so do entries that passed on to a company since, which
+  // name their owner again. Answers how many the owner has again.
+  await sql`
+    create function return_entries(moved jsonb) returns bigint
+    language plpgsql security definer set search_path = public
+    as $$
+    declare
+      owner bigint := (moved ->> 'owner')::bigint;
+      holder bigint := (moved ->> 'holder')::bigint;
+      own bigint[] := array(select jsonb_array_elements_text(moved -> 'contact'))::bigint[];
+      adopted bigint[] := array(select jsonb_array_elements_text(moved -> 'adopted'))::bigint[];
+      adopted_by bigint := (moved ->> 'adoptedBy')::bigint;
+      of_company bigint[] := array(select jsonb_array_elements_text(moved -> 'company'))::bigint[];
+      former bigint[] := array(select jsonb_array_elements_text(moved -> 'former'))::bigint[] || own;
+    begin
+      -- What was of the company, and has since passed from a person to the company itself, goes back with it.
+      own := array(select entry_no from interaction_log_entries
+                    where contact_id = holder and entry_no = any (own || of_company));
+      if owner <> holder then
+        execute format(
+          'insert into interaction_log_entries (contact_id, former_contact_id, %1$s)
+           select $1, nullif(former_contact_id, $1), %1$s from interaction_log_entries
+            where contact_id = $2 and entry_no = any ($3)',
+          columns_beside('interaction_log_entries', '{contact_id,former_contact_id}'))
+          using owner, holder, own;
+        delete from interaction_log_entries where contact_id = holder and entry_no = any (own);
+        execute format(
+          'insert into interaction_comments (contact_id, %1$s)
+           select $1, %1$s from interaction_comments where contact_id = $2 and entry_no = any ($3)',
+          columns_beside('interaction_comments', '{contact_id}'))
+          using owner, holder, own;
+        delete from interaction_comments where contact_id = holder and entry_no = any (own);
+        update interaction_log_entries set company_id = owner
+         where company_id = holder and entry_no = any (of_company);
+        update interaction_log_entries set former_contact_id = owner
+         where former_contact_id = holder and entry_no = any (former);
+      end if;
+      update interaction_log_entries set company_id = null
+       where contact_id = owner and company_id = adopted_by and entry_no = any (adopted);
+      return cardinality(own);
+    end $$`.execute(db);
+
+  for (const door of ["merge_entries(bigint, bigint, bigint)", "return_entries(jsonb)"]) {
+    await sql.raw(`revoke all on function ${door} from public`).execute(db);
+    await sql.raw(`grant execute on function ${door} to rapport_runtime`).execute(db);
+  }
+}

@@ -1,0 +1,196 @@
+import { sql } from "kysely";
+import { describe, expect } from "vitest";
+import { type TestApp, type TestClient, test } from "#app/testing.ts";
+import { recalculateRelations } from "#parties/index.ts";
+import { given, unique } from "../testing.ts";
+import { snapshotOf } from "./testing.ts";
+
+async function merge(admin: TestClient, no: string, duplicateNo: string, more: object = {}): Promise<number> {
+  const merged = await admin.post(`/contacts/${no}/merge`, { duplicateNo, confirm: true, ...more });
+  expect(merged.status, merged.text).toBe(200);
+  return merged.body.merge.id;
+}
+
+/** Numbers below `count`, the same for the same seed. */
+function chance(seed: number): (count: number) => number {
+  let state = seed;
+  return (count) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * count);
+  };
+}
+
+const rowsOfContact: readonly [table: string, columns: string][] = [
+  ["contact_mailing_groups", "mailing_group_id"],
+  ["contact_industry_groups", "industry_group_id"],
+  ["contact_job_responsibilities", "job_responsibility_id"],
+];
+
+/** Set-up rows that contacts of the test refer to, three of each. */
+async function setUp({ db }: TestApp): Promise<void> {
+  for (const list of [
+    "mailing_groups",
+    "industry_groups",
+    "job_responsibilities",
+    "web_sources",
+    "business_relations",
+  ])
+    await sql`insert into ${sql.table(list)} (code) values ('A'), ('B'), ('C') on conflict do nothing`.execute(
+      db,
+    );
+  await sql`insert into questionnaires (code) values ('Q') on conflict do nothing`.execute(db);
+  await sql`
+    insert into questionnaire_lines (questionnaire_id, line_no, position, type, question_no, multiple_answers)
+    select q.id, l.no, l.no, case when l.no = 1 then 'question' else 'answer' end, 1, true
+      from questionnaires q cross join generate_series(1, 4) as l(no) where q.code = 'Q'
+        on conflict (questionnaire_id, line_no) do nothing`.execute(db);
+}
+
+/** Hangs random rows of every kind onto a contact. */
+async function fill(
+  { db, owner }: TestApp,
+  contactId: number,
+  companyId: number | null,
+  any: ReturnType<typeof chance>,
+) {
+  const code = () => "ABC"[any(3)]!;
+  for (const [table, column] of rowsOfContact)
+    for (let rows = any(3); rows > 0; rows--)
+      await sql`
+        insert into ${sql.table(table)} (contact_id, ${sql.ref(column)})
+        select ${contactId}, id from ${sql.table(column.replace(/y_id$/, "ies").replace(/_id$/, "s"))} where code = ${code()}
+            on conflict do nothing`.execute(db);
+  for (let rows = any(3); rows > 0; rows--)
+    await sql`
+      insert into contact_web_sources (contact_id, web_source_id, search_word)
+      select ${contactId}, id, ${any(2) === 0 ? null : "teräs"} from web_sources where code = ${code()}
+          on conflict do nothing`.execute(db);
+  for (let rows = any(3); rows > 0; rows--) {
+    const address = code();
+    await sql`
+      insert into contact_alternative_addresses (contact_id, code, city, phone_no)
+      values (${contactId}, ${address}, ${["Oulu", "Kemi", null][any(3)]}, ${["1", null][any(2)]})
+          on conflict do nothing`.execute(db);
+    await sql`
+      insert into contact_alternative_address_ranges (contact_id, starting_date, code)
+      values (${contactId}, ${`2026-0${1 + any(3)}-01`}, ${address}) on conflict do nothing`.execute(db);
+  }
+  for (let line = any(3); line > 0; line--)
+    await sql`
+      insert into contact_comments (contact_id, line_no, text, author)
+      values (${contactId}, ${line * 10_000}, ${`Huomio ${any(100)}`}, 'TESTER')`.execute(db);
+  for (let rows = any(3); rows > 0; rows--)
+    await sql`
+      insert into contact_profile_answers (contact_id, questionnaire_id, line_no, answered_on)
+      select ${contactId}, id, ${2 + any(3)}, ${["2026-05-05", null][any(2)]}::date from questionnaires where code = 'Q'
+          on conflict do nothing`.execute(db);
+  for (let rows = any(3); rows > 0; rows--) {
+    const party = any(2) === 0 ? null : await aParty(owner, any(2) === 0 ? contactId : null);
+    await sql`
+      insert into contact_business_relations (contact_id, business_relation_id, link_to, party_id)
+      select ${contactId}, id, ${party === null ? null : "customer"}, ${party} from business_relations where code = ${code()}
+          on conflict do nothing`.execute(db);
+  }
+  for (let rows = any(4); rows > 0; rows--) {
+    const entryNo = await given.entry(
+      { db },
+      {
+        contact_id: contactId,
+        company_id: companyId,
+        comment_count: 1,
+        description: `Puhelu ${any(100)}`,
+      },
+    );
+    await sql`
+      insert into interaction_comments (contact_id, entry_no, line_no, text, author)
+      values (${contactId}, ${entryNo}, 10000, 'Kommentti', 'TESTER')`.execute(db);
+  }
+  for (const table of ["tasks", "opportunities"])
+    for (let rows = any(3); rows > 0; rows--)
+      await sql`
+        insert into ${sql.table(table)} (no, description, contact_id, company_id, ${sql.ref(table === "tasks" ? "date" : "creation_date")})
+        values (${unique("R")}, 'Asia', ${contactId}, ${companyId}, '2026-11-20')`.execute(db);
+  await sql`
+    insert into interaction_drafts (owner, kind, step, contact_id, values)
+    values ('user:1', 'interaction', 'contact', ${contactId}, '{}')`.execute(db);
+}
+
+async function aParty(owner: TestApp["owner"], primaryContactId: number | null): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into parties (id, kind, no, name, primary_contact_id, contact_name)
+    select coalesce(max(id), 0) + 1, 'customer', ${unique("CU")}, 'Asiakas', ${primaryContactId}::bigint, 'Yhteyshenkilö' from parties
+    returning id`.execute(owner);
+  return rows[0]!.id;
+}
+
+describe("undoing a merge", () => {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    test(`CON-B3 merging and undoing leaves everything as it was (seed ${seed})`, async ({ app }) => {
+      const any = chance(seed);
+      const admin = await app.as("crmAdmin");
+      await setUp(app);
+      const type = seed % 2 === 0 ? "company" : "person";
+      const companies = [await given.contact(app), await given.contact(app)];
+      const companyNo = () =>
+        type === "person" ? [companies[0]!.no, companies[1]!.no, null][any(3)] : undefined;
+      const pair = [];
+      for (const city of ["Oulu", "Kemi"])
+        pair.push(
+          await given.contact(app, {
+            type,
+            city,
+            companyNo: companyNo(),
+            phoneNo: any(2) === 0 ? null : "08 1",
+          }),
+        );
+      for (const contact of pair) {
+        const { rows } = await sql<{ company_id: number | null }>`
+          select company_id from contacts where id = ${contact.id}`.execute(app.db);
+        await fill(app, contact.id, rows[0]!.company_id, any);
+        if (type === "company")
+          for (let people = any(3); people > 0; people--) {
+            const person = await given.contact(app, { type: "person", companyNo: contact.no });
+            await fill(app, person.id, contact.id, any);
+          }
+        else
+          await given.entry(app, {
+            contact_id: companies[0]!.id,
+            company_id: companies[0]!.id,
+            former_contact_id: contact.id,
+          });
+      }
+      const [a, b] = pair as [(typeof pair)[number], (typeof pair)[number]];
+      const preview = (await admin.get(`/contacts/${a.no}/merge-preview?duplicateNo=${b.no}`)).body;
+      const overrides = preview.fields
+        .filter((field: { canOverride: boolean }) => field.canOverride && any(2) === 0)
+        .map(({ field }: { field: string }) => field);
+      const resolutions = preview.conflicts.map(({ list, key, fields }: Record<string, unknown>) => ({
+        list,
+        key,
+        action: "remove",
+        fields: any(2) === 0 ? fields : [],
+      }));
+      await app.db.transaction().execute((tx) =>
+        recalculateRelations(
+          tx,
+          [...pair, ...companies].map((contact) => contact.id),
+        ),
+      );
+      // Parties are like the contacts that they follow.
+      for (const { no } of pair) await admin.patch(`/contacts/${no}`, { faxNo: "09 1" });
+      const before = await snapshotOf(app.db);
+
+      const id = await merge(admin, a.no, b.no, { overrides, resolutions });
+      const merged = await snapshotOf(app.db);
+      const undone = await admin.post(`/merges/${id}/undo`);
+
+      expect(merged).not.toEqual(before);
+      expect(undone, undone.text).toMatchObject({ status: 200, body: { contact: { no: b.no }, kept: [] } });
+      expect(await snapshotOf(app.db)).toEqual(before);
+      expect(undone.body.merge).toMatchObject({ undoProblem: "merge_undone" });
+      expect((await admin.post(`/merges/${id}/undo`)).body).toMatchObject({
+        status: 409,
+        code: "merge_undone",
+      });
+    });
+});
