@@ -6,5 +6,5 @@ export const historyFieldTexts = {
   contactPhone: "Phone of contact",
   contactName: "Contact name",
   attemptFailed: "Attempt failed",
-  durationSec: "Duration (s)",
+  durationSec: "Duration in seconds",
 };

@@ -7,5 +7,5 @@ export const historyFieldTexts: typeof english = {
   contactPhone: "Kontaktin puhelin",
   contactName: "Kontaktin nimi",
   attemptFailed: "Yhteydenotto epäonnistui",
-  durationSec: "Kesto (s)",
+  durationSec: "Kesto sekunteina",
 };

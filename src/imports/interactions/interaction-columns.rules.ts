@@ -40,9 +40,9 @@ export function suggestInteractionFields(columns: readonly ColumnToMap[]): (Inte
   const taken = new Set(known);
   const others = suggestByNames(
     // What the program means otherwise is not asked for by its name.
-    columns.map((column, at) => (known[at] === undefined ? column : { header: "-", samples: [] })),
+    columns.map((column, at) => (known[at] === undefined ? withUnit(column) : { header: "-", samples: [] })),
   );
-  return withoutTwins(
+  return withoutSecondDate(
     columns.map((_, at) => {
       if (known[at] !== undefined) return known[at];
       const field = others[at] ?? null;
@@ -51,10 +51,14 @@ export function suggestInteractionFields(columns: readonly ColumnToMap[]): (Inte
   );
 }
 
-/** A moment says more than a day beside it. */
-function withoutTwins(fields: (InteractionField | null)[]): (InteractionField | null)[] {
-  const hasMoment = fields.includes("dateTime") && fields.includes("date") && !fields.includes("time");
-  return hasMoment ? fields.map((field) => (field === "dateTime" ? null : field)) : fields;
+/** Units in brackets say nothing as a rule; that of a duration does. */
+function withUnit({ header, samples }: ColumnToMap): ColumnToMap {
+  return { header: header?.replace(/\((s|secs?|seconds|sek|sekuntia)\)/i, "seconds") ?? null, samples };
+}
+
+/** A column called date says when it happened; a moment beside it when it was written down. */
+function withoutSecondDate(fields: (InteractionField | null)[]): (InteractionField | null)[] {
+  return fields.includes("date") ? fields.map((field) => (field === "dateTime" ? null : field)) : fields;
 }
 
 /** The program that the file is from, as the source of an import; `null` = it does not tell. */

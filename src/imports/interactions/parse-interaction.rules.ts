@@ -149,9 +149,12 @@ function readMoment(reading: Reading, settings: MomentSettings): Pick<HistoryInp
   );
   const time = reading.value("time", (text) => readTime(text) ?? undefined, "import_time_unreadable");
   if (moment === undefined) return {};
-  if (moment.date < firstDay) errors.push({ path: field, code: "import_date_early" });
   // A day of tolerance: the clock of the other program may be a day ahead.
-  else if (moment.date > dayAfter(settings.today)) errors.push({ path: field, code: "import_date_future" });
+  const isFuture = moment.date > dayAfter(settings.today);
+  if (moment.date < firstDay || isFuture) {
+    errors.push({ path: field, code: isFuture ? "import_date_future" : "import_date_early" });
+    return {};
+  }
   return { date: moment.date, time: time ?? moment.time ?? "00:00:00" };
 }
 

@@ -45,3 +45,18 @@ export function uploadHistory(
 ): Promise<TestAnswer> {
   return upload(client, file, { fileName: "history.csv", ...options, kind: "interactions" });
 }
+
+/** Entries that were recorded since, at most 200, in their order. */
+export async function entriesSince(
+  client: TestClient,
+  lastEntryNo: number,
+): Promise<{ readonly entryNo: number; readonly [field: string]: unknown }[]> {
+  const { body } = await client.get("/interaction-log-entries?sort=-entryNo&limit=200");
+  return body.items.filter(({ entryNo }: { entryNo: number }) => entryNo > lastEntryNo).toReversed();
+}
+
+/** The number of the latest entry; 0 = there is none. */
+export async function lastEntryNo(client: TestClient): Promise<number> {
+  const { body } = await client.get("/interaction-log-entries?sort=-entryNo&limit=1");
+  return body.items[0]?.entryNo ?? 0;
+}
