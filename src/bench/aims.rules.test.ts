@@ -50,7 +50,7 @@ describe("aims", () => {
     [
       "an import below five thousand a second",
       { aim: "import", http: figures(1, 1, 4_999) },
-      ["rate 4999 < 5000 contacts/s"],
+      ["rate 4999 < 5000 rows/s"],
     ],
   ] as const)("%s", (_, overrides, expected) => {
     expect(missedAims(measured(overrides as Partial<Measurement>))).toEqual(expected);

@@ -42,7 +42,7 @@ export function missedAims(measurement: Measurement): string[] {
     search: [atMost("p95", http.p95Ms, 150, "ms")],
     deletion: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
-    import: [atLeast("rate", http.perSecond, 5_000, "contacts/s")],
+    import: [atLeast("rate", http.perSecond, 5_000, "rows/s")],
   };
   return checks[aim].filter((miss) => miss !== null);
 }

@@ -20,6 +20,7 @@ export interface Scale {
   readonly batches: number;
   readonly deletedEntries: number;
   readonly importedContacts: number;
+  readonly importedInteractions: number;
 }
 
 const full = {
@@ -33,6 +34,7 @@ const full = {
   batches: 20,
   deletedEntries: 100_000,
   importedContacts: 100_000,
+  importedInteractions: 100_000,
 };
 
 export const scaleNames = ["small", "1m", "10m"] as const;
@@ -54,6 +56,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     batches: 2,
     deletedEntries: 500,
     importedContacts: 500,
+    importedInteractions: 500,
   },
   "1m": { companies: 50_000, people: 150_000, entries: 1_000_000, ...full },
   "10m": { companies: 250_000, people: 750_000, entries: 10_000_000, ...full },

@@ -4,6 +4,7 @@ import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
 import { deleteCanceled } from "./delete-canceled.ts";
 import { draftFinish } from "./draft-finish.ts";
+import { interactionImport } from "./interaction-import.ts";
 import { interactionStatistics } from "./interaction-statistics.ts";
 import { logList } from "./log-list.ts";
 import { logSearch } from "./log-search.ts";
@@ -22,4 +23,5 @@ export const measures: readonly Measure[] = [
   ...draftFinish,
   ...deleteCanceled,
   ...contactImport,
+  ...interactionImport,
 ];
