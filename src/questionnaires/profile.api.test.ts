@@ -47,6 +47,9 @@ describe("answering", () => {
 
     const profile = await profileOf(app, contact.no);
     expect(answersOf(profile)).toEqual(["Good", "Boats", "Trains"]);
+    const other = await user.put(`${pathOf(contact.no, code, lines.Bad)}?replace=true`, undefined);
+    expect(other.status).toBe(204);
+    expect(answersOf(await profileOf(app, contact.no))).toEqual(["Bad", "Boats", "Trains"]);
     expect(profile.items[0]).toMatchObject({
       question: "Mood",
       date: "2026-11-23",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { requiredCode } from "#platform/http/fields.ts";
+import { flag, requiredCode } from "#platform/http/fields.ts";
 import { lineNoParameter } from "./lines.contract.ts";
 import { priorities, questionnaireLengths } from "./questionnaire.rules.ts";
 
@@ -103,7 +103,9 @@ export const setProfileAnswer = endpoint({
   path,
   access: "contacts.write",
   summary: "Ticks an answer for a contact; ratings that rest on it are found anew at once.",
+  description: "With `replace`, an answer to a question that takes one only gives way.",
   params: ofAnswer,
+  query: z.strictObject({ replace: flag().optional() }),
   problems: [
     "contact_not_found",
     "not_found",

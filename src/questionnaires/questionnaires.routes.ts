@@ -92,8 +92,8 @@ function serveRatings(api: Api): void {
 
 function serveProfiles(api: Api): void {
   serve(api, profile.getContactProfile, ({ ctx, params }) => getContactProfile(ctx.db, params.no));
-  serve(api, profile.setProfileAnswer, async ({ ctx, params }) => {
-    await setAnswer(ctx, params);
+  serve(api, profile.setProfileAnswer, async ({ ctx, params, query }) => {
+    await setAnswer(ctx, params, { replace: query.replace ?? false });
     return undefined;
   });
   serve(api, profile.clearProfileAnswer, async ({ ctx, params }) => {

@@ -4,6 +4,7 @@ import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
+import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
@@ -16,7 +17,14 @@ import { usersUiTexts } from "#users/ui/texts.en.ts";
 export const laterTexts = {
   contacts: { details: contactDetailsTexts },
   numbering: numberingUiTexts,
+  questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
+  web: {
+    dateFormula: {
+      result: "Today it leads to {{day}}.",
+      wrong: "Not a date formula. Examples: 1M, -1Y+1D, -CM.",
+    },
+  },
   setup: { ...setupPageTexts, assistant: assistantTexts },
   users: usersUiTexts,
   audit: auditUiTexts,

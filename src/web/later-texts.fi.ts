@@ -4,6 +4,7 @@ import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
+import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
@@ -15,7 +16,14 @@ import type { laterTexts as english } from "./later-texts.en.ts";
 export const laterTexts: SameTexts<typeof english> = {
   contacts: { details: contactDetailsTexts },
   numbering: numberingUiTexts,
+  questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
+  web: {
+    dateFormula: {
+      result: "Tänään se johtaa päivään {{day}}.",
+      wrong: "Ei ole päivämääräkaava. Esimerkkejä: 1K, -1V+1P, -NK.",
+    },
+  },
   setup: { ...setupPageTexts, assistant: assistantTexts },
   users: usersUiTexts,
   audit: auditUiTexts,

@@ -4,6 +4,7 @@ import { homeUi } from "#home/ui/module.ts";
 import { interactionsUi } from "#interactions/ui/module.ts";
 import { numberingUi } from "#numbering/ui/module.ts";
 import { opportunitiesUi } from "#opportunities/ui/module.ts";
+import { questionnairesUi } from "#questionnaires/ui/module.ts";
 import { salespeopleUi } from "#salespeople/ui/module.ts";
 import { setupUi } from "#setup/ui/module.ts";
 import { statisticsUi } from "#statistics/ui/module.ts";
@@ -21,6 +22,7 @@ export const modules: readonly UiModule[] = [
   campaignsUi,
   statisticsUi,
   setupUi,
+  questionnairesUi,
   salespeopleUi,
   numberingUi,
   usersUi,

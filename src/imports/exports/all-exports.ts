@@ -8,6 +8,8 @@ import { listNumberSeries } from "#numbering/index.ts";
 import { listNumberSeries as numberSeriesContract } from "#numbering/number-series.contract.ts";
 import { listOpportunities } from "#opportunities/index.ts";
 import { listOpportunities as opportunitiesContract } from "#opportunities/opportunities.contract.ts";
+import { listQuestionnaires } from "#questionnaires/index.ts";
+import { listQuestionnaires as questionnairesContract } from "#questionnaires/questionnaires.contract.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
@@ -27,6 +29,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: campaignEntriesContract, page: listCampaignEntries }),
   defineExport({ list: opportunitiesContract, page: ({ db }, query) => listOpportunities(db, query) }),
   defineExport({ list: tasksContract, page: ({ db }, query) => listTasks(db, query) }),
+  defineExport({ list: questionnairesContract, page: ({ db }, query) => listQuestionnaires(db, query) }),
   defineExport({ list: salespeopleContract, page: ({ db }, query) => listSalespeople(db, query) }),
   defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
   ...[interactionGroups, ...setupLists].map(setupExport),

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { type TestDatabase, test, testContext } from "#app/testing.ts";
 import { isInRange, roundValue } from "../classification.rules.ts";
 import { createLine } from "../lines.commands.ts";
-import { classificationMethods, type SortingMethod } from "../questionnaire.rules.ts";
+import type { ClassificationMethod, SortingMethod } from "../questionnaire.rules.ts";
 import { createQuestionnaire } from "../questionnaires.commands.ts";
 import { runClassification } from "./classification.work.ts";
 import { isInRange as isInRangeInSql } from "./write-answers.ts";
@@ -49,13 +49,13 @@ describe("SQL and the rules agree on random data", () => {
     expect(found.filter(([, hits]) => hits).length).toBeGreaterThan(500);
   });
 
-  test.for(
-    classificationMethods.flatMap((method) =>
-      method === "definedValue"
-        ? [[method, null] as const]
-        : [[method, "descending"] as const, [method, "ascending"] as const],
-    ),
-  )("about %s, %s", async ([method, sortingMethod], { database }) => {
+  test.for([
+    ["definedValue", null],
+    ["percentageOfValue", "descending"],
+    ["percentageOfValue", "ascending"],
+    ["percentageOfContacts", "descending"],
+    ["percentageOfContacts", "ascending"],
+  ] as const)("about %s, %s", async ([method, sortingMethod], { database }) => {
     const next = chance(method.length + (sortingMethod?.length ?? 0));
     const people = await givenPeople(database, 120, () => Math.floor(next() * next() * 30));
     const decimals = method === "definedValue" ? -1 : 1;
@@ -139,7 +139,7 @@ describe("SQL and the rules agree on random data", () => {
 });
 
 interface Class {
-  readonly method: (typeof classificationMethods)[number];
+  readonly method: ClassificationMethod;
   readonly sortingMethod: SortingMethod | null;
   readonly decimals: number;
   readonly answers: readonly { readonly fromValue: number; readonly toValue: number }[];

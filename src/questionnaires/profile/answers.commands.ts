@@ -27,15 +27,19 @@ export interface AnswerPath {
 /**
  * Ticks an answer for a contact. One that it holds already stays as it is.
  *
+ * @param replace an answer to a question that takes one only gives way
  * @throws NotFound; Conflict `contact_minor`, `profile_not_answer`, `profile_auto`, `profile_not_offered`,
  * `profile_single_answer`
  */
-export function setAnswer(ctx: Context, path: AnswerPath): Promise<void> {
+export function setAnswer(ctx: Context, path: AnswerPath, { replace = false } = {}): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const { contact, line, question, held } = await openAnswer(tx, path);
     if (held.includes(line.line_no)) return;
-    if (!question.multiple_answers && held.length > 0)
-      throw new Conflict("profile_single_answer", { question: question.description ?? keyInWords(path) });
+    if (!question.multiple_answers && held.length > 0) {
+      if (!replace)
+        throw new Conflict("profile_single_answer", { question: question.description ?? keyInWords(path) });
+      await deleteAnswers(tx.db, contact.id, line.questionnaire_id, held);
+    }
     await tx.db
       .insertInto("contact_profile_answers")
       .values({
@@ -60,14 +64,22 @@ export function clearAnswer(ctx: Context, path: AnswerPath): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const { contact, line, held } = await openAnswer(tx, path, { isClearing: true });
     if (!held.includes(line.line_no)) return;
-    await tx.db
-      .deleteFrom("contact_profile_answers")
-      .where("contact_id", "=", contact.id)
-      .where("questionnaire_id", "=", line.questionnaire_id)
-      .where("line_no", "=", line.line_no)
-      .execute();
+    await deleteAnswers(tx.db, contact.id, line.questionnaire_id, [line.line_no]);
     await follow(tx, contact, line, path, "profileAnswer.cleared");
   });
+}
+
+async function deleteAnswers(
+  tx: Tx,
+  contactId: number,
+  questionnaireId: number,
+  lineNos: readonly number[],
+): Promise<void> {
+  await sql`
+    delete from contact_profile_answers
+     where contact_id = ${contactId} and questionnaire_id = ${questionnaireId} and line_no = any(${lineNos}::int[])`.execute(
+    tx,
+  );
 }
 
 interface OpenedAnswer {

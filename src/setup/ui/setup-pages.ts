@@ -5,6 +5,7 @@ import {
   IconBuilding,
   IconBuildingFactory2,
   IconCategory,
+  IconClipboardList,
   IconCoins,
   IconFileImport,
   IconFlag,
@@ -101,6 +102,14 @@ export const setupPages: readonly SetupPage[] = [
     right: "contacts.write",
   },
   ...[...setupListPages.slice(0, 6), salutationsPage].map(listPage),
+  {
+    theme: "contacts",
+    to: "/questionnaires",
+    titleKey: "setup.pages.questionnaires",
+    textKey: "setup.pages.questionnairesText",
+    icon: IconClipboardList,
+    right: "setup.read",
+  },
   {
     theme: "interactions",
     to: "/interaction-templates",

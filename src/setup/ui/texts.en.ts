@@ -38,6 +38,8 @@ export const setupUiTexts = {
     seriesText: "How contacts get their numbers.",
     imports: "Import contacts",
     importsText: "From CSV, Excel or vCard, with a preview.",
+    questionnaires: "Profile questionnaires",
+    questionnairesText: "What you want to know of contacts, and how Rapport classifies them.",
     jobs: "Long work",
     jobsText: "Imports and other work that goes on in the background.",
   },

@@ -39,6 +39,8 @@ export const setupUiTexts: typeof english = {
     seriesText: "Mistä kontaktit saavat numeronsa.",
     imports: "Tuo kontakteja",
     importsText: "CSV-, Excel- tai vCard-tiedostosta, esikatselun kanssa.",
+    questionnaires: "Profiilikyselyt",
+    questionnairesText: "Mitä kontakteista halutaan tietää ja miten Rapport luokittelee heidät.",
     jobs: "Pitkät työt",
     jobsText: "Tuonnit ja muut taustalla etenevät työt.",
   },

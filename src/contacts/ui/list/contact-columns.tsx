@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
+import { answerSource } from "#questionnaires/ui/index.ts";
 import type { Filter } from "#web/filter/filters.ts";
 import { dayAndTimeOf } from "#web/format.ts";
 import type { Column } from "#web/grid/columns.ts";
@@ -249,6 +250,12 @@ export const moreFilters: readonly Filter[] = [
     key: "jobResponsibilityCode",
     labelKey: "fields.jobResponsibilityCode",
     source: jobResponsibilitySource,
+  },
+  {
+    kind: "code",
+    key: "profileAnswer",
+    labelKey: "questionnaires.fields.profileAnswer",
+    source: answerSource,
   },
   { kind: "text", key: "externalId", labelKey: "fields.externalId" },
 ];

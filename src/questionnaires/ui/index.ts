@@ -1,0 +1,3 @@
+/** What questionnaires offer to the pages of other modules. */
+
+export { answerSource } from "./lookups.ts";
