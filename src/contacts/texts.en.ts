@@ -89,6 +89,7 @@ export const contactsTexts = {
     mailingGroupCode: "Mailing group",
     industryGroupCode: "Industry group",
     jobResponsibilityCode: "Job responsibility",
+    noOfContacts: "No. of contacts",
     searchWord: "Search word",
     lastModifiedAt: "Last modified",
     lastModifiedFrom: "Modified from",

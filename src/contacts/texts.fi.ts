@@ -94,6 +94,7 @@ export const contactsTexts: typeof english = {
     mailingGroupCode: "Postitusryhmä",
     industryGroupCode: "Toimialaryhmä",
     jobResponsibilityCode: "Vastuualue",
+    noOfContacts: "Kontaktien lkm",
     searchWord: "Hakusana",
     lastModifiedAt: "Muokattu viimeksi",
     lastModifiedFrom: "Muokattu alkaen",

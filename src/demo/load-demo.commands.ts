@@ -9,6 +9,7 @@ import { changedDaysOf } from "#statistics/index.ts";
 import type { DemoCompany, DemoContact, DemoInteraction, DemoLanguage } from "./demo.types.ts";
 import { demoContent } from "./demo-content.ts";
 import { loadDeals } from "./load-deals.ts";
+import { loadMemberships } from "./load-memberships.ts";
 
 /** Whether nothing has been entered yet: no contact, no template, no salesperson. */
 export async function isEmpty(ctx: Context): Promise<boolean> {
@@ -30,6 +31,7 @@ export function loadDemo(ctx: Context, language: DemoLanguage): Promise<DemoLoad
   return inTransaction(ctx, async (tx) => {
     await loadSetup(tx, demo, language);
     const numbers = await loadContacts(tx, demo);
+    await loadMemberships(tx, demo, numbers);
     const interactions = await loadInteractions(tx, demo, numbers);
     await loadDeals(tx, demo, numbers);
     await tx.db

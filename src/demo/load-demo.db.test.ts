@@ -24,6 +24,10 @@ test("the demo company fills an empty database with contacts and two years of in
            (select count(*) from campaigns) as campaigns,
            (select count(*) from opportunities where contact_id is not null and salesperson_id is not null) as opportunities,
            (select count(*) from tasks where not closed and opportunity_id is not null) as tasks,
+           (select count(distinct mailing_group_id) from contact_mailing_groups) as mailing_groups,
+           (select count(*) from contact_industry_groups g join contacts c on c.id = g.contact_id and c.type = 'company') as industry_groups,
+           (select count(*) from contact_job_responsibilities r join contacts c on c.id = r.contact_id and c.type = 'person') as job_responsibilities,
+           (select count(*) from contact_web_sources where search_word is not null) as web_sources,
            (select count(*) from salespeople where blocked) as blocked`.execute(ctx.db);
   const counts = rows[0]!;
   expect(counts.contacts).toBe(loaded.companies + loaded.persons);
@@ -33,4 +37,6 @@ test("the demo company fills an empty database with contacts and two years of in
   expect(counts.campaigns).toBe(4);
   expect(counts.opportunities).toBeGreaterThanOrEqual(15);
   expect(counts.tasks).toBeGreaterThanOrEqual(10);
+  for (const list of ["mailing_groups", "industry_groups", "job_responsibilities", "web_sources"])
+    expect(counts[list]).toBeGreaterThanOrEqual(3);
 });

@@ -31,5 +31,8 @@ export const contactsUi: UiModule = {
       },
     },
   ],
-  dialogs: { "contacts.new": lazy(() => import("./new/NewContactDialog.tsx")) },
+  dialogs: {
+    "contacts.new": lazy(() => import("./new/NewContactDialog.tsx")),
+    "contacts.webSourceComments": lazy(() => import("./details/WebSourceCommentsDialog.tsx")),
+  },
 };

@@ -1,3 +1,4 @@
+import { contactListHref } from "#contacts/ui/index.ts";
 import {
   businessRelations,
   campaignStatuses,
@@ -34,6 +35,20 @@ const codeAndName: readonly SetupField[] = [
   { key: "name", labelKey: "fields.name", kind: "text", maxLength: 50 },
 ];
 
+/** Lists that say how many contacts have a row: the figure leads to them. */
+function counted(filter: string): readonly SetupField[] {
+  return [
+    ...codeAndDescription,
+    {
+      key: "noOfContacts",
+      labelKey: "fields.noOfContacts",
+      kind: "figure",
+      width: 120,
+      href: (code) => contactListHref({ [filter]: code }),
+    },
+  ];
+}
+
 const lists = {
   businessRelations,
   campaignStatuses,
@@ -63,10 +78,10 @@ function page(name: ListName, fields: readonly SetupField[]): SetupListDefinitio
 
 /** The plain set-up lists; salutations have a page of their own with their formulas. */
 export const setupListPages: readonly SetupListDefinition[] = [
-  page("mailingGroups", codeAndDescription),
-  page("industryGroups", codeAndDescription),
+  page("mailingGroups", counted("mailingGroupCode")),
+  page("industryGroups", counted("industryGroupCode")),
   page("businessRelations", codeAndDescription),
-  page("jobResponsibilities", codeAndDescription),
+  page("jobResponsibilities", counted("jobResponsibilityCode")),
   page("organizationalLevels", codeAndDescription),
   page("webSources", [
     ...codeAndDescription,

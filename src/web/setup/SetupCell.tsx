@@ -18,6 +18,8 @@ export function cellText(field: SetupField, value: unknown, t: Translate, format
       return format.money(Number(value));
     case "texts":
       return (value as readonly string[]).join(", ");
+    case "figure":
+      return format.number(Number(value));
     case "number":
       return [format.number(Number(value)), ...(field.unit ? [field.unit] : [])].join("\u00a0");
     case "enum": {
@@ -98,6 +100,8 @@ export function SetupCell(props: {
       );
     case "enum":
       return <EnumField {...shared} {...bind<string>()} choices={field.choices} />;
+    case "figure":
+      return null;
     case "lookup":
       return <LookupField {...shared} {...bind<string>()} source={field.source} />;
   }

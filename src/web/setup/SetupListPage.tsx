@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { z } from "zod";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import type { Right } from "#users/rights.rules.ts";
@@ -43,6 +44,8 @@ export interface SetupListPageProps {
   readonly keyField?: string;
   /** Who may change the list; the others read it. */
   readonly right?: Right;
+  /** Buttons of each row besides deleting. */
+  readonly rowButtons?: ((key: string) => ReactNode) | undefined;
   /** Actions besides "New". */
   readonly actions?: readonly Action[];
   /** Shows the export menu; usually `exportOf(endpoints.list)`. */
@@ -191,7 +194,9 @@ export function SetupListPage(props: SetupListPageProps) {
                     row={row}
                     label={key}
                     {...(mayChange ? { onEdit: () => setEdited(key), onDelete: () => void remove(row) } : {})}
-                  />
+                  >
+                    {props.rowButtons?.(key)}
+                  </SetupLine>
                 );
               })}
             </tbody>
@@ -208,7 +213,7 @@ export function SetupListPage(props: SetupListPageProps) {
 }
 
 function figureClass(field: SetupField): string | undefined {
-  return field.kind === "number" || field.kind === "money" ? classes.figure : undefined;
+  return ["number", "money", "figure"].includes(field.kind) ? classes.figure : undefined;
 }
 
 /** A row that is read; its first value begins the editing. */
@@ -218,6 +223,8 @@ function SetupLine(props: {
   readonly label: string;
   readonly onEdit?: () => void;
   readonly onDelete?: () => void;
+  /** Buttons of the row's own. */
+  readonly children?: ReactNode;
 }) {
   const t = useT();
   const format = useFormat();
@@ -236,6 +243,8 @@ function SetupLine(props: {
               >
                 {text}
               </button>
+            ) : field.kind === "figure" && text !== "" ? (
+              <Link to={field.href(props.label)}>{text}</Link>
             ) : (
               text
             )}
@@ -243,6 +252,7 @@ function SetupLine(props: {
         );
       })}
       <td className={classes.buttons}>
+        {props.children}
         {props.onDelete && (
           <ActionIcon
             size={24}

@@ -22,6 +22,8 @@ export type SetupField = SetupFieldBase &
     | { readonly kind: "flag" }
     | { readonly kind: "enum"; readonly choices: readonly Choice[] }
     | { readonly kind: "lookup"; readonly source: LookupSource }
+    /** A number that the program counts; it leads to what was counted. */
+    | { readonly kind: "figure"; readonly href: (code: string) => string }
   );
 
 /** The two fields most set-up lists consist of. */

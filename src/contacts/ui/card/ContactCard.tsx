@@ -1,14 +1,17 @@
 import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { IconMessage } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
+import { getContactStatistics } from "#interactions/timeline.contract.ts";
 import { ContactTimeline } from "#interactions/ui/index.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { SavingForm } from "#web/card/SavingForm.tsx";
 import { useT } from "#web/i18n.ts";
 import { useListSearch } from "#web/list/use-list-search.ts";
+import { useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { contactsPath } from "../addresses.ts";
 import { ChangeLog } from "./ChangeLog.tsx";
@@ -38,6 +41,12 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
   const isNarrow = useMediaQuery("(max-width: 1050px)", false, { getInitialValueInEffect: false });
   /** Counts the wishes to edit: each puts the cursor into the first field. */
   const [edits, setEdits] = useState(0);
+  // The facts have asked for them already.
+  const { data: figures } = useEndpoint(
+    getContactStatistics,
+    { params: { no: contact.no } },
+    { enabled: may("interactions.read") },
+  );
   const shown = { contact, company, isBlocked, sections };
   const facts = (
     <>
@@ -88,7 +97,11 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
       >
         <Tabs.List className={classes.tabs} aria-label={t("contacts.card.tabs")}>
           {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab
+              key={name}
+              value={name}
+              rightSection={name === "comments" && figures?.hasComment ? <CommentsMark /> : undefined}
+            >
               {t(`contacts.card.${name}Tab`)}
             </Tabs.Tab>
           ))}
@@ -116,5 +129,15 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
         </Tabs.Panel>
       </Tabs>
     </CardPage>
+  );
+}
+
+function CommentsMark() {
+  const t = useT();
+  return (
+    <>
+      <IconMessage size={13} stroke={1.7} aria-hidden />
+      <span className="visually-hidden">{t("contacts.details.comments.has")}</span>
+    </>
   );
 }

@@ -111,7 +111,7 @@ function CommentItem(props: {
       <div className={classes.meta}>
         <span>
           {[
-            comment.date === null ? null : format.date(comment.date),
+            comment.date === null ? format.instant(comment.createdAt) : format.date(comment.date),
             comment.code,
             comment.author,
             comment.lastModifiedAt === null

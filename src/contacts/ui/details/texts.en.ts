@@ -15,8 +15,6 @@ export const contactDetailsTexts = {
     none: "None yet",
     remove: "Remove {{name}}",
     removed: "Removed: {{name}}",
-    summary_one: "1 membership",
-    summary_other: "{{count, number}} memberships",
   },
   webSources: {
     searchWord: "Search word for {{name}}",
@@ -69,6 +67,7 @@ export const contactDetailsTexts = {
   },
   comments: {
     title: "Comments",
+    of: "Comments: {{code}}",
     empty: "No comments yet",
     add: "Add comment",
     hint: "Ctrl + Enter saves",

@@ -17,8 +17,6 @@ export const contactDetailsTexts: typeof english = {
     none: "Ei vielä mitään",
     remove: "Poista {{name}}",
     removed: "Poistettiin: {{name}}",
-    summary_one: "1 jäsenyys",
-    summary_other: "{{count, number}} jäsenyyttä",
   },
   webSources: {
     searchWord: "Hakusana: {{name}}",
@@ -71,6 +69,7 @@ export const contactDetailsTexts: typeof english = {
   },
   comments: {
     title: "Kommentit",
+    of: "Kommentit: {{code}}",
     empty: "Ei vielä kommentteja",
     add: "Lisää kommentti",
     hint: "Ctrl + Enter tallentaa",
