@@ -15,7 +15,10 @@ import * as statistics from "./0023_statistics.ts";
 import * as logSearch from "./0024_log_search.ts";
 import * as contactDetails from "./0025_contact_details.ts";
 import * as parties from "./0026_parties.ts";
+import * as duplicates from "./0027_duplicates.ts";
+import * as merge from "./0028_merge.ts";
 import * as questionnaires from "./0029_questionnaires.ts";
+import * as savedViews from "./0032_saved_views.ts";
 import * as corrections from "./0033_corrections.ts";
 import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
@@ -38,7 +41,10 @@ export const migrations: Record<string, Migration> = {
   "0024_log_search": logSearch,
   "0025_contact_details": contactDetails,
   "0026_parties": parties,
+  "0027_duplicates": duplicates,
+  "0028_merge": merge,
   "0029_questionnaires": questionnaires,
+  "0032_saved_views": savedViews,
   "0033_corrections": corrections,
   "0034_interaction_imports": interactionImports,
   "0035_timeline_kinds": timelineKinds,

@@ -1,6 +1,8 @@
 import { relocateAttachmentsWork } from "#attachments/index.ts";
+import { generateDuplicatesWork } from "#contacts/index.ts";
 import { importWorks } from "#imports/index.ts";
 import { deleteCanceledWork } from "#interactions/index.ts";
+import { createContactsWork } from "#parties/index.ts";
 import type { JobWork } from "#platform/jobs/index.ts";
 import { classifyContactsWork } from "#questionnaires/index.ts";
 import type { Config } from "./config.ts";
@@ -11,6 +13,8 @@ export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly J
     ...importWorks(dataFolder),
     relocateAttachmentsWork(dataFolder),
     deleteCanceledWork(),
+    createContactsWork(),
+    generateDuplicatesWork(),
     classifyContactsWork(),
   ];
 }

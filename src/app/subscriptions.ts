@@ -1,9 +1,16 @@
-import { partySubscriptions } from "#parties/index.ts";
+import { duplicateSubscriptions, forgetMergesOfDeleted } from "#contacts/index.ts";
+import { mergeSubscriptions, partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
 import { forgetAnswers } from "#questionnaires/index.ts";
 
 /** Who listens to what, in the order they are told. */
-const subscriptions: readonly Subscription[] = [...partySubscriptions, forgetAnswers];
+const subscriptions: readonly Subscription[] = [
+  ...duplicateSubscriptions,
+  ...partySubscriptions,
+  ...mergeSubscriptions,
+  forgetAnswers,
+  forgetMergesOfDeleted,
+];
 
 /** Wires the listeners; however often it is called, each hears an event once. */
 export function subscribeAll(): void {

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
 import type { Output } from "#platform/http/endpoint.ts";
 import { cappedCount, countCap, planPage, type SortOrders } from "#platform/http/lists.ts";
-import { contactNotFound } from "./contact-errors.ts";
+import { contactMerged, contactNotFound } from "./contact-errors.ts";
 import {
   flagColumns,
   flagFields,
@@ -35,13 +35,14 @@ const contactColumns = sql.raw(
   ].join(", "),
 );
 
-/** One contact by number. */
+/** One contact by number. @throws NotFound `contact_not_found`, `contact_merged` */
 export async function getContact(db: Db, no: string): Promise<Contact> {
   const { rows } = await sql<ContactRow>`
     select ${contactColumns} from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no = ${no}`.execute(db);
   const [contact] = await presentRows(db, rows);
   if (!contact) throw contactNotFound(no);
+  if (contact.no !== no) throw contactMerged(no, contact.no);
   return contact;
 }
 
@@ -87,7 +88,7 @@ export async function listContacts(
   const where = sql.join(
     [
       await matchesSearch(ctx.db, query.search ?? ""),
-      ...conditions(ctx, query),
+      ...contactConditions(ctx, query),
       ...(await isMember(ctx.db, query)),
       ...(query.profileAnswer ? [await holdsAnswer(ctx.db, query.profileAnswer)] : []),
     ],
@@ -122,7 +123,7 @@ async function countContacts(ctx: Context, where: RawBuilder<unknown>) {
 }
 
 /** The conditions of the filters; codes that do not exist match nothing. */
-function conditions(ctx: Context, query: ContactQuery): RawBuilder<SqlBool>[] {
+export function contactConditions(ctx: Context, query: ContactQuery): RawBuilder<SqlBool>[] {
   const all: (RawBuilder<SqlBool> | undefined | false)[] = [
     query.no && isOneOf("no", query.no),
     query.type && isOneOf("type", query.type),

@@ -6,7 +6,9 @@ import { getContact, listContacts } from "./contacts.queries.ts";
 import { createContact } from "./create-contacts.commands.ts";
 import { deleteContact } from "./delete-contact.commands.ts";
 import { serveContactDetails } from "./details/details.routes.ts";
+import { serveDuplicates } from "./duplicates/duplicates.routes.ts";
 import { lookupContacts } from "./lookup-contacts.queries.ts";
+import { serveMerges } from "./merge/merge.routes.ts";
 import type { WrittenOutcome } from "./present-contact.ts";
 
 const defaultHits = 10;
@@ -30,9 +32,15 @@ export function serveContacts(api: Api): void {
     return undefined;
   });
   serveContactDetails(api);
+  serveDuplicates(api);
+  serveMerges(api);
 }
 
-function answer({ translate }: Api, { language }: Context, { contact, warnings }: WrittenOutcome) {
+function answer(
+  { translate }: Api,
+  { language }: Context,
+  { contact, warnings, duplicates }: WrittenOutcome,
+) {
   return {
     ...contact,
     warnings: warnings.map(({ path, code, values }) => ({
@@ -40,5 +48,6 @@ function answer({ translate }: Api, { language }: Context, { contact, warnings }
       code,
       message: translate(language, `problems.${code}`, values),
     })),
+    duplicates: [...duplicates],
   };
 }

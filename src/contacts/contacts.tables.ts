@@ -1,8 +1,15 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ContactDetailsTables } from "./details/details.tables.ts";
+import type { ContactMergeTables } from "./merge/merge.tables.ts";
+import type { DuplicatesTables } from "./duplicates/duplicates.tables.ts";
 
-export interface ContactsTables extends ContactDetailsTables {
-  contact_numbers: { no: string; contact_id: number };
+export interface ContactsTables extends ContactDetailsTables, ContactMergeTables, DuplicatesTables {
+  contact_numbers: {
+    no: string;
+    contact_id: number;
+    /** Of a contact that was merged into this one. */
+    is_former: Generated<boolean>;
+  };
   contact_name_words: { word: string };
   contacts: {
     id: number;

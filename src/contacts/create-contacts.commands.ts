@@ -15,6 +15,8 @@ import {
   type ContactStates,
   loadSetup,
 } from "./contact-states.queries.ts";
+import { completeNew } from "./details/post-codes/complete-addresses.ts";
+import { indexWritten } from "./duplicates/index-written.commands.ts";
 import { type Candidate, newCandidate, refuseEarly, refuseOrphans, writeCandidates } from "./new-contacts.ts";
 import { type ContactOutcome, presentContact, type WrittenOutcome } from "./present-contact.ts";
 import { warnOfVatNumbers } from "./vat-warnings.queries.ts";
@@ -50,7 +52,8 @@ export async function createContacts(
 ): Promise<readonly ContactOutcome[]> {
   if (inputs.length === 0) return [];
   const firstId = await ctx.keys.take("contact", inputs.length);
-  const candidates = inputs.map((input, index) => newCandidate(firstId + index, input));
+  const completed = await completeNew(ctx.db, inputs);
+  const candidates = completed.map((input, index) => newCandidate(firstId + index, input));
   return inTransaction(ctx, async (tx) => {
     const wishes = candidates.map(({ wish }) => wish);
     const found = await findWishedCompanies(tx.db, wishes);
@@ -101,7 +104,7 @@ async function save(
   const warnings = await warnOfVatNumbers(tx.db, states);
   await recordCreation(tx, states);
   await emit(tx, contactsWritten, { created: states, changed: [], followerIds: [], originPartyIds: [] });
-
+  const duplicates = await indexWritten(tx, { created: states, changed: [] });
   const byId = new Map(states.map((state) => [state.id, { ...state, lastModifiedAt }]));
   return candidates.map(({ id, companyId, refusal }) => {
     if (refusal !== null) return { written: false, error: refusal };
@@ -111,6 +114,7 @@ async function save(
       id,
       contact: presentContact(byId.get(id)!, company?.no ?? null, references),
       warnings: warnings.get(id) ?? [],
+      duplicates: duplicates.get(id) ?? [],
     };
   });
 }

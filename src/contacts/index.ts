@@ -3,7 +3,10 @@ export { type ChosenContact, chooseContact } from "./choose-contact.ts";
 export {
   type ChangedContact,
   contactsDeleting,
+  contactsMerged,
+  contactsParted,
   contactsWritten,
+  type MergedContacts,
   type WrittenContacts,
 } from "./contact-events.ts";
 export { plainColumns, referenceColumns } from "./contact-fields.ts";
@@ -18,12 +21,20 @@ export {
 } from "./details/addresses/address-facts.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
 export { touchContacts } from "./details/touch.ts";
+export { generateDuplicatesWork } from "./duplicates/generate.work.ts";
+export { duplicateSubscriptions } from "./duplicates/subscriptions.ts";
 export {
   type FoundContact,
   findContactByName,
   findContactIdsByNo,
   findContactNumbers,
 } from "./find-contacts.queries.ts";
+export {
+  type ContactReference,
+  columnsWithContacts,
+  contactReferences,
+} from "./merge/contact-references.ts";
+export { forgetMerges, forgetMergesOfDeleted, forgetOldMerges } from "./merge/forget-merges.commands.ts";
 export type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 export { type ContactName, presentContactNames } from "./present-contact-names.queries.ts";
 export type { ContactInput } from "./write-contact.rules.ts";

@@ -1,6 +1,7 @@
 import type { FieldError } from "#platform/errors.ts";
 import type { ContactState } from "./contact-states.queries.ts";
 import type { Contact } from "./contacts.contract.ts";
+import type { DuplicatePair } from "./duplicates/duplicate-pair.contract.ts";
 import type { KnownReferences } from "./references-known.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface WrittenOutcome {
   readonly contact: Contact;
   /** Worth a look, but no reason not to save; coded like errors. */
   readonly warnings: readonly FieldError[];
+  /** Companies that may be the same; none where they are not searched for. */
+  readonly duplicates: readonly DuplicatePair[];
 }
 
 /** What became of one contact of a call. */

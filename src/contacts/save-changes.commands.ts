@@ -7,6 +7,7 @@ import { type ChangedContact, contactsWritten } from "./contact-events.ts";
 import type { Revision } from "./contact-revisions.ts";
 import { updateContacts } from "./contact-rows.ts";
 import type { ContactSetup, ContactState, ContactStates } from "./contact-states.queries.ts";
+import { indexWritten } from "./duplicates/index-written.commands.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
 import { followCompanies } from "./follow-company.commands.ts";
 import { forgetNames } from "./name-words.ts";
@@ -57,6 +58,7 @@ export async function saveChanges(
     await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyIds });
     await refreshRelations(tx.db, changed.filter(movesCompany), states);
   }
+  const duplicates = await indexWritten(tx, { created: [], changed });
   const warnings = await warnOfVatNumbers(
     tx.db,
     changed.filter(changesVatNumber).map(({ after }) => after),
@@ -67,7 +69,13 @@ export async function saveChanges(
     const state = states.get(id!)!;
     const companyNo = numbers.get(state.companyId ?? 0) ?? null;
     const contact = presentContact(state, companyNo, setup.references);
-    return { written: true, id: state.id, contact, warnings: warnings.get(state.id) ?? [] };
+    return {
+      written: true,
+      id: state.id,
+      contact,
+      warnings: warnings.get(state.id) ?? [],
+      duplicates: duplicates.get(state.id) ?? [],
+    };
   });
 }
 

@@ -1,3 +1,5 @@
+import { mergeOrigin, mergeProblems } from "./merge/texts.en.ts";
+
 /** Texts of contacts. */
 export const contactsTexts = {
   problems: {
@@ -11,6 +13,10 @@ export const contactsTexts = {
       "There is a date range that starts on {{startingDate}}. Change that one, or choose another day.",
     alt_range_order: "The ending date is before the starting date. Enter a later one.",
     web_source_url_blank: "Web source {{key}} has no address. Enter it in the set-up list of web sources.",
+    duplicate_pair_not_found:
+      "Contacts {{contactNo}} and {{duplicateNo}} are no pair of possible duplicates.",
+    duplicates_too_many:
+      "The setup would make more than {{maximum}} pairs of possible duplicates. Raise the search hit percentage.",
     contact_phone_letters: "{{field}} must not contain letters.",
     contact_email:
       "{{field}}: {{offending}} is not an e-mail address. Separate several addresses by semicolons.",
@@ -27,9 +33,11 @@ export const contactsTexts = {
     contact_type_field: "{{field}} must be blank before the type of contact {{no}} changes.",
     contact_consent_missing:
       "Contact {{no}} is a minor. Record the parental consent before lifting the privacy block.",
+    ...mergeProblems,
     salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
     salesperson_privacy_blocked: "Salesperson {{salespersonCode}} is privacy blocked. Choose another one.",
   },
+  merge: { origin: mergeOrigin },
   fields: {
     no: "No.",
     type: "Type",
@@ -91,6 +99,18 @@ export const contactsTexts = {
     jobResponsibilityCode: "Job responsibility",
     noOfContacts: "No. of contacts",
     searchWord: "Search word",
+    contactNo: "Contact No.",
+    contactName: "Contact name",
+    contactCity: "City",
+    duplicateNo: "Possible duplicate No.",
+    duplicateName: "Possible duplicate",
+    duplicateCity: "City of the possible duplicate",
+    hits: "Hits",
+    separate: "Separate",
+    foundAt: "Found",
+    field: "Field",
+    part: "Part",
+    length: "Length",
     lastModifiedAt: "Last modified",
     lastModifiedFrom: "Modified from",
     lastModifiedTo: "Modified to",

@@ -1,3 +1,4 @@
+import { mergeOrigin, mergeProblems } from "./merge/texts.fi.ts";
 import type { contactsTexts as english } from "./texts.en.ts";
 
 export const contactsTexts: typeof english = {
@@ -13,6 +14,10 @@ export const contactsTexts: typeof english = {
     alt_range_order: "Lopetuspäivä on ennen aloituspäivää. Anna myöhempi lopetuspäivä.",
     web_source_url_blank:
       "Verkkolähteellä {{key}} ei ole osoitetta. Anna osoite verkkolähteiden luettelossa.",
+    duplicate_pair_not_found:
+      "Kontaktit {{contactNo}} ja {{duplicateNo}} eivät ole mahdollisten kaksoiskappaleiden pari.",
+    duplicates_too_many:
+      "Asetuksilla syntyisi yli {{maximum}} mahdollisten kaksoiskappaleiden paria. Suurenna haun osuma-%:a.",
     contact_phone_letters: "Kentässä ”{{field}}” ei saa olla kirjaimia.",
     contact_email:
       "Kenttä ”{{field}}”: {{offending}} ei ole sähköpostiosoite. Erota osoitteet puolipisteellä.",
@@ -31,10 +36,12 @@ export const contactsTexts: typeof english = {
     contact_type_field: "Tyhjennä kenttä ”{{field}}”, ennen kuin muutat kontaktin {{no}} tyypin.",
     contact_consent_missing:
       "Kontakti {{no}} on alaikäinen. Merkitse vanhemman suostumus vastaanotetuksi ennen eston poistamista.",
+    ...mergeProblems,
     salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
     salesperson_privacy_blocked:
       "Myyjä {{salespersonCode}} on estetty tietosuojan vuoksi. Valitse toinen myyjä.",
   },
+  merge: { origin: mergeOrigin },
   fields: {
     no: "Nro",
     type: "Tyyppi",
@@ -96,6 +103,18 @@ export const contactsTexts: typeof english = {
     jobResponsibilityCode: "Vastuualue",
     noOfContacts: "Kontaktien lkm",
     searchWord: "Hakusana",
+    contactNo: "Kontaktin nro",
+    contactName: "Kontaktin nimi",
+    contactCity: "Paikkakunta",
+    duplicateNo: "Mahdollisen kaksoiskappaleen nro",
+    duplicateName: "Mahdollinen kaksoiskappale",
+    duplicateCity: "Mahdollisen kaksoiskappaleen paikkakunta",
+    hits: "Osumat",
+    separate: "Erilliset",
+    foundAt: "Löydetty",
+    field: "Kenttä",
+    part: "Osa",
+    length: "Pituus",
     lastModifiedAt: "Muokattu viimeksi",
     lastModifiedFrom: "Muokattu alkaen",
     lastModifiedTo: "Muokattu viimeistään",

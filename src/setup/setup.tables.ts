@@ -92,6 +92,9 @@ export interface SetupTables {
     default_company_salutation_id: number | null;
     default_person_salutation_id: number | null;
     default_sales_cycle_id: number | null;
+    maintain_dupl_search_strings: Generated<boolean>;
+    autosearch_for_duplicates: Generated<boolean>;
+    search_hit_percent: Generated<number>;
     attachment_storage_type: Generated<"embedded" | "file">;
     attachment_storage_location: string | null;
     version: Generated<number>;

@@ -5,6 +5,8 @@ import type { MarketingSetup } from "./marketing-setup.contract.ts";
 export interface ChangedMarketingSetup {
   readonly before: MarketingSetup;
   readonly after: MarketingSetup;
+  /** Whoever changed it wants all companies indexed for duplicates now (contacts §1.4). */
+  readonly generateNow: boolean;
 }
 
 /** After the marketing set-up was changed, in the same transaction. */

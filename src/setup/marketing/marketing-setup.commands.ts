@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
-import { invalidField } from "#platform/errors.ts";
+import { Conflict, invalidField } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { refuseSalesperson } from "#salespeople/salespeople.rules.ts";
 import { type Referred, refuseUnknownReferences, resolveReferences } from "../references.ts";
+import { switchDuplicates } from "./duplicate-switches.rules.ts";
 import {
   type MarketingSetup,
   type MarketingSetupChanges,
@@ -17,21 +18,25 @@ import { marketingSetupChanged } from "./marketing-setup-events.ts";
 
 /**
  * @throws Invalid `not_found` at the field whose code stands for nothing, `salesperson_blocked`,
- * `salesperson_privacy_blocked`, `storage_location_required`; Stale `stale_version`
+ * `salesperson_privacy_blocked`, `storage_location_required`; Conflict `confirmation_required` (`generateNow`); Stale
+ * `stale_version`
  */
 export function changeMarketingSetup(
   ctx: Context,
-  input: MarketingSetupChanges,
+  { generateNow, ...input }: MarketingSetupChanges,
   ifMatch: number | null,
 ): Promise<MarketingSetup> {
   return inTransaction(ctx, async (tx) => {
     await tx.db.selectFrom("marketing_setup").select("only_row").forUpdate().execute();
     const before = await getMarketingSetup(tx.db);
     expectVersion(before, ifMatch);
-    const after = { ...before, ...withoutUndefined(input) };
+    const { rebuildIsOffered, ...switches } = switchDuplicates(before, input);
+    const after = { ...before, ...withoutUndefined(input), ...switches };
     const changes = differences(before, after);
     if (Object.keys(changes).length === 0) return before;
 
+    if (rebuildIsOffered && generateNow === undefined)
+      throw new Conflict("confirmation_required", { key: "generateNow", preselected: true });
     if (after.attachmentStorageType === "file" && after.attachmentStorageLocation === null)
       throw invalidField("attachmentStorageLocation", "storage_location_required");
     const { rows, notFound } = await resolveReferences(tx.db, setupReferences, after);
@@ -68,6 +73,9 @@ export function changeMarketingSetup(
         default_company_salutation_id: rows.defaultCompanySalutationCode?.id ?? null,
         default_person_salutation_id: rows.defaultPersonSalutationCode?.id ?? null,
         default_sales_cycle_id: rows.defaultSalesCycleCode?.id ?? null,
+        maintain_dupl_search_strings: after.maintainDuplSearchStrings,
+        autosearch_for_duplicates: after.autosearchForDuplicates,
+        search_hit_percent: after.searchHitPercent,
         attachment_storage_type: after.attachmentStorageType,
         attachment_storage_location: after.attachmentStorageLocation,
         version: before.version + 1,
@@ -81,7 +89,11 @@ export function changeMarketingSetup(
       changes,
     });
     const changed = await getMarketingSetup(tx.db);
-    await emit(tx, marketingSetupChanged, { before, after: changed });
+    await emit(tx, marketingSetupChanged, {
+      before,
+      after: changed,
+      generateNow: rebuildIsOffered && generateNow === true,
+    });
     return changed;
   });
 }
@@ -92,6 +104,6 @@ function refuseBlocked(salesperson: Referred<"salespeople"> | null): void {
   if (refusal) throw invalidField("defaultSalespersonCode", refusal, { salespersonCode: salesperson.code });
 }
 
-function withoutUndefined(input: MarketingSetupChanges): Partial<MarketingSetup> {
+function withoutUndefined(input: Omit<MarketingSetupChanges, "generateNow">): Partial<MarketingSetup> {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }

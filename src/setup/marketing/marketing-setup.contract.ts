@@ -61,6 +61,12 @@ export const MarketingSetup = z
     defaultCompanySalutationCode: z.string().nullable(),
     defaultPersonSalutationCode: z.string().nullable(),
     defaultSalesCycleCode: z.string().nullable(),
+    /** Companies get search strings, by which duplicates are found, whenever they are written. */
+    maintainDuplSearchStrings: z.boolean(),
+    /** The answer of writing a company names its duplicates. */
+    autosearchForDuplicates: z.boolean(),
+    /** How many of the search strings, in percent, two companies share at least to be a pair. */
+    searchHitPercent: z.int(),
     attachmentStorageType: z.enum(storageTypes),
     attachmentStorageLocation: z.string().nullable(),
     version: z.number().int(),
@@ -117,6 +123,11 @@ export const MarketingSetupChanges = z
     defaultCompanySalutationCode: code(codeLength).optional(),
     defaultPersonSalutationCode: code(codeLength).optional(),
     defaultSalesCycleCode: code(codeLength).optional(),
+    maintainDuplSearchStrings: z.boolean().optional(),
+    autosearchForDuplicates: z.boolean().optional(),
+    searchHitPercent: z.int().min(1).max(100).optional(),
+    /** The answer to whether all companies are indexed now; asked when search strings begin to be maintained. */
+    generateNow: z.boolean().optional(),
     /** Where new attachments go: into the database, or into a folder (interactions, section 9.1). */
     attachmentStorageType: z.enum(storageTypes).optional(),
     attachmentStorageLocation: storageLocation.optional(),
@@ -144,6 +155,7 @@ export const changeMarketingSetup = endpoint({
   result: MarketingSetup,
   problems: [
     "not_found",
+    "confirmation_required",
     "storage_location_required",
     "storage_location_invalid",
     "salesperson_blocked",
