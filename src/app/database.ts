@@ -15,6 +15,7 @@ import type { SetupTables } from "#setup/setup.tables.ts";
 import type { StatisticsTables } from "#statistics/statistics.tables.ts";
 import type { TasksTables } from "#tasks/tasks.tables.ts";
 import type { UsersTables } from "#users/users.tables.ts";
+import type { ViewsTables } from "#views/views.tables.ts";
 
 /** Every table, declared by the module that owns it. */
 export interface Database
@@ -32,7 +33,8 @@ export interface Database
     TasksTables,
     QuestionnairesTables,
     ImportsTables,
-    StatisticsTables {}
+    StatisticsTables,
+    ViewsTables {}
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;

@@ -16,6 +16,7 @@ import { type CompanyClock, serveSetup } from "#setup/index.ts";
 import { serveStatistics } from "#statistics/statistics.routes.ts";
 import { serveTasks } from "#tasks/index.ts";
 import { serveUsers } from "#users/users.routes.ts";
+import { serveViews } from "#views/index.ts";
 import type { Config } from "./config.ts";
 
 /** Every module's routes. */
@@ -41,4 +42,5 @@ export function serveAll(
   serveStatistics(api);
   serveImports(api, config);
   serveJobs(api);
+  serveViews(api);
 }

@@ -34,6 +34,8 @@ import { tasksTexts as tasksEn } from "#tasks/texts.en.ts";
 import { tasksTexts as tasksFi } from "#tasks/texts.fi.ts";
 import { usersTexts as usersEn } from "#users/texts.en.ts";
 import { usersTexts as usersFi } from "#users/texts.fi.ts";
+import { viewsTexts as viewsEn } from "#views/texts.en.ts";
+import { viewsTexts as viewsFi } from "#views/texts.fi.ts";
 
 type ModuleTexts = {
   readonly problems?: Catalogue;
@@ -61,6 +63,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     setup: setupEn,
     statistics: statisticsEn,
     users: usersEn,
+    views: viewsEn,
   },
   fi: {
     attachments: attachmentsFi,
@@ -80,6 +83,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     setup: setupFi,
     statistics: statisticsFi,
     users: usersFi,
+    views: viewsFi,
   },
 };
 

@@ -1,0 +1,2 @@
+export { viewsConstraints } from "./views.constraints.ts";
+export { serveViews } from "./views.routes.ts";
