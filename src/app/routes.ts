@@ -32,7 +32,7 @@ export function serveAll(
   serveNumbering(api);
   serveContacts(api);
   serveQuestionnaires(api);
-  serveParties(api);
+  serveParties(api, config);
   serveHome(api);
   serveCampaigns(api);
   serveOpportunities(api);

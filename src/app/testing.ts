@@ -199,7 +199,7 @@ export function clientWith(api: Api, common: Record<string, string>): TestClient
         payload: isPayload(body) ? body : JSON.stringify(body),
       }),
     });
-    const isJson = String(answer.headers["content-type"] ?? "").includes("json");
+    const isJson = /[/+]json/.test(String(answer.headers["content-type"] ?? ""));
     return {
       status: answer.statusCode,
       headers: answer.headers,

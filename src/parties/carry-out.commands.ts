@@ -61,8 +61,9 @@ async function createCompanies(
   );
   throwRefused(wanted, outcomes);
   for (const [index, { draft }] of wanted.entries()) {
-    const { id } = writtenOf(outcomes[index]!);
+    const { id, duplicates } = writtenOf(outcomes[index]!);
     draft.contactId = id;
+    draft.hasDuplicates = duplicates.length > 0;
     if (draft.plan.primary === "newContact") draft.primaryContactId = id;
   }
 }

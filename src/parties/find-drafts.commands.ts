@@ -59,6 +59,7 @@ async function matchParties(
   const found = await findPartyStates(tx.db, kind, { nos, externalIds });
   const byNo = new Map(found.map((state) => [state.no, state]));
   const byExternalId = new Map(found.map((state) => [state.fields.externalId, state]));
+  const matched = new Set<number>();
   for (const draft of drafts) {
     const { mode, no, input } = draft.request;
     if (mode === "change") {
@@ -72,6 +73,10 @@ async function matchParties(
       draft.before = pickMatch(input, byNo, byExternalId);
     }
     draft.refusal ??= refuseTakenKeys(draft, byNo, byExternalId);
+    if (draft.before === null) continue;
+    // The same party by another of its keys: one after the other.
+    if (matched.has(draft.before.id)) draft.refusal ??= new Conflict("concurrent_change");
+    matched.add(draft.before.id);
   }
 }
 

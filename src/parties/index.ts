@@ -1,3 +1,4 @@
+export { createContactsWork } from "./create-contacts/create-contacts.work.ts";
 export { partiesConstraints } from "./parties.constraints.ts";
 export { serveParties } from "./parties.routes.ts";
 export { recalculateRelations } from "./relations/recalculate.commands.ts";

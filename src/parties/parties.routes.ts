@@ -1,6 +1,15 @@
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
+import { answerWithJob } from "#platform/jobs/index.ts";
+import { startCreatingContacts } from "./create-contacts/create-contacts.commands.ts";
+import {
+  type ContactlessKind,
+  type CreatedContacts,
+  contactlessKinds,
+  createContactsFrom,
+} from "./create-contacts/create-contacts.contract.ts";
 import { deleteParty } from "./delete-party.commands.ts";
+import { servePartyEntries } from "./entries/party-entries.routes.ts";
 import { type PartyListQuery, partyContracts } from "./parties.contract.ts";
 import { type ContactsOfPartyQuery, getParty, listContactsOfParty, listParties } from "./parties.queries.ts";
 import { type PartyKind, partyKinds, resourceOfKind } from "./party-fields.rules.ts";
@@ -12,6 +21,8 @@ import { listContactRelations } from "./relations/relations.queries.ts";
 import { changeTemplate, createTemplate, deleteTemplate } from "./templates/templates.commands.ts";
 import * as templates from "./templates/templates.contract.ts";
 import { getTemplateRow, listTemplates, presentTemplate } from "./templates/templates.queries.ts";
+import { lineParser, serveLines, type UploadConfig } from "./upsert.routes.ts";
+import { upsertParties } from "./upsert-parties.commands.ts";
 import { writeParty } from "./write-parties.commands.ts";
 import type { PartyInput } from "./write-party.rules.ts";
 
@@ -25,10 +36,35 @@ interface AnyPartyContract {
 }
 
 /** Customers, vendors, bank accounts and employees, and what links them to contacts, over HTTP. */
-export function serveParties(api: Api): void {
-  for (const kind of partyKinds) serveKind(api, kind);
+export function serveParties(api: Api, config: UploadConfig): void {
+  for (const kind of partyKinds) {
+    serveKind(api, kind);
+    serveUpsert(api, kind, config);
+  }
+  for (const kind of contactlessKinds) serveCreateContacts(api, kind);
+  servePartyEntries(api, config);
   serveRelations(api);
   serveTemplates(api);
+}
+
+function serveUpsert(api: Api, kind: PartyKind, config: UploadConfig): void {
+  const { upsert, line } = partyContracts[kind];
+  serveLines<PartyInput>(api, upsert as unknown as Endpoint, config, ({ ctx }) => ({
+    parse: lineParser(line),
+    keysOf: ({ no, externalId, primaryContactNo }) => [
+      ...(no == null ? [] : [`no ${no}`]),
+      ...(externalId == null ? [] : [`id ${externalId}`]),
+      ...(primaryContactNo == null ? [] : [`contact ${primaryContactNo}`]),
+    ],
+    store: (inputs) => upsertParties(ctx, kind, inputs),
+  }));
+}
+
+function serveCreateContacts(api: Api, kind: ContactlessKind): void {
+  serve(api, createContactsFrom[kind], async (call) => {
+    const jobId = await startCreatingContacts(call.ctx, kind, call.body);
+    return answerWithJob<CreatedContacts>(api, call, jobId);
+  });
 }
 
 function serveRelations(api: Api): void {

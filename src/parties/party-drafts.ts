@@ -25,6 +25,8 @@ export interface PartyDraft {
   /** The contact that the party is linked to in the end. */
   contactId: number | null;
   primaryContactId: number | null;
+  /** A contact was made of it that looks like another. */
+  hasDuplicates: boolean;
   refusal: Error | null;
 }
 
@@ -39,6 +41,7 @@ export function newDraft(request: PartyRequest, index: number): PartyDraft {
     plan: null,
     contactId: null,
     primaryContactId: null,
+    hasDuplicates: false,
     refusal: null,
   };
 }

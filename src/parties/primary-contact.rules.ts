@@ -140,3 +140,17 @@ function planUnlinked(facts: PlanFacts, wish: PrimaryCandidate): PlanDecision {
     return { allowed: false, because: "relation_contact_linked", partyNo: wish.companyLink.partyNo };
   return allow({ ...plan, link: { contactId: wish.companyId } });
 }
+
+/**
+ * A party that has no contact gets one made from it (contacts §6.7): whoever is named there is created as a person and
+ * talked to, else the new contact itself.
+ */
+export function planContactOf(kind: PartyKind, { fields, primaryContactId }: PartyBefore): PartyPlan {
+  const type = fields.contactType ?? "company";
+  const plan: PartyPlan = { ...noChange(fields), link: { newContact: type } };
+  if (!hasPrimaryContact(kind) || primaryContactId !== null) return plan;
+  if (type === "person")
+    return { ...plan, fields: { ...fields, contactName: fields.name }, primary: "newContact" };
+  if (fields.contactName === null) return { ...plan, primary: "newContact" };
+  return { ...plan, newPerson: fields.contactName, primary: "newPerson" };
+}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { given } from "#contacts/testing.ts";
+import { inTransaction } from "#platform/db/transaction.ts";
 import { businessRelationOf, type RelationRow } from "./business-relation.rules.ts";
 import { recalculateRelations } from "./recalculate.commands.ts";
 
@@ -54,7 +55,7 @@ test("CON-083 the statement says of random rows what the rules say, also of peop
     expected.set(person.id, businessRelationOf([...ofPerson, ...ofCompany]));
   }
 
-  await recalculateRelations(ctx.db, companyIds);
+  await inTransaction(ctx, (tx) => recalculateRelations(tx.db, companyIds));
 
   const { rows } = await sql<{ id: number; value: string }>`
     select id, business_relation as value from contacts where id = any(${[...expected.keys()]}::bigint[])`.execute(

@@ -19,8 +19,20 @@ const columns = sql`t.id, t.kind, t.code, t.description, t.contact_type as "cont
 
 export type TemplateRow = PartyTemplate & { readonly id: number };
 
-export function presentTemplate({ id: _, ...template }: TemplateRow): PartyTemplate {
-  return template;
+export function presentTemplate(row: TemplateRow): PartyTemplate {
+  return {
+    kind: row.kind,
+    code: row.code,
+    description: row.description,
+    contactType: row.contactType,
+    territoryCode: row.territoryCode,
+    countryCode: row.countryCode,
+    currencyCode: row.currencyCode,
+    languageCode: row.languageCode,
+    noSeries: row.noSeries,
+    version: row.version,
+    lastModifiedAt: row.lastModifiedAt,
+  };
 }
 
 const code = { expression: sql.ref("t.code"), type: "text" } as const;

@@ -64,6 +64,15 @@ export const amount = () =>
     .refine((value) => hasDecimals(value, 5), fieldIssue("too_many_decimals", { maximum: 5 }))
     .transform((value) => decimalText(value));
 
+/** An amount of the base currency of either sign, up to 5 decimals; a decimal string inside, a number in JSON. */
+export const signedAmount = () =>
+  z
+    .number()
+    .min(-9_999_999_999)
+    .max(9_999_999_999)
+    .refine((value) => hasDecimals(value, 5), fieldIssue("too_many_decimals", { maximum: 5 }))
+    .transform((value) => decimalText(value));
+
 /** Whole minutes, ≥ 0. */
 export const minutes = () => z.int().min(0).max(10_000_000);
 

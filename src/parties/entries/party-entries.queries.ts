@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "#app/database.ts";
+import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
+import { NotFound } from "#platform/errors.ts";
+import type { Output } from "#platform/http/endpoint.ts";
+import type { listPartyEntries as contract, PartyEntry } from "./party-entries.contract.ts";
+
+/** An entry with its amounts as decimal text. */
+export interface EntryRow extends Omit<PartyEntry, "amount" | "profit" | "discount"> {
+  readonly amount: string;
+  readonly profit: string;
+  readonly discount: string;
+}
+
+const columns = sql`e.entry_no as "entryNo", e.external_id as "externalId", p.kind, p.no as "partyNo",
+  p.name as "partyName", e.document_type as "documentType", e.document_no as "documentNo",
+  e.posting_date as "postingDate", e.due_date as "dueDate", e.closed_date as "closedDate",
+  e.amount, e.profit, e.discount, e.version, e.last_modified_at as "lastModifiedAt"`;
+const from = sql`party_entries e join parties p on p.id = e.party_id`;
+
+export function presentEntry(row: EntryRow): PartyEntry {
+  return {
+    entryNo: row.entryNo,
+    externalId: row.externalId,
+    kind: row.kind,
+    partyNo: row.partyNo,
+    partyName: row.partyName,
+    documentType: row.documentType,
+    documentNo: row.documentNo,
+    postingDate: row.postingDate,
+    dueDate: row.dueDate,
+    closedDate: row.closedDate,
+    amount: Number(row.amount),
+    profit: Number(row.profit),
+    discount: Number(row.discount),
+    version: row.version,
+    lastModifiedAt: row.lastModifiedAt,
+  };
+}
+
+const entryNo = { expression: sql`e.entry_no`, type: "bigint" } as const;
+const orders = {
+  postingDate: [{ expression: sql`e.posting_date`, type: "date" }, entryNo],
+  entryNo: [entryNo],
+  amount: [{ expression: sql`e.amount`, type: "numeric" }, entryNo],
+} as const;
+
+export function listEntries(db: Db, query: Output<NonNullable<typeof contract.query>>) {
+  const conditions: (RawBuilder<unknown> | undefined | false)[] = [
+    query.kind && sql`p.kind = any(${query.kind}::text[])`,
+    query.partyNo && sql`p.no = any(${query.partyNo}::text[])`,
+    query.documentType && sql`e.document_type = any(${query.documentType}::text[])`,
+    query.externalId !== undefined && sql`e.external_id = ${query.externalId}`,
+    query.closed !== undefined && sql`(e.closed_date is not null) = ${query.closed}`,
+    query.postingDateFrom !== undefined && sql`e.posting_date >= ${query.postingDateFrom}::date`,
+    query.postingDateTo !== undefined && sql`e.posting_date <= ${query.postingDateTo}::date`,
+  ];
+  const where = allOf(conditions.filter((condition) => condition !== undefined && condition !== false));
+  const source = { columns, from, where, orders, defaultSort: "-postingDate" } as const;
+  return fetchPage(db, source, query, (row: EntryRow) => presentEntry(row));
+}
+
+/** @throws NotFound `not_found` */
+export async function getEntryRow(db: Db, no: number, lock = false): Promise<EntryRow> {
+  const { rows } = await sql<EntryRow>`
+    select ${columns} from ${from} where e.entry_no = ${no} ${lock ? sql`for update of e` : sql``}`.execute(
+    db,
+  );
+  if (!rows[0]) throw new NotFound("not_found", { key: no }, [{ path: "entryNo", code: "not_found" }]);
+  return rows[0];
+}
