@@ -2,6 +2,11 @@ import type { Right } from "#users/rights.rules.ts";
 
 const rightsOfResources: Readonly<Record<string, Right>> = {
   contacts: "contacts.read",
+  customers: "parties.read",
+  vendors: "parties.read",
+  "bank-accounts": "parties.read",
+  employees: "parties.read",
+  "party-entries": "parties.read",
   "interaction-log-entries": "interactions.read",
   "interaction-templates": "setup.read",
   "interaction-groups": "setup.read",

@@ -11,7 +11,7 @@ export const interactionsTexts = {
     ...correctionsTexts.problems,
     ...templateSetupTexts.problems,
     contact_required: "Choose a contact.",
-    template_required: "Choose an interaction template.",
+    template_required: "Choose a template.",
     salesperson_required: "Nobody is known as salesperson. Choose one.",
     date_required: "Enter the date.",
     description_required: "Enter a description.",

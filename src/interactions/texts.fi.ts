@@ -11,7 +11,7 @@ export const interactionsTexts: typeof english = {
     ...correctionsTexts.problems,
     ...templateSetupTexts.problems,
     contact_required: "Kontakti puuttuu. Valitse kontakti.",
-    template_required: "Vuorovaikutusmalli puuttuu. Valitse malli.",
+    template_required: "Malli puuttuu. Valitse malli.",
     salesperson_required: "Myyjää ei tiedetä. Valitse myyjä.",
     date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
     description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",

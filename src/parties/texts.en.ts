@@ -13,7 +13,7 @@ export const partiesTexts = {
     relation_reserved_code:
       "The marketing setup keeps the code {{key}} for linked contacts. Create or link the record instead.",
     contact_company_required: "Contact {{contactNo}} has no company. Only a company can become this.",
-    template_required: "Several templates suit the contact. Choose one.",
+    template_required: "Choose a template.",
     line_too_long: "The line is longer than 65,536 bytes.",
   },
   fields: {

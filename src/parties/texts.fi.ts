@@ -14,7 +14,7 @@ export const partiesTexts: typeof english = {
     relation_reserved_code:
       "Kontaktienhallinnan asetuksissa koodi {{key}} on varattu linkitetyille kontakteille. Luo tai linkitä tietue.",
     contact_company_required: "Kontaktilla {{contactNo}} ei ole yritystä. Tämä voi olla vain yrityksellä.",
-    template_required: "Kontaktille sopii usea malli. Valitse yksi.",
+    template_required: "Malli puuttuu. Valitse malli.",
     line_too_long: "Rivi on pidempi kuin 65 536 tavua.",
   },
   fields: {

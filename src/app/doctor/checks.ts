@@ -76,6 +76,19 @@ export const checks: readonly Check[] = [
     "claimed numbers have their contact",
     "contact_numbers n where not exists (select from contacts c where c.id = n.contact_id and (c.no = n.no or n.is_former))",
   ),
+  orphans(
+    "linked relations have their party",
+    "contact_business_relations r where r.party_id is not null and not exists (select from parties p where p.id = r.party_id and p.kind = r.link_to)",
+  ),
+  orphans(
+    "parties are linked to one contact",
+    "(select party_id from contact_business_relations where party_id is not null group by party_id having count(*) > 1) twice",
+  ),
+  orphans(
+    "parties have their primary contact",
+    "parties p where p.primary_contact_id is not null and not exists (select from contacts c where c.id = p.primary_contact_id)",
+  ),
+  blocks("party keys are ahead", "party", "select max(id) from parties"),
   blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
   blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),
   ...statisticsChecks,

@@ -10,6 +10,7 @@ import { listOpportunities } from "#opportunities/index.ts";
 import { listOpportunities as opportunitiesContract } from "#opportunities/opportunities.contract.ts";
 import { listQuestionnaires } from "#questionnaires/index.ts";
 import { listQuestionnaires as questionnairesContract } from "#questionnaires/questionnaires.contract.ts";
+import { partyLists } from "#parties/index.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
@@ -32,6 +33,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: questionnairesContract, page: ({ db }, query) => listQuestionnaires(db, query) }),
   defineExport({ list: salespeopleContract, page: ({ db }, query) => listSalespeople(db, query) }),
   defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
+  ...partyLists.map(({ list, page }) => defineExport({ list, page })),
   ...[interactionGroups, ...setupLists].map(setupExport),
 ];
 
