@@ -14,6 +14,7 @@ import {
 } from "./contact-revisions.ts";
 import { type ContactStates, loadSetup, loadStates } from "./contact-states.queries.ts";
 import type { TypeChangeCounts } from "./contact-type.rules.ts";
+import { completeChanges } from "./details/post-codes/complete-addresses.ts";
 import type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 import { saveChanges } from "./save-changes.commands.ts";
 import { type ContactInput, chosenCodes } from "./write-contact.rules.ts";
@@ -48,7 +49,8 @@ export function changeContacts(
   { originPartyIds = [] }: ChangeOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   return inTransaction(ctx, async (tx) => {
-    const revisions = requests.map(newRevision);
+    const changes = await completeChanges(tx.db, requests);
+    const revisions = requests.map((request, index) => newRevision({ ...request, change: changes[index]! }));
     const { before, states, setup, found } = await lockAll(tx, revisions);
     const chosen = revisions.map(({ id, input }) =>
       chosenCodes(input, (id !== null && before.get(id)?.fields) || null),

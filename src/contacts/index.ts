@@ -20,6 +20,7 @@ export {
   type ReachableAddress,
 } from "./details/addresses/address-facts.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
+export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";
 export { generateDuplicatesWork } from "./duplicates/generate.work.ts";
 export { duplicateSubscriptions } from "./duplicates/subscriptions.ts";

@@ -2,6 +2,7 @@ import { type Api, serve } from "#platform/http/serve.ts";
 import { serveAddresses } from "./addresses/addresses.routes.ts";
 import { serveComments } from "./comments/comments.routes.ts";
 import { serveMemberships } from "./memberships/memberships.routes.ts";
+import { servePostCodes } from "./post-codes/post-codes.routes.ts";
 import { getContactSalutation } from "./salutation/salutation.contract.ts";
 import { getSalutation } from "./salutation/salutation.queries.ts";
 
@@ -10,6 +11,7 @@ export function serveContactDetails(api: Api): void {
   serveMemberships(api);
   serveAddresses(api);
   serveComments(api);
+  servePostCodes(api);
   serve(api, getContactSalutation, ({ ctx, params, query: { type, languageCode, fallback } }) =>
     getSalutation(ctx, params.no, {
       salutationType: type ?? "formal",

@@ -35,4 +35,12 @@ const cardRoute = createRoute({
   component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),
 });
 
-export const contactRoutes = [listRoute, cardRoute] as const;
+const postCodesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/setup/post-codes",
+  validateSearch: plainSearch,
+  staticData: { titleKey: "setup.pages.postCodes", right: "setup.read" },
+  component: lazyRouteComponent(() => import("./details/PostCodesPage.tsx"), "PostCodesPage"),
+});
+
+export const contactRoutes = [listRoute, cardRoute, postCodesRoute] as const;

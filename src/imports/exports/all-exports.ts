@@ -1,5 +1,7 @@
 import { listCampaigns as campaignsContract } from "#campaigns/campaigns.contract.ts";
 import { listCampaigns } from "#campaigns/index.ts";
+import { listPostCodes as postCodesContract } from "#contacts/details/post-codes/post-codes.contract.ts";
+import { listPostCodes } from "#contacts/index.ts";
 import { listCampaignEntries as campaignEntriesContract } from "#interactions/campaign-entries/campaign-entries.contract.ts";
 import { listCampaignEntries, listLogEntries, listTemplates } from "#interactions/index.ts";
 import { listLogEntries as logContract } from "#interactions/log-entry.contract.ts";
@@ -8,9 +10,9 @@ import { listNumberSeries } from "#numbering/index.ts";
 import { listNumberSeries as numberSeriesContract } from "#numbering/number-series.contract.ts";
 import { listOpportunities } from "#opportunities/index.ts";
 import { listOpportunities as opportunitiesContract } from "#opportunities/opportunities.contract.ts";
+import { partyLists } from "#parties/index.ts";
 import { listQuestionnaires } from "#questionnaires/index.ts";
 import { listQuestionnaires as questionnairesContract } from "#questionnaires/questionnaires.contract.ts";
-import { partyLists } from "#parties/index.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
@@ -34,6 +36,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: salespeopleContract, page: ({ db }, query) => listSalespeople(db, query) }),
   defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
   ...partyLists.map(({ list, page }) => defineExport({ list, page })),
+  defineExport({ list: postCodesContract, page: ({ db }, query) => listPostCodes(db, query) }),
   ...[interactionGroups, ...setupLists].map(setupExport),
 ];
 

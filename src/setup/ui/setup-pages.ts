@@ -15,6 +15,7 @@ import {
   IconLanguage,
   IconListNumbers,
   IconMail,
+  IconMailbox,
   IconMapPin,
   IconSearch,
   IconSignature,
@@ -185,6 +186,14 @@ export const setupPages: readonly SetupPage[] = [
     right: "setup.read",
   },
   ...setupListPages.slice(6).map(listPage),
+  {
+    theme: "organisation",
+    to: "/setup/post-codes",
+    titleKey: "setup.pages.postCodes",
+    textKey: "setup.pages.postCodesText",
+    icon: IconMailbox,
+    right: "setup.read",
+  },
   {
     theme: "organisation",
     to: "/jobs",

@@ -34,6 +34,8 @@ export const setupUiTexts = {
     companyText: "Name, country, currency and time zone.",
     marketing: "Contact defaults",
     marketingText: "Numbers, inheritance and defaults of new contacts.",
+    postCodes: "Post codes",
+    postCodesText: "A post code that is entered in an address fills in city, county and country.",
     series: "Number series",
     seriesText: "How contacts get their numbers.",
     imports: "Import contacts",

@@ -35,6 +35,8 @@ export const setupUiTexts: typeof english = {
     companyText: "Nimi, maa, valuutta ja aikavyöhyke.",
     marketing: "Kontaktienhallinnan asetukset",
     marketingText: "Uusien kontaktien numerointi, periytyminen ja oletusarvot.",
+    postCodes: "Postinumerot",
+    postCodesText: "Osoitteeseen kirjoitettu postinumero täyttää kaupungin, maakunnan ja maan.",
     series: "Numerosarjat",
     seriesText: "Mistä kontaktit saavat numeronsa.",
     imports: "Tuo kontakteja",

@@ -40,8 +40,8 @@ export interface SetupListPageProps {
     readonly change: Endpoint;
     readonly remove: Endpoint;
   };
-  /** The field that is the record's key, and its parameter's name in the paths; `code` unless said. */
-  readonly keyField?: string;
+  /** The fields that are the record's key, and the parameters' names in the paths; `code` unless said. */
+  readonly keyFields?: readonly string[];
   /** Who may change the list; the others read it. */
   readonly right?: Right;
   /** Buttons of each row besides deleting. */
@@ -57,14 +57,14 @@ export interface SetupListPageProps {
 export function SetupListPage(props: SetupListPageProps) {
   const t = useT();
   const ui = useUi();
-  const { fields, endpoints, keyField = "code" } = props;
+  const { fields, endpoints, keyFields = ["code"] } = props;
   const { search, change } = useListSearch();
   const [edited, setEdited] = useState<string | null>(null);
   const [newRow, setNewRow] = useState<number | null>(null);
   const list = useInfiniteList(endpoints.list, {} as CallArgs<Endpoint>, { pageSize: 200 });
   const rows = list.rows as readonly SetupRecord[];
   const mayChange = ui.may(props.right ?? "setup.write");
-  const keyOf = (row: SetupRecord) => String(row[keyField]);
+  const keyOf = (row: SetupRecord) => keyFields.map((field) => String(row[field])).join(" · ");
   const words = search.search ?? "";
   const shown = rows.filter(
     (row) => words === "" || hasWords(fields.map(({ key }) => row[key] ?? "").join(" "), words),
@@ -93,7 +93,10 @@ export function SetupListPage(props: SetupListPageProps) {
   );
 
   const renew = () => refresh(ui.queries, [resourceOf(endpoints.list)]);
-  const one = (key: string) => ({ params: { [keyField]: key } }) as unknown as CallArgs<Endpoint>;
+  const one = (row: SetupRecord) => {
+    const params = Object.fromEntries(keyFields.map((field) => [field, String(row[field])]));
+    return { params } as unknown as CallArgs<Endpoint>;
+  };
 
   async function create(values: object): Promise<unknown> {
     const created = await call(endpoints.create, { body: values } as unknown as CallArgs<Endpoint>);
@@ -103,7 +106,7 @@ export function SetupListPage(props: SetupListPageProps) {
 
   async function remove(row: SetupRecord): Promise<void> {
     const key = keyOf(row);
-    const done = await ui.call(endpoints.remove, { ...one(key), ifMatch: row.version });
+    const done = await ui.call(endpoints.remove, { ...one(row), ifMatch: row.version });
     if (!done) return;
     const known = Object.keys((endpoints.create.body as z.ZodObject).shape);
     const values = Object.fromEntries(known.map((name) => [name, row[name] ?? null]));
@@ -174,7 +177,7 @@ export function SetupListPage(props: SetupListPageProps) {
                       schema={endpoints.change.body as z.ZodObject}
                       record={row}
                       save={async (changes, ifMatch) => {
-                        const args = { ...one(key), body: changes, ifMatch };
+                        const args = { ...one(row), body: changes, ifMatch };
                         const saved = (await call(
                           endpoints.change,
                           args as unknown as CallArgs<Endpoint>,
@@ -182,7 +185,7 @@ export function SetupListPage(props: SetupListPageProps) {
                         await renew();
                         return saved;
                       }}
-                      reload={async () => (await call(endpoints.get, one(key))) as SetupRecord}
+                      reload={async () => (await call(endpoints.get, one(row))) as SetupRecord}
                       onDone={() => setEdited(null)}
                     />
                   );
