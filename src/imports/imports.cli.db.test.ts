@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { expect, onTestFinished } from "vitest";
 import { type TestDatabase, test, testContext } from "#app/testing.ts";
+import { givenIn } from "#interactions/testing.ts";
 import { systemActor } from "#platform/context.ts";
 import { registerImportCommands } from "./imports.cli.ts";
 
@@ -64,6 +65,55 @@ test("what is wrong with a row is named, and the rest imported", async ({ databa
   expect(printed).toContain("created: 1");
   expect(printed).toContain("failed: 1");
   expect(noted).toContain("row 3: email contact_email “nobody”");
+});
+
+test("past interactions are imported once, with a source and defaults", async ({ database }) => {
+  const { folder, printed, noted, run } = await commandLine(database);
+  const given = givenIn(database.db);
+  const group = await given.group();
+  await database.db
+    .insertInto("interaction_templates")
+    .values((eb) => ({
+      code: "CALL",
+      group_id: eb.selectFrom("interaction_groups").select("id").where("code", "=", group),
+      description: "Phone call",
+    }))
+    .execute();
+  const { code: salesperson } = await given.salesperson();
+  const { no } = await given.contact({ name: "Pajula Oy" });
+  const file = join(folder, "calls.csv");
+  await writeFile(
+    file,
+    `Date,Contact no.,Company,Description,ID\n3/25/2024,${no},,Called,1\n4/5/2024,,Pajula,Again,2\n4/6/2024,,Kuusela,Who,3\n`,
+  );
+  const flags = [
+    "--source",
+    "old",
+    "--template",
+    "CALL",
+    "--salesperson",
+    salesperson,
+    "--date-order",
+    "mdy",
+  ];
+
+  await run("import", "interactions", file, ...flags);
+  await run("import", "interactions", file, ...flags);
+
+  expect(printed.filter((line) => /created|unchanged|failed|warnings/.test(line))).toEqual([
+    ...["created: 2", "unchanged: 0", "failed: 1", "warnings: 1"],
+    ...["created: 0", "unchanged: 2", "failed: 1", "warnings: 0"],
+  ]);
+  expect(noted).toContain("row 4: companyName import_contact_not_found “Kuusela”");
+  const entries = await database.db
+    .selectFrom("interaction_log_entries")
+    .select(["happened_at", "description", "source"])
+    .orderBy("entry_no")
+    .execute();
+  expect(entries).toEqual([
+    { happened_at: "2024-03-25 00:00:00", description: "Called", source: "import" },
+    { happened_at: "2024-04-05 00:00:00", description: "Again", source: "import" },
+  ]);
 });
 
 test.for([

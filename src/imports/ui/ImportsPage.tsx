@@ -57,11 +57,11 @@ function ExampleFiles({ kind }: { readonly kind: ImportKind }) {
   return (
     <Text size="sm" c="dimmed">
       {t("imports.exampleText")}{" "}
-      <Anchor href={href("xlsx")} download size="sm">
+      <Anchor href={href("xlsx")} download size="sm" underline="always">
         {t("imports.exampleXlsx")}
       </Anchor>
       {" · "}
-      <Anchor href={href("csv")} download size="sm">
+      <Anchor href={href("csv")} download size="sm" underline="always">
         {t("imports.exampleCsv")}
       </Anchor>
     </Text>
