@@ -37,6 +37,7 @@ test("COT-100 INT-138 tiles count contacts of each type; weeks leave out what is
   expect(home.tiles).toEqual({
     companies: 2,
     persons: 1,
+    openDuplicates: 0,
     interactionsThisWeek: 2,
     myInteractionsThisWeek: 1,
     myPostponedInteractions: 1,

@@ -9,6 +9,8 @@ export const Home = z
     tiles: z.object({
       companies: z.int(),
       persons: z.int(),
+      /** Pairs of companies that may be the same and that nobody has decided about. */
+      openDuplicates: z.int(),
       /** Logged by the reader since Monday. */
       myInteractionsThisWeek: z.int(),
       /** Logged by anybody since Monday. */

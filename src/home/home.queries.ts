@@ -23,6 +23,7 @@ export async function getHome(ctx: Context, weekCount: number): Promise<Home> {
     tiles: {
       companies: contacts.company,
       persons: contacts.person,
+      openDuplicates: contacts.openDuplicates,
       interactionsThisWeek: thisWeek?.all ?? 0,
       myInteractionsThisWeek: thisWeek?.mine ?? 0,
       myPostponedInteractions: postponed,
@@ -36,9 +37,16 @@ export async function getHome(ctx: Context, weekCount: number): Promise<Home> {
   };
 }
 
-async function countContacts(ctx: Context): Promise<{ company: number; person: number }> {
-  const { rows } = await sql<{ company: number; person: number }>`
-    select count(*) filter (where type = 'company') as company, count(*) filter (where type = 'person') as person
+interface ContactCounts {
+  readonly company: number;
+  readonly person: number;
+  readonly openDuplicates: number;
+}
+
+async function countContacts(ctx: Context): Promise<ContactCounts> {
+  const { rows } = await sql<ContactCounts>`
+    select count(*) filter (where type = 'company') as company, count(*) filter (where type = 'person') as person,
+           (select count(*) from contact_duplicates where not separate) as "openDuplicates"
       from contacts`.execute(ctx.db);
   return rows[0]!;
 }

@@ -142,7 +142,7 @@ export const generateDuplicates = endpoint({
   summary:
     "Indexes all companies that meet the filters, whether or not search strings are maintained, and finds their pairs.",
   description:
-    "Goes on as a job, batch by batch: one that was canceled or cut off keeps what it has done. The filters are texts, several values by commas. Fails with `duplicates_too_many` when the set-up would make more than a million pairs.",
+    "Goes on as a job, batch by batch: one that was canceled or cut off keeps what it has done. The filters are texts, several values by commas. Fails with `duplicates_too_many` when the set-up would make more than 100,000 pairs and more than five for each company.",
   body: GenerateFilter.default({}),
   result: z.union([GeneratedDuplicates, JobAccepted]),
   status: 202,

@@ -23,7 +23,9 @@ export function generateDuplicatesWork(): JobWork {
 const companiesAtOnce = 1_000;
 
 /** Beyond this many pairs nobody is helped: the percentage is too low. */
-const mostPairs = 1_000_000;
+function mostPairsOf(companies: number): number {
+  return Math.max(100_000, 5 * companies);
+}
 
 /** Time (ms) after which other requests get their turn. */
 const turnMs = 10;
@@ -55,7 +57,7 @@ async function generate(
   };
   advance(0);
   await buildStrings(ctx, run, advance);
-  await findPairs(ctx, run, advance);
+  await findPairs(ctx, run, mostPairsOf(companies), advance);
   await sql`delete from duplicate_runs where id = ${runId}`.execute(ctx.db);
   return { companies, openPairs: await count(ctx, sql`contact_duplicates where not separate`) };
 }
@@ -105,7 +107,12 @@ async function buildStrings(ctx: Context, run: Run, advance: (by: number) => voi
   }
 }
 
-async function findPairs(ctx: Context, run: Run, advance: (by: number) => void): Promise<void> {
+async function findPairs(
+  ctx: Context,
+  run: Run,
+  mostPairs: number,
+  advance: (by: number) => void,
+): Promise<void> {
   const finder = await loadCandidateFinder(ctx.db);
   const isForAll = Object.keys(run.filter).length === 0;
   let found = 0;
@@ -117,8 +124,10 @@ async function findPairs(ctx: Context, run: Run, advance: (by: number) => void):
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return;
     const needed = await sql<{ needed: number }>`${neededOf()}`.execute(ctx.db);
-    const candidates = await candidatesOf(finder, ids, needed.rows[0]!.needed, isForAll, mostPairs - found);
+    const wish = { needed: needed.rows[0]!.needed, isForAll, most: mostPairs - found };
+    const candidates = await candidatesOf(finder, ids, wish);
     found += candidates.contactIds.length;
+    if (found > mostPairs) throw new Conflict("duplicates_too_many", { maximum: mostPairs });
     await storeBatch(ctx, run, ids, candidates);
     advance(ids.length);
   }
@@ -128,9 +137,7 @@ async function findPairs(ctx: Context, run: Run, advance: (by: number) => void):
 async function candidatesOf(
   finder: CandidateFinder,
   ids: readonly number[],
-  needed: number,
-  isForAll: boolean,
-  most: number,
+  { needed, isForAll, most }: { needed: number; isForAll: boolean; most: number },
 ): Promise<Candidates> {
   const contactIds: number[] = [];
   const otherIds: number[] = [];
@@ -142,7 +149,7 @@ async function candidatesOf(
       contactIds.push(id);
       otherIds.push(finder.ids[other]!);
     }
-    if (contactIds.length > most) throw new Conflict("duplicates_too_many", { maximum: mostPairs });
+    if (contactIds.length > most) break;
     if (performance.now() < turnEnds) continue;
     await setImmediate();
     turnEnds = performance.now() + turnMs;

@@ -38,7 +38,8 @@ export async function writeSearchStrings(
     ), gone as (
       delete from contact_search_strings s using held h
        where s.contact_id = h.contact_id and s.search_string_id = h.search_string_id
-         and (h.contact_id, h.search_string_id) not in (select contact_id, search_string_id from fresh)
+         and not exists (select from fresh f
+                          where f.contact_id = h.contact_id and f.search_string_id = h.search_string_id)
     )
     insert into contact_search_strings (contact_id, search_string_id, value)
     select contact_id, search_string_id, value from (table fresh except table held) changed
