@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { jobWorks } from "#app/jobs.ts";
 import { test, testContext } from "#app/testing.ts";
 import { startTestWorker } from "#platform/jobs/testing.ts";
 import { createToken } from "#users/index.ts";
-import { tidyAttachments } from "./index.ts";
+import { spoolFolder, tidyAttachments } from "./index.ts";
 import { countStored, storeIn, uploadTo } from "./testing.ts";
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
@@ -151,6 +151,22 @@ describe("the disk store", () => {
     expect((await countStored(app)).attachments).toBe(before.attachments);
     await app.owner.deleteFrom("attachments").where("no", "=", kept.body.attachmentNo).execute();
     await storeIn(app, "embedded");
+  });
+
+  test("what a killed program left half-arrived is deleted after an hour, what is under way is not", async ({
+    app,
+  }) => {
+    const folder = spoolFolder(app.dataFolder);
+    await mkdir(folder, { recursive: true });
+    for (const name of ["left-over", "under-way"]) await writeFile(join(folder, name), "half");
+    const ctx = testContext(app.db, { now: new Date() });
+    const longAgo = new Date(ctx.now.getTime() - 2 * 60 * 60_000);
+    await utimes(join(folder, "left-over"), longAgo, longAgo);
+
+    await tidyAttachments(ctx, app.dataFolder);
+
+    expect(await readdir(folder)).toEqual(["under-way"]);
+    await rm(join(folder, "under-way"));
   });
 
   test("what nothing names is deleted after seven days, with its file", async ({ app }) => {

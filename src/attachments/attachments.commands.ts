@@ -6,7 +6,7 @@ import { Conflict } from "#platform/errors.ts";
 import { detectMimeType, extensionOf } from "./attachment-types.rules.ts";
 import type { Attachment } from "./attachments.contract.ts";
 import { getAttachment } from "./attachments.queries.ts";
-import { type SpooledFile, withSpooled } from "./spool.ts";
+import { type SpooledFile, tidySpool, withSpooled } from "./spool.ts";
 import {
   announceContent,
   currentStore,
@@ -138,7 +138,7 @@ export async function findUnique(
   return rows.map(({ no }) => no);
 }
 
-/** Deletes uploads that nothing has named for seven days, and bytes left over; may run twice without harm. */
+/** Deletes uploads that nothing has named for seven days, bytes left over, and files that never arrived; may run twice without harm. */
 export async function tidyAttachments(ctx: Context, dataFolder: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { rows } = await sql<{ no: number }>`
@@ -151,4 +151,5 @@ export async function tidyAttachments(ctx: Context, dataFolder: string): Promise
     );
   });
   await sweepContent(ctx, dataFolder);
+  await tidySpool(dataFolder, ctx.now);
 }

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
@@ -23,6 +23,9 @@ export interface StoredAttachment {
   readonly storage_type: StorageType;
   readonly storage_location: string | null;
 }
+
+/** Where the bytes are. */
+type StoredBytes = Pick<StoredAttachment, "blob_id" | "sha256" | "size" | "storage_location">;
 
 /** @throws NotFound */
 export async function getStoredAttachment(ctx: Context, no: number): Promise<StoredAttachment> {
@@ -62,7 +65,7 @@ export async function findAttachments(ctx: Context, nos: readonly number[]): Pro
 }
 
 /**
- * The bytes, as a stream.
+ * The bytes, as a stream: all of them, or it ends with an error.
  *
  * @throws NotFound `attachment_missing` when the disk store has lost the file; Unavailable `attachment_storage` when it
  * cannot be reached
@@ -70,28 +73,36 @@ export async function findAttachments(ctx: Context, nos: readonly number[]): Pro
 export async function openAttachment(
   ctx: Context,
   dataFolder: string,
-  { blob_id, sha256, storage_location }: Pick<StoredAttachment, "blob_id" | "sha256" | "storage_location">,
+  { blob_id, sha256, size, storage_location }: StoredBytes,
 ): Promise<Readable> {
-  if (storage_location === null) return Readable.from(chunks(ctx.db, blob_id), { objectMode: false });
+  if (storage_location === null) return Readable.from(chunks(ctx.db, blob_id, size), { objectMode: false });
+  const { root, path } = storedFile(dataFolder, storage_location, sha256);
   try {
-    const handle = await open(storedFile(dataFolder, storage_location, sha256).path);
+    const handle = await open(path);
     return handle.createReadStream();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new NotFound("attachment_missing");
+    const isGone = (error as NodeJS.ErrnoException).code === "ENOENT";
+    // The file alone, or the disk with everything on it.
+    if (isGone && (await stat(root).catch(() => null))) throw new NotFound("attachment_missing");
     throw asStorageTrouble(error);
   }
 }
 
-/** One piece after the other; no connection is kept while the reader takes its time. */
-async function* chunks(db: Db, blobId: string): AsyncGenerator<Buffer> {
-  for (let chunkNo = 0; ; chunkNo++) {
+/**
+ * One piece after the other; no connection is kept while the reader takes its time. When the file is replaced meanwhile,
+ * the reader must not take what came so far for all of it.
+ */
+async function* chunks(db: Db, blobId: string, size: number): AsyncGenerator<Buffer> {
+  let left = size;
+  for (let chunkNo = 0; left > 0; chunkNo++) {
     const row = await db
       .selectFrom("attachment_chunks")
       .select("bytes")
       .where("blob_id", "=", blobId)
       .where("chunk_no", "=", chunkNo)
       .executeTakeFirst();
-    if (!row) return;
+    if (!row) throw new NotFound("attachment_missing");
+    left -= row.bytes.length;
     yield row.bytes;
   }
 }

@@ -13,5 +13,5 @@ export { storedFile } from "./disk-store.ts";
 export { receiveUpload } from "./receive-upload.ts";
 export { relocateAttachmentsWork } from "./relocate.work.ts";
 export { sendAttachment } from "./send-attachment.ts";
-export { type SpooledFile, withSpooled } from "./spool.ts";
+export { type SpooledFile, spoolFolder, withSpooled } from "./spool.ts";
 export { sweepContent } from "./store-content.commands.ts";

@@ -24,6 +24,7 @@ const mostFailures = 100;
 interface Blob {
   readonly blob_id: string;
   readonly sha256: string;
+  readonly size: number;
   readonly storage_type: StorageType;
   readonly storage_location: string | null;
   readonly attachment_no: number;
@@ -66,7 +67,7 @@ async function relocate(
 /** Contents in use that lie elsewhere, each with one attachment that has it. */
 async function findElsewhere(ctx: Context, { type, location }: Store): Promise<Blob[]> {
   const { rows } = await sql<Blob>`
-    select b.id as blob_id, b.sha256, b.storage_type, b.storage_location,
+    select b.id as blob_id, b.sha256, b.size, b.storage_type, b.storage_location,
            (select min(a.no) from attachments a where a.blob_id = b.id) as attachment_no
       from attachment_blobs b
      where (b.storage_type, b.storage_location) is distinct from (${type}::text, ${location}::text)

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,6 +8,8 @@ import { Malformed, TooLarge } from "#platform/errors.ts";
 import { FileFormatError } from "#platform/files/index.ts";
 import { headBytes } from "./attachment-types.rules.ts";
 import { asStorageTrouble } from "./storage-trouble.ts";
+
+const leftOverAfterMs = 60 * 60_000;
 
 /** Bytes that have arrived completely and wait on the disk for their place. */
 export interface SpooledFile {
@@ -30,7 +32,7 @@ export async function withSpooled<T>(
   body: Readable,
   use: (file: SpooledFile) => Promise<T>,
 ): Promise<T> {
-  const folder = join(dataFolder, "files", "uploads");
+  const folder = spoolFolder(dataFolder);
   const path = join(folder, randomUUID());
   const hash = createHash("sha256");
   const head: Buffer[] = [];
@@ -55,6 +57,22 @@ export async function withSpooled<T>(
     throw asStorageTrouble(error);
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** Where files are that have not arrived completely. */
+export function spoolFolder(dataFolder: string): string {
+  return join(dataFolder, "files", "uploads");
+}
+
+/** Deletes what a program that was killed has left half-arrived: nothing was added to it for an hour. */
+export async function tidySpool(dataFolder: string, now: Date): Promise<void> {
+  const folder = spoolFolder(dataFolder);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found && found.mtimeMs < now.getTime() - leftOverAfterMs) await rm(path, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { storedFile } from "#attachments/index.ts";
+import { spoolFolder, storedFile } from "#attachments/index.ts";
 import { blocks, type Check, type Finding, fine, orphans, type Patient, wrong } from "./findings.ts";
 
 interface FileRow {
@@ -10,6 +10,8 @@ interface FileRow {
   readonly location: string;
   readonly attached: boolean;
 }
+
+const leftOverAfterMs = 3 * 60 * 60_000;
 
 /** Nothing half-written, no bytes without an owner, no owner without bytes. */
 export const attachmentChecks: readonly Check[] = [
@@ -36,6 +38,7 @@ export const attachmentChecks: readonly Check[] = [
   ),
   { name: "attachments on the disk have their bytes", run: filesAreThere },
   { name: "files on the disk have their attachment", run: filesAreKnown },
+  { name: "uploads have arrived or are under way", run: uploadsAreMoving },
   blocks("attachment numbers are ahead", "attachment", "select max(no) from attachments"),
 ];
 
@@ -69,6 +72,19 @@ async function filesAreKnown(patient: Patient): Promise<Finding> {
   return strange.length === 0
     ? fine("all of them")
     : wrong(`${strange.length} do not, such as ${strange[0]}`);
+}
+
+/** What a killed program left half-arrived is cleaned up within the hour. */
+async function uploadsAreMoving({ dataFolder }: Patient): Promise<Finding> {
+  const folder = spoolFolder(dataFolder);
+  const names: string[] = await readdir(folder).catch(() => []);
+  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  const old = names.filter(
+    (_, index) => (found[index]?.mtimeMs ?? Date.now()) < Date.now() - leftOverAfterMs,
+  );
+  return old.length === 0
+    ? fine(`${names.length} under way`)
+    : wrong(`${old.length} left over, such as ${join(folder, old[0]!)}`);
 }
 
 async function fileRows({ owner }: Patient): Promise<FileRow[]> {
