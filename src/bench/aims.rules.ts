@@ -1,7 +1,7 @@
 import type { Figures } from "./figures.rules.ts";
 
 /** What a measure is held to. */
-export type Aim = "read" | "deepPage" | "create" | "batch" | "import" | "oneSecond" | "search" | "deletion";
+export type Aim = "read" | "deepPage" | "create" | "batch" | "import" | "oneSecond" | "search" | "deletion" | "classification";
 
 export interface Measurement {
   /** What `--only` takes. */
@@ -42,6 +42,7 @@ export function missedAims(measurement: Measurement): string[] {
     search: [atMost("p95", http.p95Ms, 150, "ms")],
     deletion: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
+    classification: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     import: [atLeast("rate", http.perSecond, 5_000, "rows/s")],
   };
   return checks[aim].filter((miss) => miss !== null);

@@ -1,3 +1,4 @@
+import { classification } from "./classification.ts";
 import { contactImport } from "./contact-import.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
@@ -22,6 +23,7 @@ export const measures: readonly Measure[] = [
   ...creation,
   ...draftFinish,
   ...deleteCanceled,
+  ...classification,
   ...contactImport,
   ...interactionImport,
 ];

@@ -95,7 +95,7 @@ function QuestionFigures(props: {
             }))}
             height={150}
           />
-          <Table verticalSpacing={3} fz="sm">
+          <Table verticalSpacing={6} fz="sm" mt="xs">
             <Table.Tbody>
               {answers.map(({ label, lineNo, noOfContacts }) => (
                 <Table.Tr key={lineNo}>

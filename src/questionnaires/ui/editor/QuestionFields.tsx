@@ -45,13 +45,15 @@ export function QuestionFields(props: LineFieldsProps) {
         error={props.errorOf("autoClassification")}
         disabled={!canWrite}
       />
-      <SwitchField
-        label={t("questionnaires.fields.multipleAnswers")}
-        description={t("questionnaires.question.multipleText")}
-        value={line.multipleAnswers}
-        onChange={(multipleAnswers) => save({ multipleAnswers })}
-        disabled={!canWrite}
-      />
+      {(answerer === "people" || line.multipleAnswers) && (
+        <SwitchField
+          label={t("questionnaires.fields.multipleAnswers")}
+          description={t("questionnaires.question.multipleText")}
+          value={line.multipleAnswers}
+          onChange={(multipleAnswers) => save({ multipleAnswers })}
+          disabled={!canWrite}
+        />
+      )}
       {answerer !== "people" && answerer !== "rating" && <FigureFields {...props} answerer={answerer} />}
       {answerer === "rating" && <RatingFields {...props} />}
       {answerer !== "people" && (

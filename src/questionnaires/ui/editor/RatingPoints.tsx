@@ -6,6 +6,7 @@ import { useT } from "#web/i18n.ts";
 import { useAction, useEndpoint } from "#web/query.ts";
 import type { QuestionnaireLine } from "../../lines.contract.ts";
 import { listRatingPoints, type RatingPoints as Points, putRatingPoints } from "../../ratings.contract.ts";
+import { answerName } from "../answer-name.ts";
 import { answerSource } from "../lookups.ts";
 import { splitAnswerCode } from "../split-answer-code.ts";
 
@@ -70,7 +71,7 @@ function PointsRow(props: {
 }) {
   const t = useT();
   const { item } = props;
-  const answer = [item.question, item.answer].filter((text) => text !== null).join(": ");
+  const answer = answerName(item.question, item.answer, `${item.questionnaireCode}:${item.lineNo}`);
   return (
     <Group gap={6} wrap="nowrap" align="flex-end">
       <div style={{ flex: 1, minWidth: 0 }}>

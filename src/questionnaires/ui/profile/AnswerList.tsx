@@ -4,6 +4,7 @@ import { contactListHref } from "#contacts/ui/index.ts";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
 import type { ProfileAnswer } from "../../profile.contract.ts";
+import { answerName } from "../answer-name.ts";
 import classes from "./Profile.module.css";
 
 /** The answers in the order of their priorities, each with where it comes from. */
@@ -37,7 +38,7 @@ function Answer({ answer }: { readonly answer: ProfileAnswer }) {
           component={Link}
           to={contactListHref({ profileAnswer: `${answer.questionnaireCode}:${answer.lineNo}` })}
           inherit
-          underline="hover"
+          underline="always"
           aria-label={t("questionnaires.profile.show", { answer: text })}
         >
           {text}
@@ -63,7 +64,7 @@ function Points({ answer }: { readonly answer: ProfileAnswer }) {
       {answer.pointsFrom
         .map(
           (given) =>
-            `${given.question ?? given.questionnaireCode}: ${given.answer ?? given.lineNo} (${format.number(given.points)})`,
+            `${answerName(given.question, given.answer, `${given.questionnaireCode}:${given.lineNo}`)} (${format.number(given.points)})`,
         )
         .join(", ")}
       {answer.answeredPercent !== null &&
