@@ -58,18 +58,9 @@ async function createJournal(db: Kysely<never>): Promise<void> {
 
 /**
  * The doors through which the log changes its contacts. They run with the owner's rights; the program itself has no
- * right to touch those columns. A row gets another contact by insert and delete (SCALE, rule 2), with whatever columns
- * the tables have by then.
+ * right to touch those columns. Updates, so that whoever waits for an entry finds it under its new contact.
  */
 async function createDoors(db: Kysely<never>): Promise<void> {
-  await sql`
-    create function columns_beside(wanted regclass, left_out text[]) returns text
-    language sql stable set search_path = public
-    return (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-             where attrelid = wanted and attnum > 0 and not attisdropped and attgenerated = '' and attname <> all (left_out))`.execute(
-    db,
-  );
-
   // Answers the entry numbers by what of them named the duplicate. People's entries without a company get the
   // survivor's, as those of a person who joins a company do (contacts, section 4.2, 6).
   await sql`
@@ -88,29 +79,25 @@ async function createDoors(db: Kysely<never>): Promise<void> {
         'company', coalesce(jsonb_agg(entry_no order by entry_no) filter (where company_id = duplicate), '[]'),
         'former', coalesce(jsonb_agg(entry_no order by entry_no) filter (where former_contact_id = duplicate), '[]'))
         into moved
-        from interaction_log_entries
+        from (select contact_id, company_id, former_contact_id, entry_no from interaction_log_entries
+               where contact_id = duplicate or company_id = duplicate or former_contact_id = duplicate
+               order by entry_no for update) named;
+
+      update interaction_comments set contact_id = survivor where contact_id = duplicate;
+      update interaction_log_entries
+         set contact_id = case when contact_id = duplicate then survivor else contact_id end,
+             company_id = case when company_id = duplicate then survivor
+                               when contact_id = duplicate then coalesce(company_id, survivor_company)
+                               else company_id end,
+             former_contact_id = case when former_contact_id = duplicate then survivor else former_contact_id end
        where contact_id = duplicate or company_id = duplicate or former_contact_id = duplicate;
-
-      execute format(
-        'insert into interaction_log_entries (contact_id, company_id, %1$s)
-         select $2, coalesce(company_id, $3), %1$s from interaction_log_entries where contact_id = $1',
-        columns_beside('interaction_log_entries', '{contact_id,company_id}'))
-        using duplicate, survivor, survivor_company;
-      delete from interaction_log_entries where contact_id = duplicate;
-      update interaction_log_entries set company_id = survivor where company_id = duplicate;
-      update interaction_log_entries set former_contact_id = survivor where former_contact_id = duplicate;
-
-      execute format(
-        'insert into interaction_comments (contact_id, %1$s) select $2, %1$s from interaction_comments where contact_id = $1',
-        columns_beside('interaction_comments', '{contact_id}'))
-        using duplicate, survivor;
-      delete from interaction_comments where contact_id = duplicate;
       return moved;
     end $$`.execute(db);
 
   // Gives entries back that passed from their owner to a holder, as `merge_entries` wrote them down, or as a person's
   // change of company passed them. What was recorded since stays; so do entries that passed on to a company since, which
-  // name their owner again. Answers how many the owner has again.
+  // name their owner again. What was of a company, and has since passed from a person to the company itself, goes back
+  // with it. Answers how many the owner has again.
   await sql`
     create function return_entries(moved jsonb) returns bigint
     language plpgsql security definer set search_path = public
@@ -122,33 +109,24 @@ async function createDoors(db: Kysely<never>): Promise<void> {
       adopted bigint[] := array(select jsonb_array_elements_text(moved -> 'adopted'))::bigint[];
       adopted_by bigint := (moved ->> 'adoptedBy')::bigint;
       of_company bigint[] := array(select jsonb_array_elements_text(moved -> 'company'))::bigint[];
-      former bigint[] := array(select jsonb_array_elements_text(moved -> 'former'))::bigint[] || own;
+      former bigint[] := array(select jsonb_array_elements_text(moved -> 'former'))::bigint[];
+      returned bigint;
     begin
-      -- What was of the company, and has since passed from a person to the company itself, goes back with it.
-      own := array(select entry_no from interaction_log_entries
-                    where contact_id = holder and entry_no = any (own || of_company));
-      if owner <> holder then
-        execute format(
-          'insert into interaction_log_entries (contact_id, former_contact_id, %1$s)
-           select $1, nullif(former_contact_id, $1), %1$s from interaction_log_entries
-            where contact_id = $2 and entry_no = any ($3)',
-          columns_beside('interaction_log_entries', '{contact_id,former_contact_id}'))
-          using owner, holder, own;
-        delete from interaction_log_entries where contact_id = holder and entry_no = any (own);
-        execute format(
-          'insert into interaction_comments (contact_id, %1$s)
-           select $1, %1$s from interaction_comments where contact_id = $2 and entry_no = any ($3)',
-          columns_beside('interaction_comments', '{contact_id}'))
-          using owner, holder, own;
-        delete from interaction_comments where contact_id = holder and entry_no = any (own);
-        update interaction_log_entries set company_id = owner
-         where company_id = holder and entry_no = any (of_company);
-        update interaction_log_entries set former_contact_id = owner
-         where former_contact_id = holder and entry_no = any (former);
-      end if;
+      update interaction_comments c set contact_id = owner
+        from interaction_log_entries e
+       where e.contact_id = holder and e.entry_no = any (own || of_company)
+         and c.contact_id = holder and c.entry_no = e.entry_no;
+      update interaction_log_entries
+         set contact_id = owner, former_contact_id = nullif(former_contact_id, owner)
+       where contact_id = holder and entry_no = any (own || of_company);
+      get diagnostics returned = row_count;
+      update interaction_log_entries set company_id = owner
+       where company_id = holder and owner <> holder and entry_no = any (of_company);
+      update interaction_log_entries set former_contact_id = owner
+       where former_contact_id = holder and entry_no = any (own || former);
       update interaction_log_entries set company_id = null
        where contact_id = owner and company_id = adopted_by and entry_no = any (adopted);
-      return cardinality(own);
+      return returned;
     end $$`.execute(db);
 
   for (const door of ["merge_entries(bigint, bigint, bigint)", "return_entries(jsonb)"]) {

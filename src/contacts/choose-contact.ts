@@ -31,6 +31,16 @@ export async function chooseContact(tx: Tx, no: string): Promise<ChosenContact> 
   return contact;
 }
 
+/**
+ * Keeps the contact of a number from being deleted, moved or merged until the transaction ends. Contacts are locked
+ * before what refers to them: whoever is going to choose one for a record calls this before it locks the record.
+ */
+export async function holdContact(tx: Tx, no: string): Promise<void> {
+  await sql`
+    select from contact_numbers n join contacts c on c.id = n.contact_id
+     where n.no = ${no} for share of c`.execute(tx);
+}
+
 async function findChosen(tx: Tx, no: string) {
   const { rows } = await sql<ChosenContact & { privacyBlocked: boolean }>`
     select c.id, c.no, c.company_id as "companyId",

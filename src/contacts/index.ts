@@ -1,5 +1,5 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
-export { type ChosenContact, chooseContact } from "./choose-contact.ts";
+export { type ChosenContact, chooseContact, holdContact } from "./choose-contact.ts";
 export {
   type ChangedContact,
   contactsDeleting,
@@ -23,6 +23,7 @@ export { type DetailFigures, detailFigures } from "./details/figures.queries.ts"
 export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";
 export { generateDuplicatesWork } from "./duplicates/generate.work.ts";
+export { listDuplicatePairs } from "./duplicates/pairs.queries.ts";
 export { duplicateSubscriptions } from "./duplicates/subscriptions.ts";
 export {
   type FoundContact,

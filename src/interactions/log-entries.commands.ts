@@ -33,6 +33,17 @@ interface LockedEntry {
   readonly attachment_no: number | null;
 }
 
+/**
+ * Keeps the contacts of entries from being deleted, moved or merged until the transaction ends. Contacts are locked
+ * before their entries: whoever is going to record or plan something for them calls this before it locks the entries.
+ */
+export async function holdContactsOf(tx: TransactionContext, entryNos: readonly number[]): Promise<void> {
+  await sql`
+    select from contacts c
+     where c.id = any(array(select contact_id from interaction_log_entries where entry_no = any(${entryNos}::bigint[])))
+     order by c.id for share`.execute(tx.db);
+}
+
 /** Locks logged entries in the order of their numbers, so that two selections never wait for each other in a ring. */
 export async function lockEntries(
   tx: TransactionContext,

@@ -1,6 +1,6 @@
 import { sql, type Updateable } from "kysely";
 import type { Context, Tx } from "#app/database.ts";
-import { type ChosenContact, chooseContact } from "#contacts/index.ts";
+import { type ChosenContact, chooseContact, holdContact } from "#contacts/index.ts";
 import { giveRecordNo, refuseManualNo, resolveNumbers } from "#numbering/index.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
@@ -88,6 +88,7 @@ export function changeTask(
   ifMatch: number | null,
 ): Promise<Task> {
   return inTransaction(ctx, async (tx) => {
+    if (input.contactNo) await holdContact(tx.db, input.contactNo);
     const row = await getTaskRow(tx.db, no, true);
     expectVersion(row, ifMatch);
     const before = presentTask(row);

@@ -3,7 +3,6 @@ import type { Tx } from "#app/database.ts";
 import { Conflict } from "#platform/errors.ts";
 import type { ContactType } from "../contact.rules.ts";
 import { contactMerged, contactNotFound } from "../contact-errors.ts";
-import { dealingTables, namingColumns } from "./contact-references.ts";
 import { decideMerge } from "./merge.rules.ts";
 
 export interface Side {
@@ -46,21 +45,21 @@ export async function findPair(tx: Tx, no: string, duplicateNo: string): Promise
 }
 
 /**
- * Locks everything that a merge is about, in the order in which everybody locks it: records that name the duplicate
- * (who changes one of them may be waiting for its contact next), then companies, then people, each in the order of
- * their ids. Answers the two contacts as they are by then.
+ * Locks everything that a merge is about, in the order in which everybody locks it: drafts that name the duplicate (whoever
+ * finishes one waits for its contact next), companies, people, each in the order of their ids; what else refers to them
+ * comes after. Answers the two contacts as they are by then.
  *
  * @throws as `findPair`
  */
 export async function lockPair(tx: Tx, no: string, duplicateNo: string): Promise<Pair> {
   const found = await findPair(tx, no, duplicateNo);
-  await lockRecords(tx, found.duplicate.id);
+  await lockDrafts(tx, found.duplicate.id);
   const ids = [found.survivor.id, found.duplicate.id];
-  if (found.type === "person") {
-    const companies = [found.survivor.companyId, found.duplicate.companyId].filter((id) => id !== null);
-    await sql`
-      select from contacts where id = any(${companies}::bigint[]) order by id for no key update`.execute(tx);
-  }
+  if (found.type === "person")
+    await lockCompanies(
+      tx,
+      [found.survivor.companyId, found.duplicate.companyId].filter((id) => id !== null),
+    );
   await sql`select from contacts where id = any(${ids}::bigint[]) order by id for update`.execute(tx);
   // Somebody may have been faster: deleted, merged or renumbered one of them.
   const pair = await findPair(tx, no, duplicateNo);
@@ -69,17 +68,17 @@ export async function lockPair(tx: Tx, no: string, duplicateNo: string): Promise
   return pair;
 }
 
-/** Records that name a contact, in the order of their keys. */
-export async function lockRecords(tx: Tx, contactId: number): Promise<void> {
-  for (const { table, key } of dealingTables)
-    await sql`
-      select from ${sql.table(table)}
-       where ${contactId} in (contact_id, company_id, former_contact_id)
-       order by ${sql.ref(key)} for no key update`.execute(tx);
-  for (const { table, key, column } of namingColumns)
-    await sql`
-      select from ${sql.table(table)} where ${sql.ref(column)} = ${contactId}
-       order by ${sql.ref(key.column)} for no key update`.execute(tx);
+export async function lockDrafts(tx: Tx, contactId: number): Promise<void> {
+  await sql`
+    select from interaction_drafts where contact_id = ${contactId} order by id for no key update`.execute(tx);
+}
+
+/** The companies of the people that are merged; nobody merges or deletes them meanwhile. */
+export async function lockCompanies(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`
+    select from contacts where id = any(${ids}::bigint[]) and type = 'company' order by id for no key update`.execute(
+    tx,
+  );
 }
 
 /** The people of companies; nobody joins or leaves these while they are locked themselves. */

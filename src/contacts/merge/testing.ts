@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
-import { contactReferences } from "./contact-references.ts";
+import { columnsWithContacts, contactReferences } from "./contact-references.ts";
 import { ticking } from "./move-contacts.ts";
 
 /** What tests of merging compare: everything in the database that is about contacts. */
@@ -23,4 +23,20 @@ export async function snapshotOf(db: Db): Promise<Snapshot> {
     snapshot[table] = rows.map(({ row }) => row);
   }
   return snapshot;
+}
+
+/** `table.column` of everything that names a contact which is not there; 0 is the one that nobody sees. */
+export async function danglingIn(db: Db): Promise<readonly string[]> {
+  const columns = columnsWithContacts().filter((column) => !column.startsWith("contact_merges."));
+  const dangling: string[] = [];
+  for (const column of columns) {
+    const [table, name] = column.split(".") as [string, string];
+    const { rows } = await sql<{ id: number }>`
+      select distinct t.${sql.ref(name)} as id from ${sql.table(table)} t
+       where t.${sql.ref(name)} <> 0 and not exists (select from contacts c where c.id = t.${sql.ref(name)})`.execute(
+      db,
+    );
+    dangling.push(...rows.map(({ id }) => `${column} = ${id}`));
+  }
+  return dangling;
 }

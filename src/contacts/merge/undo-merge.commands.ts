@@ -15,7 +15,7 @@ import { forgetNames, learnNames } from "../name-words.ts";
 import { KnownReferences } from "../references-known.ts";
 import { childTables, dealingTables, namingColumns } from "./contact-references.ts";
 import { type MergeStep, readSteps } from "./journal.ts";
-import { lockPeople, lockRecords } from "./lock-pair.ts";
+import { lockCompanies, lockDrafts, lockPeople } from "./lock-pair.ts";
 import type { KeptByUndo, Merge } from "./merge.contract.ts";
 import { findMergeRow, getMerge, type MergeRow, undoProblemOf } from "./merges.queries.ts";
 import type { Parting } from "./parting.ts";
@@ -77,14 +77,16 @@ export function undoMerge(ctx: Context, mergeId: number): Promise<UndoneMerge> {
   });
 }
 
-/** In the order in which everybody locks: records, companies, people. */
-async function lockForUndo(tx: Tx, { survivorId, duplicateId }: MergeRow): Promise<void> {
-  await lockRecords(tx, survivorId);
-  await sql`
-    select from contacts k
-     where k.id in (select company_id from contacts where id = ${survivorId}
-                    union select (duplicate ->> 'company_id')::bigint from contact_merges where duplicate_id = ${duplicateId})
-     order by k.id for no key update`.execute(tx);
+/** In the order in which everybody locks: drafts, companies, people. */
+async function lockForUndo(tx: Tx, { id, survivorId }: MergeRow): Promise<void> {
+  await lockDrafts(tx, survivorId);
+  const { rows } = await sql<{ id: number | null }>`
+    select company_id as id from contacts where id = ${survivorId} and type = 'person'
+     union select (duplicate ->> 'company_id')::bigint from contact_merges where id = ${id}`.execute(tx);
+  await lockCompanies(
+    tx,
+    rows.flatMap((row) => row.id ?? []),
+  );
   await sql`select from contacts where id = ${survivorId} for no key update`.execute(tx);
   await lockPeople(tx, [survivorId]);
 }

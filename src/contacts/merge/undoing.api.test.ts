@@ -133,7 +133,7 @@ describe("undoing a merge", () => {
       const companies = [await given.contact(app), await given.contact(app)];
       const companyNo = () =>
         type === "person" ? [companies[0]!.no, companies[1]!.no, null][any(3)] : undefined;
-      const pair = [];
+      const pair: Awaited<ReturnType<typeof given.contact>>[] = [];
       for (const city of ["Oulu", "Kemi"])
         pair.push(
           await given.contact(app, {

@@ -8,6 +8,7 @@ import { changedDaysOf } from "#statistics/index.ts";
 import { listComments } from "../comments.commands.ts";
 import {
   cancelEntries,
+  holdContactsOf,
   lockCampaignEntriesOf,
   lockEntries,
   reinstateEntries,
@@ -47,6 +48,7 @@ export function correctEntry(
   seenVersion: number | null,
 ): Promise<LogEntry> {
   return inTransaction(ctx, async (tx) => {
+    await holdContactsOf(tx, [entryNo]);
     await lockCampaignEntriesOf(tx, [entryNo]);
     await lockEntries(tx, [entryNo]);
     const before = await getLogEntry(tx, entryNo);
@@ -156,6 +158,7 @@ export function undoCorrection(ctx: Context, entryNo: number, reason: string | n
   return inTransaction(ctx, async (tx) => {
     const { correctsEntryNo } = await getLogEntry(tx, entryNo);
     const corrected = correctsEntryNo ?? entryNo;
+    await holdContactsOf(tx, [corrected]);
     await lockCampaignEntriesOf(tx, [corrected]);
     const [first, last] = await lockEntries(tx, [corrected, entryNo]);
     if (last === undefined || first!.corrected_by_entry_no !== entryNo)

@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "#app/database.ts";
 import { countRows } from "#platform/db/fetch-page.ts";
+import type { TransactionContext } from "#platform/db/transaction.ts";
 import { NotFound } from "#platform/errors.ts";
 import { planPage } from "#platform/http/lists.ts";
 import { splitTimestamp } from "#platform/moment.rules.ts";
+import { holdContactsOf } from "../log-entries.commands.ts";
 import { conditions, entryOrders } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
 import { type EntryRow, presentPage } from "../name-entries.queries.ts";
@@ -105,7 +107,11 @@ interface ResumeRow {
  *
  * @throws NotFound `not_found`; Conflict `interaction_not_postponed` for one that is logged
  */
-export async function getPostponedToResume(ctx: Context, entryNo: number): Promise<PostponedToResume> {
+export async function getPostponedToResume(
+  ctx: TransactionContext,
+  entryNo: number,
+): Promise<PostponedToResume> {
+  await holdContactsOf(ctx, [entryNo]);
   const { rows } = await sql<ResumeRow>`
     select e.postponed, c.no as contact_no, t.code as template_code, s.code as salesperson_code, l.code as language_code,
            e.happened_at, e.description, e.subject, e.correspondence_type, e.information_flow, e.initiated_by, e.contact_via,

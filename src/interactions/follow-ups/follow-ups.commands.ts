@@ -8,6 +8,7 @@ import { Conflict, Forbidden, NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
 import { createTask } from "#tasks/index.ts";
 import type { Task } from "#tasks/tasks.contract.ts";
+import { holdContactsOf } from "../log-entries.commands.ts";
 import type {
   createOpportunityOfEntry as opportunityContract,
   createTaskOfEntry as taskContract,
@@ -26,6 +27,7 @@ interface FollowedEntry {
 }
 
 async function lockEntry(tx: TransactionContext, entryNo: number): Promise<FollowedEntry> {
+  await holdContactsOf(tx, [entryNo]);
   const { rows } = await sql<FollowedEntry>`
     select e.contact_id, e.canceled, e.description, e.segment_no,
            (select no from contacts where id = e.contact_id) as contact_no,
