@@ -2,6 +2,10 @@ import { attachmentsTexts as attachmentsEn } from "#attachments/texts.en.ts";
 import { attachmentsTexts as attachmentsFi } from "#attachments/texts.fi.ts";
 import { campaignsTexts as campaignsEn } from "#campaigns/texts.en.ts";
 import { campaignsTexts as campaignsFi } from "#campaigns/texts.fi.ts";
+import { contactDetailsTexts as contactDetailsEn } from "#contacts/details/texts.en.ts";
+import { contactDetailsTexts as contactDetailsFi } from "#contacts/details/texts.fi.ts";
+import { contactMergeTexts as contactMergeEn } from "#contacts/merge/texts.en.ts";
+import { contactMergeTexts as contactMergeFi } from "#contacts/merge/texts.fi.ts";
 import { contactsTexts as contactsEn } from "#contacts/texts.en.ts";
 import { contactsTexts as contactsFi } from "#contacts/texts.fi.ts";
 import { demoTexts as demoEn } from "#demo/texts.en.ts";
@@ -51,6 +55,8 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     opportunities: opportunitiesEn,
     tasks: tasksEn,
     contacts: contactsEn,
+    contactDetails: contactDetailsEn,
+    contactMerge: contactMergeEn,
     demo: demoEn,
     files: filesEn,
     imports: importsEn,
@@ -71,6 +77,8 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     opportunities: opportunitiesFi,
     tasks: tasksFi,
     contacts: contactsFi,
+    contactDetails: contactDetailsFi,
+    contactMerge: contactMergeFi,
     demo: demoFi,
     files: filesFi,
     imports: importsFi,

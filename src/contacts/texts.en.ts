@@ -1,5 +1,3 @@
-import { mergeOrigin, mergeProblems } from "./merge/texts.en.ts";
-
 /** Texts of contacts. */
 export const contactsTexts = {
   problems: {
@@ -9,10 +7,6 @@ export const contactsTexts = {
       "{{field}} is not filled in in the marketing setup. Fill it in, or enter the number yourself.",
     contact_person_only: "{{field}}: only a person can have this.",
     contact_company_only: "{{field}}: only a company can have this.",
-    alt_range_exists:
-      "There is a date range that starts on {{startingDate}}. Change that one, or choose another day.",
-    alt_range_order: "The ending date is before the starting date. Enter a later one.",
-    web_source_url_blank: "Web source {{key}} has no address. Enter it in the set-up list of web sources.",
     duplicate_pair_not_found:
       "Contacts {{contactNo}} and {{duplicateNo}} are no pair of possible duplicates.",
     duplicates_too_many:
@@ -33,11 +27,9 @@ export const contactsTexts = {
     contact_type_field: "{{field}} must be blank before the type of contact {{no}} changes.",
     contact_consent_missing:
       "Contact {{no}} is a minor. Record the parental consent before lifting the privacy block.",
-    ...mergeProblems,
     salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
     salesperson_privacy_blocked: "Salesperson {{salespersonCode}} is privacy blocked. Choose another one.",
   },
-  merge: { origin: mergeOrigin },
   fields: {
     no: "No.",
     type: "Type",
@@ -88,17 +80,7 @@ export const contactsTexts = {
     industryGroups: "Industry groups",
     webSources: "Web sources",
     jobResponsibilities: "Job responsibilities",
-    alternativeAddresses: "Alternative addresses",
     altAddressCode: "Alternative address",
-    companyName2: "Company name 2",
-    startingDate: "Starting date",
-    endingDate: "Ending date",
-    mailingGroups: "Mailing groups",
-    mailingGroupCode: "Mailing group",
-    industryGroupCode: "Industry group",
-    jobResponsibilityCode: "Job responsibility",
-    noOfContacts: "No. of contacts",
-    searchWord: "Search word",
     contactNo: "Contact No.",
     contactName: "Contact name",
     contactCity: "City",

@@ -1,4 +1,3 @@
-import { mergeOrigin, mergeProblems } from "./merge/texts.fi.ts";
 import type { contactsTexts as english } from "./texts.en.ts";
 
 export const contactsTexts: typeof english = {
@@ -9,11 +8,6 @@ export const contactsTexts: typeof english = {
       "Kenttä ”{{field}}” on tyhjä kontaktienhallinnan asetuksissa. Täytä se tai anna numero itse.",
     contact_person_only: "Kenttä ”{{field}}” on vain henkilöillä.",
     contact_company_only: "Kenttä ”{{field}}” on vain yrityksillä.",
-    alt_range_exists:
-      "Päivänä {{startingDate}} alkava ajanjakso on jo olemassa. Muuta sitä tai valitse toinen päivä.",
-    alt_range_order: "Lopetuspäivä on ennen aloituspäivää. Anna myöhempi lopetuspäivä.",
-    web_source_url_blank:
-      "Verkkolähteellä {{key}} ei ole osoitetta. Anna osoite verkkolähteiden luettelossa.",
     duplicate_pair_not_found:
       "Kontaktit {{contactNo}} ja {{duplicateNo}} eivät ole mahdollisten kaksoiskappaleiden pari.",
     duplicates_too_many:
@@ -36,12 +30,10 @@ export const contactsTexts: typeof english = {
     contact_type_field: "Tyhjennä kenttä ”{{field}}”, ennen kuin muutat kontaktin {{no}} tyypin.",
     contact_consent_missing:
       "Kontakti {{no}} on alaikäinen. Merkitse vanhemman suostumus vastaanotetuksi ennen eston poistamista.",
-    ...mergeProblems,
     salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
     salesperson_privacy_blocked:
       "Myyjä {{salespersonCode}} on estetty tietosuojan vuoksi. Valitse toinen myyjä.",
   },
-  merge: { origin: mergeOrigin },
   fields: {
     no: "Nro",
     type: "Tyyppi",
@@ -92,17 +84,7 @@ export const contactsTexts: typeof english = {
     industryGroups: "Toimialaryhmät",
     webSources: "Verkkolähteet",
     jobResponsibilities: "Vastuualueet",
-    alternativeAddresses: "Vaihtoehtoiset osoitteet",
     altAddressCode: "Vaihtoehtoinen osoite",
-    companyName2: "Yrityksen nimi 2",
-    startingDate: "Aloituspvm",
-    endingDate: "Lopetuspvm",
-    mailingGroups: "Postitusryhmät",
-    mailingGroupCode: "Postitusryhmä",
-    industryGroupCode: "Toimialaryhmä",
-    jobResponsibilityCode: "Vastuualue",
-    noOfContacts: "Kontaktien lkm",
-    searchWord: "Hakusana",
     contactNo: "Kontaktin nro",
     contactName: "Kontaktin nimi",
     contactCity: "Paikkakunta",

@@ -1,5 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
-import { contactDetailsTexts } from "#contacts/ui/details/texts.en.ts";
+import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
+import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
@@ -15,7 +16,7 @@ import { usersUiTexts } from "#users/ui/texts.en.ts";
  * which the navigation and the palette show, stay in `catalogue.en.ts`.
  */
 export const laterTexts = {
-  contacts: { details: contactDetailsTexts },
+  contacts: { details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
@@ -29,6 +30,6 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: historyFieldTexts,
+  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

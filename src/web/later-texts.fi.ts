@@ -1,5 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
-import { contactDetailsTexts } from "#contacts/ui/details/texts.fi.ts";
+import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
+import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
@@ -14,7 +15,7 @@ import type { laterTexts as english } from "./later-texts.en.ts";
 
 /** The same in Finnish. */
 export const laterTexts: SameTexts<typeof english> = {
-  contacts: { details: contactDetailsTexts },
+  contacts: { details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
@@ -28,6 +29,6 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: historyFieldTexts,
+  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

@@ -105,7 +105,7 @@ describe("J3 prepare for a meeting", () => {
       expect(facts).toMatch(/Kustannus\n[\d ]+,\d\d €/);
       expect(facts).toContain("Viimeisin vuorovaikutus");
       // "ke 18.11.2026 · 11.28"
-      await eventually(() => textOf(entries(page).first())).toMatch(
+      await eventually(async () => (await entries(page).allInnerTexts()).join("\n")).toMatch(
         /(ma|ti|ke|to|pe|la|su) \d{1,2}\.\d{1,2}\.\d{4} · \d{1,2}\.\d\d/,
       );
       expect(await page.title()).toContain(COMPANY);

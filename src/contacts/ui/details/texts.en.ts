@@ -1,5 +1,5 @@
 /** Texts of the child rows on the card of a contact. */
-export const contactDetailsTexts = {
+export const contactDetailsUiTexts = {
   memberships: {
     title: "Groups and responsibilities",
     mailingGroup: "Mailing groups",

@@ -1,7 +1,7 @@
-import type { contactDetailsTexts as english } from "./texts.en.ts";
+import type { contactDetailsUiTexts as english } from "./texts.en.ts";
 
 /** Texts of the child rows on the card of a contact, in Finnish. */
-export const contactDetailsTexts: typeof english = {
+export const contactDetailsUiTexts: typeof english = {
   memberships: {
     title: "Ryhmät ja vastuualueet",
     mailingGroup: "Postitusryhmät",
