@@ -7,6 +7,7 @@ import { interactionsTexts } from "#interactions/texts.en.ts";
 import { numberingTexts } from "#numbering/texts.en.ts";
 import { opportunitiesTexts } from "#opportunities/texts.en.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
+import { partiesNames } from "#parties/ui/names.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
 import { salespeopleTexts } from "#salespeople/texts.en.ts";
 import { setupTexts } from "#setup/texts.en.ts";
@@ -30,6 +31,7 @@ export const catalogue = {
   interactions: interactionsTexts,
   numbering: numberingTexts,
   opportunities: { ...opportunitiesTexts, ...opportunitiesUiTexts },
+  parties: partiesNames,
   tasks: { ...tasksTexts, ...tasksUiTexts },
   salespeople: salespeopleTexts,
   setup: { ...setupTexts, ...setupUiTexts },

@@ -4,6 +4,7 @@ import { homeUi } from "#home/ui/module.ts";
 import { interactionsUi } from "#interactions/ui/module.ts";
 import { numberingUi } from "#numbering/ui/module.ts";
 import { opportunitiesUi } from "#opportunities/ui/module.ts";
+import { partiesUi } from "#parties/ui/module.ts";
 import { questionnairesUi } from "#questionnaires/ui/module.ts";
 import { salespeopleUi } from "#salespeople/ui/module.ts";
 import { setupUi } from "#setup/ui/module.ts";
@@ -16,6 +17,7 @@ import type { UiModule } from "./ui-module.ts";
 export const modules: readonly UiModule[] = [
   homeUi,
   contactsUi,
+  partiesUi,
   interactionsUi,
   tasksUi,
   opportunitiesUi,

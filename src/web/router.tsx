@@ -8,6 +8,7 @@ import { importRoutes } from "#imports/ui/routes.ts";
 import { interactionRoutes } from "#interactions/ui/routes.ts";
 import { numberingRoutes } from "#numbering/ui/routes.ts";
 import { opportunityRoutes } from "#opportunities/ui/routes.ts";
+import { partyRoutes } from "#parties/ui/routes.ts";
 import { questionnaireRoutes } from "#questionnaires/ui/routes.ts";
 import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
 import { setupRoutes } from "#setup/ui/routes.ts";
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...homeRoutes,
     ...contactRoutes,
+    ...partyRoutes,
     ...interactionRoutes,
     ...taskRoutes,
     ...opportunityRoutes,

@@ -1,14 +1,21 @@
 /** Which fields a party and its contact share, and which way they go (contacts §6.5). */
 
-import type { ContactType } from "#contacts/contact.rules.ts";
-import type { ContactFields } from "#contacts/contact-fields.ts";
-import type { ContactInput } from "#contacts/write-contact.rules.ts";
+import type { ContactTextField, ContactType } from "#contacts/contact.rules.ts";
 import type { PartyField, PartyFields, PartyKind } from "../party-fields.rules.ts";
 
-/** A field of the party and the field of the contact that says the same. */
-export type SharedField = readonly [party: PartyField, contact: keyof ContactFields];
+/** The texts and codes of a contact. */
+type ContactField = Exclude<ContactTextField, "no" | "companyNo" | "noSeries">;
 
-const same = (...fields: readonly (PartyField & keyof ContactFields)[]): SharedField[] =>
+/** A field of the party and the field of the contact that says the same. */
+export type SharedField = readonly [party: PartyField, contact: ContactField];
+
+/** Some fields of a contact, as reading shows and writing takes them. */
+export type ContactValues = { readonly [Field in ContactField]?: string | null } & {
+  readonly type?: ContactType;
+  readonly privacyBlocked?: boolean;
+};
+
+const same = (...fields: readonly (PartyField & ContactField)[]): SharedField[] =>
   fields.map((field) => [field, field]);
 
 const organisation = same(
@@ -64,7 +71,7 @@ export const sharedFields: Readonly<Record<PartyKind, readonly SharedField[]>> =
 export const sharesPrivacy = (kind: PartyKind): boolean => kind === "customer" || kind === "vendor";
 
 /** The fields of a party that it takes over from its contact. */
-export function takeFromContact(kind: PartyKind, contact: Partial<ContactFields>): Partial<PartyFields> {
+export function takeFromContact(kind: PartyKind, contact: ContactValues): Partial<PartyFields> {
   return {
     ...Object.fromEntries(sharedFields[kind].map(([field, source]) => [field, contact[source] ?? null])),
     ...(kind === "customer" && contact.type !== undefined && { contactType: contact.type }),
@@ -95,7 +102,7 @@ export function contactChange(
   party: PartyFields,
   contact: ContactBefore,
   { changesPrivacy }: { readonly changesPrivacy: boolean },
-): ContactInput {
+): ContactValues {
   const written = sharedFields[kind].filter(
     ([field, target]) => target !== "name" || party[field] !== contact.name,
   );
@@ -106,7 +113,7 @@ export function contactChange(
 }
 
 /** A new contact made from a party (contacts §6.5, 6.7). */
-export function newContactOf(kind: PartyKind, type: ContactType, party: PartyFields): ContactInput {
+export function newContactOf(kind: PartyKind, type: ContactType, party: PartyFields): ContactValues {
   const filled = sharedFields[kind].filter(([field]) => party[field] !== null);
   return {
     type,
@@ -126,7 +133,7 @@ export interface DifferingField {
 export function differingFields(
   kind: PartyKind,
   party: Partial<PartyFields>,
-  contact: Partial<ContactFields>,
+  contact: ContactValues,
 ): DifferingField[] {
   return sharedFields[kind].flatMap(([field, source]) => {
     const ofParty = (party[field] ?? null) as string | null;

@@ -1,0 +1,13 @@
+import { type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
+
+/** The list of a kind, such as `/customers`. */
+export function partiesPath(kind: PartyKind): string {
+  return `/${resourceOfKind[kind]}`;
+}
+
+/** The card of a party. */
+export function partyHref(kind: PartyKind, no: string): string {
+  return `${partiesPath(kind)}/${encodeURIComponent(no)}`;
+}
+
+export const templatesPath = "/setup/party-templates";

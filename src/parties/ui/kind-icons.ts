@@ -1,0 +1,15 @@
+import {
+  IconBuildingBank,
+  IconId,
+  IconShoppingCart,
+  IconTruckDelivery,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import type { PartyKind } from "../party-fields.rules.ts";
+
+export const kindIcons: Readonly<Record<PartyKind, TablerIcon>> = {
+  customer: IconShoppingCart,
+  vendor: IconTruckDelivery,
+  bankAccount: IconBuildingBank,
+  employee: IconId,
+};

@@ -1,0 +1,33 @@
+import { lazy } from "react";
+import type { NavItem, UiModule } from "#web/ui-module.ts";
+import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { partiesPath } from "./addresses.ts";
+import { kindIcons } from "./kind-icons.ts";
+import "./dialogs.ts";
+
+/** Customers and vendors stand in the navigation; the others are a click away from them, and in the palette. */
+const shortcuts: Partial<Record<PartyKind, string>> = { customer: "G U", vendor: "G V" };
+
+function navItem(kind: PartyKind): NavItem {
+  const shortcut = shortcuts[kind];
+  return {
+    key: `parties.${kind}`,
+    labelKey: `parties.titles.${kind}`,
+    icon: kindIcons[kind],
+    to: partiesPath(kind),
+    right: "parties.read",
+    group: shortcut === undefined ? "hidden" : "main",
+    ...(shortcut !== undefined && { shortcut }),
+  };
+}
+
+export const partiesUi: UiModule = {
+  navigation: partyKinds.map(navItem),
+  dialogs: {
+    "parties.new": lazy(() => import("./NewPartyDialog.tsx")),
+    "parties.createContacts": lazy(() => import("./CreateContactsDialog.tsx")),
+    "parties.createAs": lazy(() => import("./relations/CreateAsDialog.tsx")),
+    "parties.link": lazy(() => import("./relations/LinkDialog.tsx")),
+    "parties.template": lazy(() => import("./templates/TemplateDialog.tsx")),
+  },
+};

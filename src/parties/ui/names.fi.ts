@@ -1,0 +1,10 @@
+import type { partiesNames as english } from "./names.en.ts";
+
+export const partiesNames: typeof english = {
+  titles: {
+    customer: "Asiakkaat",
+    vendor: "Toimittajat",
+    bankAccount: "Pankkitilit",
+    employee: "Työntekijät",
+  },
+};
