@@ -7,6 +7,7 @@ import { interactionsTexts } from "#interactions/texts.fi.ts";
 import { numberingTexts } from "#numbering/texts.fi.ts";
 import { opportunitiesTexts } from "#opportunities/texts.fi.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
+import { partiesNames } from "#parties/ui/names.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
 import { salespeopleTexts } from "#salespeople/texts.fi.ts";
 import { setupTexts } from "#setup/texts.fi.ts";
@@ -29,6 +30,7 @@ export const catalogue: SameTexts<typeof english> = {
   interactions: interactionsTexts,
   numbering: numberingTexts,
   opportunities: { ...opportunitiesTexts, ...opportunitiesUiTexts },
+  parties: partiesNames,
   tasks: { ...tasksTexts, ...tasksUiTexts },
   salespeople: salespeopleTexts,
   setup: { ...setupTexts, ...setupUiTexts },

@@ -1,5 +1,7 @@
+import type { ComponentType } from "react";
+import type { Contact } from "#contacts/contacts.contract.ts";
 import type { CardSubject, ContactSection } from "#contacts/ui/index.ts";
-import { partyContactActions, partySections } from "#parties/ui/contact-parts.ts";
+import { partyBadges, partyContactActions, partySections } from "#parties/ui/contact-parts.ts";
 import { questionnaireSections } from "#questionnaires/ui/contact-parts.ts";
 import type { Action } from "./actions.ts";
 
@@ -8,5 +10,8 @@ import type { Action } from "./actions.ts";
  * module lists its own in `<module>/ui/contact-parts.ts`.
  */
 export const contactSections: readonly ContactSection[] = [...partySections, ...questionnaireSections];
+
+/** What a contact is to us, beside its name; shown where it is something. */
+export const contactBadges: readonly ComponentType<{ readonly contact: Contact }>[] = [...partyBadges];
 
 export const contactActions: readonly Action<CardSubject>[] = [...partyContactActions];

@@ -5,6 +5,8 @@ import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
+import { partiesTexts } from "#parties/texts.en.ts";
+import { partiesUiTexts } from "#parties/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
@@ -18,6 +20,7 @@ import { usersUiTexts } from "#users/ui/texts.en.ts";
 export const laterTexts = {
   contacts: { details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
+  parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
@@ -30,6 +33,6 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields },
+  fields: { ...historyFieldTexts, ...partiesTexts.fields, ...contactDetailsTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

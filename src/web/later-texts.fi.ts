@@ -5,6 +5,8 @@ import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
+import { partiesTexts } from "#parties/texts.fi.ts";
+import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
@@ -17,6 +19,7 @@ import type { laterTexts as english } from "./later-texts.en.ts";
 export const laterTexts: SameTexts<typeof english> = {
   contacts: { details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
+  parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
@@ -29,6 +32,6 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields },
+  fields: { ...historyFieldTexts, ...partiesTexts.fields, ...contactDetailsTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

@@ -23,6 +23,7 @@ import {
   IconStairs,
   IconTargetArrow,
   IconTemplate,
+  IconTransform,
   IconUserCheck,
   IconUsers,
   IconUsersGroup,
@@ -103,6 +104,14 @@ export const setupPages: readonly SetupPage[] = [
     right: "contacts.write",
   },
   ...[...setupListPages.slice(0, 6), salutationsPage].map(listPage),
+  {
+    theme: "contacts",
+    to: "/setup/party-templates",
+    titleKey: "setup.pages.partyTemplates",
+    textKey: "setup.pages.partyTemplatesText",
+    icon: IconTransform,
+    right: "setup.read",
+  },
   {
     theme: "contacts",
     to: "/questionnaires",

@@ -40,6 +40,9 @@ export const setupUiTexts = {
     seriesText: "How contacts get their numbers.",
     imports: "Import contacts",
     importsText: "From CSV, Excel or vCard, with a preview.",
+    partyTemplates: "Templates for customers and others",
+    partyTemplatesText:
+      "What a contact leaves blank when it becomes a customer, vendor, bank account or employee.",
     questionnaires: "Profile questionnaires",
     questionnairesText: "What you want to know of contacts, and how Rapport classifies them.",
     jobs: "Long work",

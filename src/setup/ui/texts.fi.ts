@@ -41,6 +41,9 @@ export const setupUiTexts: typeof english = {
     seriesText: "Mistä kontaktit saavat numeronsa.",
     imports: "Tuo kontakteja",
     importsText: "CSV-, Excel- tai vCard-tiedostosta, esikatselun kanssa.",
+    partyTemplates: "Asiakas- ja muut mallit",
+    partyTemplatesText:
+      "Mitä täytetään, kun kontaktista tulee asiakas, toimittaja, pankkitili tai työntekijä.",
     questionnaires: "Profiilikyselyt",
     questionnairesText: "Mitä kontakteista halutaan tietää ja miten Rapport luokittelee heidät.",
     jobs: "Pitkät työt",

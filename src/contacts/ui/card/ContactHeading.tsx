@@ -1,6 +1,8 @@
 import { IconLock } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { Suspense } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
+import { contactBadges } from "#web/contact-parts.ts";
 import { useT } from "#web/i18n.ts";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { contactHref } from "../addresses.ts";
@@ -16,7 +18,12 @@ export function ContactBadges(props: { readonly contact: Contact; readonly isBlo
     <>
       <StatusBadge icon={typeIcons[type]}>{t(typeKey(type))}</StatusBadge>
       {businessRelation !== "none" && (
-        <StatusBadge tone="info">{t(relationKey(businessRelation))}</StatusBadge>
+        <Suspense fallback={<StatusBadge tone="info">{t(relationKey(businessRelation))}</StatusBadge>}>
+          {contactBadges.map((Badge, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <Badge key={place} contact={props.contact} />
+          ))}
+        </Suspense>
       )}
       {props.isBlocked && (
         <StatusBadge tone="danger" icon={IconLock}>
