@@ -143,10 +143,10 @@ test("answers are ticked on the card, and a rating says at once what they come t
     const always = page.getByRole("group", { name: /Pays on time/ }).getByLabel("Always");
     await always.focus();
     await page.keyboard.press("Space");
-    await page.getByText("3 points from Pays on time: Always (3)").waitFor();
+    await page.getByText("3 points: Pays on time: Always (3)").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
-    await page.getByText("3 points from").waitFor({ state: "detached" });
+    await page.getByText(/3 points:/).waitFor({ state: "detached" });
     expect(await always.isChecked()).toBe(false);
     await expectNoAxeViolations(page);
   });

@@ -58,15 +58,13 @@ function Answer({ answer }: { readonly answer: ProfileAnswer }) {
 function Points({ answer }: { readonly answer: ProfileAnswer }) {
   const t = useT();
   const format = useFormat();
+  const answers = answer.pointsFrom.map(
+    ({ question, answer: name, questionnaireCode, lineNo, points }) =>
+      `${answerName(question, name, `${questionnaireCode}:${lineNo}`)} (${format.number(points)})`,
+  );
   return (
     <div className={classes.note}>
-      {t("questionnaires.profile.points", { count: answer.points ?? 0 })}{" "}
-      {answer.pointsFrom
-        .map(
-          (given) =>
-            `${answerName(given.question, given.answer, `${given.questionnaireCode}:${given.lineNo}`)} (${format.number(given.points)})`,
-        )
-        .join(", ")}
+      {t("questionnaires.profile.points", { count: answer.points ?? 0, answers: answers.join(", ") })}
       {answer.answeredPercent !== null &&
         ` · ${t("questionnaires.profile.answeredShare", { share: format.percent(answer.answeredPercent / 100) })}`}
     </div>
