@@ -1,6 +1,7 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
+import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
@@ -12,18 +13,20 @@ import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
+import { viewsUiTexts } from "./list/views/texts.en.ts";
 
 /**
  * Texts in English of pages that nobody sees first: they come with the first of those pages. A module's names of pages,
  * which the navigation and the palette show, stay in `catalogue.en.ts`.
  */
 export const laterTexts = {
-  contacts: { details: contactDetailsUiTexts },
+  contacts: { duplicates: duplicatesUiTexts, details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
   parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
+    views: viewsUiTexts,
     dateFormula: {
       result: "Today it leads to {{day}}.",
       wrong: "Not a date formula. Examples: 1M, -1Y+1D, -CM.",
@@ -33,6 +36,6 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...partiesTexts.fields, ...contactDetailsTexts.fields },
+  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

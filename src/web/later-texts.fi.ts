@@ -1,6 +1,7 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
+import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
@@ -14,15 +15,17 @@ import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
+import { viewsUiTexts } from "./list/views/texts.fi.ts";
 
 /** The same in Finnish. */
 export const laterTexts: SameTexts<typeof english> = {
-  contacts: { details: contactDetailsUiTexts },
+  contacts: { duplicates: duplicatesUiTexts, details: contactDetailsUiTexts },
   numbering: numberingUiTexts,
   parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
+    views: viewsUiTexts,
     dateFormula: {
       result: "Tänään se johtaa päivään {{day}}.",
       wrong: "Ei ole päivämääräkaava. Esimerkkejä: 1K, -1V+1P, -NK.",
@@ -32,6 +35,6 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...partiesTexts.fields, ...contactDetailsTexts.fields },
+  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
   interactions: { correction: correctionUiTexts },
 };

@@ -3,6 +3,7 @@ import { lazy } from "react";
 import type { UiModule } from "#web/ui-module.ts";
 import { newContact } from "./actions.ts";
 import { contactsPath } from "./addresses.ts";
+import { duplicatesHref } from "./duplicates/paths.ts";
 
 /** What contacts add to the shell: the list, the form for a new one, and finding cards in the palette. */
 export const contactsUi: UiModule = {
@@ -16,6 +17,14 @@ export const contactsUi: UiModule = {
       group: "main",
       onPhoneBar: true,
       shortcut: "G C",
+    },
+    {
+      key: "duplicates",
+      labelKey: "contacts.list.duplicates",
+      icon: IconAddressBook,
+      to: duplicatesHref(),
+      right: "contacts.read",
+      group: "hidden",
     },
   ],
   actions: [newContact],

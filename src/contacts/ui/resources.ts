@@ -1,6 +1,7 @@
 /** Resources whose answers are stale once a contact is created, changed or deleted. */
 export const changedByContacts: readonly string[] = [
   "contacts",
+  "duplicates",
   "home",
   "interaction-log-entries",
   "audit-entries",

@@ -43,4 +43,34 @@ const postCodesRoute = createRoute({
   component: lazyRouteComponent(() => import("./details/PostCodesPage.tsx"), "PostCodesPage"),
 });
 
-export const contactRoutes = [listRoute, cardRoute, postCodesRoute] as const;
+const duplicatesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/duplicates",
+  validateSearch: plainSearch,
+  staticData: { titleKey: "contacts.list.duplicates", right: "contacts.read" },
+  component: lazyRouteComponent(() => import("./duplicates/DuplicateListPage.tsx"), "DuplicateListPage"),
+});
+
+const pairRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/duplicates/$contactNo/$duplicateNo",
+  staticData: { right: "contacts.read" },
+  component: lazyRouteComponent(() => import("./duplicates/PairPage.tsx"), "PairPage"),
+});
+
+const searchStringsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/setup/duplicate-search-strings",
+  validateSearch: plainSearch,
+  staticData: { titleKey: "setup.pages.duplicates", right: "setup.read" },
+  component: lazyRouteComponent(() => import("./duplicates/SearchStringsPage.tsx"), "SearchStringsPage"),
+});
+
+export const contactRoutes = [
+  listRoute,
+  cardRoute,
+  postCodesRoute,
+  duplicatesRoute,
+  pairRoute,
+  searchStringsRoute,
+] as const;

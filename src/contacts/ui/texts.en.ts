@@ -5,6 +5,7 @@ export const contactsUiTexts = {
     empty: "No contacts yet",
     emptyText:
       "Import the contacts you have, or enter the first company. Everything is logged with a contact.",
+    duplicates: "Possible duplicates",
     exportVcard: "Export as vCard",
   },
   types: { company: "Company", person: "Person" },
@@ -108,6 +109,9 @@ export const contactsUiTexts = {
     discardTitle: "Discard what you typed?",
     discardText: "Nothing of it has been saved yet.",
     discard: "Discard",
+    duplicatesFound_one: "1 company may be the same",
+    duplicatesFound_other: "{{count, number}} companies may be the same",
+    compare: "Compare",
     similar_one: "This contact looks similar",
     similar_other: "{{count, number}} contacts look similar",
   },

@@ -1,4 +1,4 @@
-import { contactListHref } from "#contacts/ui/index.ts";
+import { contactListHref, duplicatesHref } from "#contacts/ui/index.ts";
 import type { Home } from "#home/home.contract.ts";
 import { logHref, postponedPath } from "#interactions/ui/index.ts";
 import { useT } from "#web/i18n.ts";
@@ -41,6 +41,11 @@ export function HomeTiles({ home }: { readonly home: Home | undefined }) {
         label={t("home.tiles.persons")}
         value={number(tiles?.persons)}
         href={contactListHref({ type: "person" })}
+      />
+      <StatTile
+        label={t("home.tiles.duplicates")}
+        value={number(tiles?.openDuplicates)}
+        href={duplicatesHref()}
       />
       <StatTile
         label={t("home.tiles.mine")}

@@ -11,6 +11,7 @@ export const homeTexts = {
     label: "Figures",
     companies: "Companies",
     persons: "People",
+    duplicates: "Possible duplicates",
     mine: "My interactions this week",
     all: "All interactions this week",
     postponed: "Postponed by me",

@@ -1,7 +1,10 @@
+import { listAuditEntries } from "#audit/audit.contract.ts";
+import { readTrail } from "#audit/index.ts";
 import { listCampaigns as campaignsContract } from "#campaigns/campaigns.contract.ts";
 import { listCampaigns } from "#campaigns/index.ts";
 import { listPostCodes as postCodesContract } from "#contacts/details/post-codes/post-codes.contract.ts";
-import { listPostCodes } from "#contacts/index.ts";
+import { listDuplicates } from "#contacts/duplicates/duplicates.contract.ts";
+import { listDuplicatePairs, listPostCodes } from "#contacts/index.ts";
 import { listCampaignEntries as campaignEntriesContract } from "#interactions/campaign-entries/campaign-entries.contract.ts";
 import { listCampaignEntries, listLogEntries, listTemplates } from "#interactions/index.ts";
 import { listLogEntries as logContract } from "#interactions/log-entry.contract.ts";
@@ -26,6 +29,7 @@ import { defineExport, type ListExport } from "./define-export.ts";
 /** Every list that can be had as a file. Users and tokens are none of them. */
 export const exports: readonly ListExport[] = [
   contactsExport,
+  defineExport({ list: listDuplicates, page: listDuplicatePairs }),
   defineExport({ list: logContract, page: listLogEntries }),
   defineExport({ list: listInteractionTemplates, page: listTemplates }),
   defineExport({ list: campaignsContract, page: ({ db }, query) => listCampaigns(db, query) }),
@@ -37,6 +41,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: numberSeriesContract, page: ({ db }, query) => listNumberSeries(db, query) }),
   ...partyLists.map(({ list, page }) => defineExport({ list, page })),
   defineExport({ list: postCodesContract, page: ({ db }, query) => listPostCodes(db, query) }),
+  defineExport({ list: listAuditEntries, page: readTrail }),
   ...[interactionGroups, ...setupLists].map(setupExport),
 ];
 

@@ -65,6 +65,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
   "contacts.import": "setup.jobs.contactsImport",
   "interactions.import": "setup.jobs.interactionsImport",
   "attachments.relocate": "setup.jobs.attachmentsRelocate",
+  "duplicates.generate": "setup.jobs.duplicatesGenerate",
 };
 
 function kindName({ kind }: Pick<Job, "kind">, t: Translate): string {

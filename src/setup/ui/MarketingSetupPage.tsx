@@ -1,11 +1,5 @@
 import { Text } from "@mantine/core";
-import {
-  changeMarketingSetup,
-  getMarketingSetup,
-  type MarketingSetup,
-  MarketingSetupChanges,
-} from "#setup/marketing/marketing-setup.contract.ts";
-import { call } from "#web/api-client.ts";
+import { getMarketingSetup, type MarketingSetup } from "#setup/marketing/marketing-setup.contract.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
@@ -13,13 +7,12 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import type { LookupSource } from "#web/fields/lookup.ts";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useLabel } from "#web/fields/use-labels.ts";
-import { useCardForm } from "#web/form/use-card-form.ts";
 import type { FieldBinding } from "#web/form/use-fields.ts";
-import { type TextKey, useT } from "#web/i18n.ts";
-import { refresh, useEndpoint } from "#web/query.ts";
-import { useUi } from "#web/ui.ts";
+import { useT } from "#web/i18n.ts";
+import { useEndpoint } from "#web/query.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
+import { DuplicateSwitches } from "./DuplicateSwitches.tsx";
 import {
   businessRelationSource,
   countrySource,
@@ -31,6 +24,7 @@ import {
   territorySource,
 } from "./lookups.ts";
 import { RelocateAttachments } from "./RelocateAttachments.tsx";
+import { useMarketingForm } from "./use-marketing-form.ts";
 import { useSetupPath } from "./use-setup-path.ts";
 
 const inherited = [
@@ -70,10 +64,6 @@ const storageChoices = [
   { value: "file", labelKey: "setup.marketing.file" },
 ] as const;
 
-const labels = Object.fromEntries(
-  Object.keys(MarketingSetupChanges.shape).map((field) => [field, `fields.${field}` as TextKey]),
-);
-
 export function MarketingSetupPage() {
   const { data, error, refetch } = useEndpoint(getMarketingSetup, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -83,18 +73,7 @@ export function MarketingSetupPage() {
 
 function MarketingCard({ record }: { readonly record: MarketingSetup }) {
   const t = useT();
-  const ui = useUi();
-  const form = useCardForm({
-    schema: MarketingSetupChanges,
-    record,
-    labels,
-    save: async (body, ifMatch) => {
-      const saved = await call(changeMarketingSetup, { body, ifMatch });
-      await refresh(ui.queries, ["marketing-setup"]);
-      return saved;
-    },
-    reload: () => call(getMarketingSetup, {}),
-  });
+  const form = useMarketingForm(record);
   return (
     <CardPage
       title={t("setup.marketing.title")}
@@ -221,6 +200,7 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           binding={form.field("defaultSalesCycleCode")}
         />
       </CardGroup>
+      <DuplicateSwitches record={record} form={form} />
       <CardGroup
         name="setup.marketing.storage"
         titleKey="setup.marketing.storage"

@@ -39,6 +39,7 @@ export const setupPageTexts = {
     more: "Show more",
     contactsImport: "Import of contacts",
     interactionsImport: "Import of interactions",
+    duplicatesGenerate: "Indexing companies for duplicates",
     attachmentsRelocate: "Move of attachments",
   },
   company: {
@@ -75,6 +76,22 @@ export const setupPageTexts = {
     defaultCountryText: "Country of new contacts.",
     defaultLanguageText: "Language that new contacts are written to in.",
     defaultFormatRegionText: "How dates and numbers are written in letters, such as fi-FI.",
+    duplicates: "Duplicates",
+    duplicatesText: "Companies that may be the same are found by short search strings of their fields.",
+    searchStrings: "What they are compared by",
+    maintained: "Search strings are maintained",
+    notMaintained: "Search strings are not maintained",
+    maintainDuplSearchStringsText:
+      "Companies are compared with all others whenever they are created or changed. Off: nothing is compared.",
+    autosearchForDuplicatesText:
+      "Whoever saves a company is told at once that it may be here already. Off: possible duplicates are only listed.",
+    searchHitPercentText:
+      "Two companies are a pair when they share at least this part of the search strings. A change has all companies compared again.",
+    generateTitle: "Index all companies now?",
+    generateText:
+      "What was written while search strings were not maintained has not been compared. It can also be done later, from the search for duplicates.",
+    generateNow: "Index now",
+    generateLater: "Later",
     storage: "Attachments",
     embedded: "In the database",
     file: "In a folder",

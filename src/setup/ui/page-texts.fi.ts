@@ -40,6 +40,7 @@ export const setupPageTexts: typeof english = {
     more: "Näytä enemmän",
     contactsImport: "Kontaktien tuonti",
     interactionsImport: "Vuorovaikutusten tuonti",
+    duplicatesGenerate: "Yritysten indeksointi kaksoiskappaleiden varalta",
     attachmentsRelocate: "Liitteiden siirto",
   },
   company: {
@@ -76,6 +77,22 @@ export const setupPageTexts: typeof english = {
     defaultCountryText: "Uusien kontaktien maa.",
     defaultLanguageText: "Kieli, jolla uusille kontakteille kirjoitetaan.",
     defaultFormatRegionText: "Miten päivämäärät ja luvut kirjoitetaan kirjeisiin, esimerkiksi fi-FI.",
+    duplicates: "Kaksoiskappaleet",
+    duplicatesText: "Mahdollisesti samat yritykset löytyvät niiden kenttien lyhyistä hakumerkkijonoista.",
+    searchStrings: "Minkä mukaan yrityksiä verrataan",
+    maintained: "Hakumerkkijonoja ylläpidetään",
+    notMaintained: "Hakumerkkijonoja ei ylläpidetä",
+    maintainDuplSearchStringsText:
+      "Yrityksiä verrataan kaikkiin muihin aina, kun niitä luodaan tai muutetaan. Pois käytöstä: mitään ei verrata.",
+    autosearchForDuplicatesText:
+      "Yrityksen tallentajalle kerrotaan heti, että se voi olla jo täällä. Pois käytöstä: mahdolliset kaksoiskappaleet vain luetellaan.",
+    searchHitPercentText:
+      "Kaksi yritystä on pari, kun niillä on yhteistä vähintään tämä osa hakumerkkijonoista. Muutoksen jälkeen kaikkia yrityksiä verrataan uudelleen.",
+    generateTitle: "Indeksoidaanko kaikki yritykset nyt?",
+    generateText:
+      "Yrityksiä, jotka tallennettiin hakumerkkijonojen ylläpidon ollessa pois käytöstä, ei ole verrattu. Indeksointi onnistuu myös myöhemmin kaksoiskappaleiden haun sivulla.",
+    generateNow: "Indeksoi nyt",
+    generateLater: "Myöhemmin",
     storage: "Liitteet",
     embedded: "Tietokannassa",
     file: "Kansiossa",

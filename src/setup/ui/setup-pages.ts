@@ -97,6 +97,14 @@ export const setupPages: readonly SetupPage[] = [
   },
   {
     theme: "contacts",
+    to: "/setup/duplicate-search-strings",
+    titleKey: "setup.pages.duplicates",
+    textKey: "setup.pages.duplicatesText",
+    icon: IconSearch,
+    right: "setup.read",
+  },
+  {
+    theme: "contacts",
     to: "/imports",
     titleKey: "setup.pages.imports",
     textKey: "setup.pages.importsText",

@@ -36,6 +36,8 @@ export const setupUiTexts = {
     marketingText: "Numbers, inheritance and defaults of new contacts.",
     postCodes: "Post codes",
     postCodesText: "A post code that is entered in an address fills in city, county and country.",
+    duplicates: "Search for duplicates",
+    duplicatesText: "What companies are compared by, and how much must be the same.",
     series: "Number series",
     seriesText: "How contacts get their numbers.",
     imports: "Import contacts",

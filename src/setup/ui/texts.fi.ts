@@ -37,6 +37,8 @@ export const setupUiTexts: typeof english = {
     marketingText: "Uusien kontaktien numerointi, periytyminen ja oletusarvot.",
     postCodes: "Postinumerot",
     postCodesText: "Osoitteeseen kirjoitettu postinumero täyttää kaupungin, maakunnan ja maan.",
+    duplicates: "Kaksoiskappaleiden haku",
+    duplicatesText: "Minkä mukaan yrityksiä verrataan ja kuinka paljon samaa tarvitaan.",
     series: "Numerosarjat",
     seriesText: "Mistä kontaktit saavat numeronsa.",
     imports: "Tuo kontakteja",

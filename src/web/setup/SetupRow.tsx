@@ -6,7 +6,8 @@ import { useCardForm } from "../form/use-card-form.ts";
 import type { FieldBinding, FormValues } from "../form/use-fields.ts";
 import { useNewForm } from "../form/use-new-form.ts";
 import { type TextKey, useT } from "../i18n.ts";
-import { SetupCell } from "./SetupCell.tsx";
+import { useFormat } from "../use-format.ts";
+import { cellText, SetupCell } from "./SetupCell.tsx";
 import classes from "./SetupListPage.module.css";
 import type { SetupField } from "./setup-fields.ts";
 
@@ -20,8 +21,14 @@ function EditedRow(props: {
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onCancel: () => void;
+  /** Of a row that exists already. */
+  readonly record?: SetupRecord;
 }) {
   const t = useT();
+  const format = useFormat();
+  const { record } = props;
+  const isOpen = (field: SetupField) => record === undefined || !field.isFixed;
+  const first = props.fields.find(isOpen);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -34,9 +41,13 @@ function EditedRow(props: {
 
   return (
     <tr className={classes.edited} onKeyDown={onKeyDown}>
-      {props.fields.map((field, position) => (
+      {props.fields.map((field) => (
         <td key={field.key}>
-          <SetupCell field={field} binding={props.bind(field.key)} hasFocus={position === 0} />
+          {isOpen(field) ? (
+            <SetupCell field={field} binding={props.bind(field.key)} hasFocus={field === first} />
+          ) : (
+            cellText(field, record?.[field.key], t, format)
+          )}
         </td>
       ))}
       <td className={classes.buttons}>
@@ -116,6 +127,7 @@ export function ChangedSetupRow(props: {
       fields={props.fields}
       bind={(name) => form.field(name) as FieldBinding<unknown>}
       isSaving={form.isSaving}
+      record={props.record}
       onSave={async () => {
         if (await form.save()) props.onDone();
       }}

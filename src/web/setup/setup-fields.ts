@@ -7,6 +7,8 @@ interface SetupFieldBase {
   readonly key: string;
   readonly labelKey: TextKey;
   readonly isRequired?: boolean;
+  /** Part of the key: chosen when the row is new, then only read. */
+  readonly isFixed?: boolean;
   /** Width of the column in pixels; what is left goes to the columns without one. */
   readonly width?: number;
 }

@@ -1,7 +1,7 @@
 import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconMessage } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { isPrivacyBlocked } from "#contacts/privacy.rules.ts";
 import { getContactStatistics } from "#interactions/timeline.contract.ts";
@@ -25,6 +25,8 @@ import { allSections } from "./sections.ts";
 import { type CardTab, isSectionTab, sectionsOf, tabOf, tabsOf } from "./tabs.ts";
 import { useCompany } from "./use-contact.ts";
 import { useContactForm } from "./use-contact-form.ts";
+
+const DuplicateBanner = lazy(() => import("../duplicates/DuplicateBanner.tsx"));
 
 /** Keep it with `key={no}`: another contact begins anew. */
 export function ContactCard({ contact }: { readonly contact: Contact }) {
@@ -86,6 +88,11 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
       {...(isNarrow ? {} : { facts })}
     >
       <PrivacyBanner contact={contact} company={company} />
+      {contact.type === "company" && (
+        <Suspense fallback={null}>
+          <DuplicateBanner no={contact.no} />
+        </Suspense>
+      )}
       {isNarrow && <QuickContact contact={contact} />}
       <Tabs
         value={tabOf(search, tabs)}

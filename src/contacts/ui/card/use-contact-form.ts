@@ -5,6 +5,7 @@ import { useCardForm } from "#web/form/use-card-form.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { contactHref } from "../addresses.ts";
+import { offerComparison } from "../duplicates/offer-comparison.ts";
 import { changedByContacts } from "../resources.ts";
 import { showWarnings } from "../warnings.ts";
 import { fieldLabels } from "./labels.ts";
@@ -23,8 +24,9 @@ export function useContactForm(contact: Contact) {
     reload: () => call(getContact, { params: { no } }),
     save: async (changes, ifMatch) => {
       const body = type === "person" ? withoutFollowingParts(changes) : changes;
-      const { warnings, ...saved } = await call(changeContact, { params: { no }, body, ifMatch });
+      const { warnings, duplicates, ...saved } = await call(changeContact, { params: { no }, body, ifMatch });
       showWarnings(warnings);
+      offerComparison(duplicates, saved.no, ui);
       if (saved.no !== no) void router.navigate({ href: contactHref(saved.no), replace: true });
       await refresh(ui.queries, changedByContacts);
       return saved;

@@ -8,6 +8,7 @@ import type { FormValues } from "#web/form/use-fields.ts";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { offerComparison } from "../duplicates/offer-comparison.ts";
 import { changedByContacts } from "../resources.ts";
 import { showWarnings } from "../warnings.ts";
 import type { NewContactProps } from "./open-new-contact.ts";
@@ -49,8 +50,9 @@ export function useNewContact(props: NewContactProps, onCreated: (no: string, na
       if (attempt.current.asked !== asked) attempt.current = { key: newIdempotencyKey(), asked };
       return call(createContact, { body, idempotencyKey: attempt.current.key });
     },
-    onCreated: async ({ no, name, warnings }) => {
+    onCreated: async ({ no, name, warnings, duplicates }) => {
       showWarnings(warnings);
+      offerComparison(duplicates, no, ui);
       await refresh(ui.queries, changedByContacts);
       onCreated(no, name ?? no);
     },

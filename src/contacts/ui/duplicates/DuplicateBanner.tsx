@@ -1,0 +1,45 @@
+import { IconCopy } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { listDuplicates } from "#contacts/duplicates/duplicates.contract.ts";
+import { useT } from "#web/i18n.ts";
+import { useEndpoint } from "#web/query.ts";
+import classes from "./duplicates.module.css";
+import { duplicatesHref, pairHref } from "./paths.ts";
+
+const mostNamed = 3;
+
+/** Says on a company's card that it may be here twice, and leads to the comparison. */
+export default function DuplicateBanner({ no }: { readonly no: string }) {
+  const t = useT();
+  const { data } = useEndpoint(listDuplicates, {
+    query: { contactNo: no, separate: "false", limit: String(mostNamed), count: "true" },
+  });
+  if (!data || data.items.length === 0) return null;
+  const count = data.totalCount ?? data.items.length;
+  return (
+    <div className={classes.banner} role="note">
+      <IconCopy size={16} stroke={1.8} aria-hidden />
+      <span>
+        {t("contacts.duplicates.banner")}{" "}
+        {data.items.map((pair, index) => {
+          const isContact = pair.contactNo === no;
+          const name = isContact
+            ? (pair.duplicateName ?? pair.duplicateNo)
+            : (pair.contactName ?? pair.contactNo);
+          return (
+            <span key={pairHref(pair)}>
+              {index > 0 && " · "}
+              <Link to={pairHref(pair)}>{t("contacts.duplicates.compareWith", { name })}</Link>
+            </span>
+          );
+        })}
+        {count > mostNamed && (
+          <>
+            {" · "}
+            <Link to={duplicatesHref({ contactNo: no })}>{t("contacts.duplicates.all", { count })}</Link>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

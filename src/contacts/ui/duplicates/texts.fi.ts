@@ -1,0 +1,52 @@
+import type { SameTexts } from "#web/i18n.ts";
+import type { duplicatesUiTexts as english } from "./texts.en.ts";
+
+export const duplicatesUiTexts: SameTexts<typeof english> = {
+  company: "Yritys",
+  decision: "Päätös",
+  isOpen: "Avoin",
+  isSeparate: "Erilliset",
+  empty: "Ei mahdollisia kaksoiskappaleita",
+  emptyText:
+    "Yrityksiä verrataan aina, kun niitä tallennetaan. Aiemmin tallennettuja verrataan, kun kaikki yritykset indeksoidaan.",
+  setUp: "Haun asetukset",
+  separate: "Erilliset: kaksi yritystä",
+  separated: "Merkittiin kahdeksi yritykseksi: {{contact}} ja {{duplicate}}",
+  unseparate: "Voivat sittenkin olla sama yritys",
+  openContact: "Avaa ensimmäinen yritys",
+  openDuplicate: "Avaa toinen yritys",
+  next: "Seuraava pari",
+  pairTitle: "{{contact}} ja {{duplicate}}",
+  hitsOf: "Osumia {{hits, number}} / {{strings, number}}",
+  needed: "Pariin tarvittavat osumat: {{needed, number}}",
+  same: "Samaa",
+  nothing: "Ei mitään",
+  first: "Alku",
+  last: "Loppu",
+  firstSame: "Alku {{string}}",
+  lastSame: "Loppu {{string}}",
+  banner: "Tämä yritys voi olla täällä kahteen kertaan.",
+  compareWith: "Vertaa: {{name}}",
+  all: "Näytä kaikki {{count, number}}",
+  length: "Merkkejä",
+  setupText:
+    "Yrityksiä verrataan näiden kenttien alun ja lopun mukaan. Välilyönnit, merkit sekä isot ja pienet kirjaimet eivät vaikuta. Muutoksen jälkeen kaikkia yrityksiä verrataan uudelleen.",
+  restore: "Palauta oletukset",
+  restoreTitle: "Palautetaanko oletushakumerkkijonot?",
+  restoreText:
+    "Nimen, osoitteen, paikkakunnan, puhelimen, ALV-numeron, postinumeron, sähköpostin ja matkapuhelimen alku ja loppu, viisi merkkiä kustakin. Muut hakumerkkijonot poistetaan.",
+  thresholdTitle: "Kuinka paljon samaa tarvitaan",
+  thresholdText:
+    "Kaksi yritystä on pari, kun niillä on yhteistä vähintään tämä osa hakumerkkijonoista. Katso tästä, mitä toinen prosentti tuottaisi.",
+  threshold: "{{percent, number}} % hakumerkkijonoista",
+  neededOf: "Pariin tarvittavat osumat: {{needed, number}} / {{strings, number}}.",
+  pairs_one: "{{count, number}} pari.",
+  pairs_other: "{{count, number}} paria.",
+  aboutPairs_one: "Noin {{count, number}} pari.",
+  aboutPairs_other: "Noin {{count, number}} paria.",
+  tooMany: "Enemmän pareja kuin hetkessä voi laskea: liikaa läpi käytäväksi.",
+  takeThreshold: "Ota käyttöön {{percent, number}} %",
+  rebuild: "Indeksoi kaikki yritykset",
+  rebuildText: "Vertaa jokaista yritystä kaikkiin muihin. Voit jatkaa työtäsi sillä välin.",
+  rebuildNow: "Indeksoi nyt",
+};
