@@ -15,25 +15,34 @@ const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 type Visibility = Record<string, boolean>;
 const asDeclared: Visibility = {};
 
-/** Which columns are shown (kept in this browser per list) and which rows are selected. */
+/** Under which name this browser keeps the columns that were chosen for a list, or on top of one of its views. */
+export function columnsSetting(name: string, viewId: number | undefined): string {
+  return viewId === undefined ? `columns.${name}` : `columns.${name}.view${viewId}`;
+}
+
+/** Which columns are shown (kept in this browser per list and view) and which rows are selected. */
 export function useGrid<Row extends object>(options: {
   /** Under which name the reader's columns are kept. */
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** The saved view that is shown, with its columns if it has any. */
+  readonly view?: { readonly id: number; readonly columns: readonly string[] | null } | null;
 }) {
-  const { columns, rows, rowKey } = options;
-  const [chosen, keepChosen] = useSetting<Visibility>(`columns.${options.name}`, asDeclared);
+  const { columns, rows, rowKey, view } = options;
+  const [chosen, keepChosen] = useSetting<Visibility>(columnsSetting(options.name, view?.id), asDeclared);
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const columnVisibility = useMemo(
     () => ({
       ...Object.fromEntries(
-        columns.filter(({ startsHidden }) => startsHidden).map(({ key }) => [key, false]),
+        columns
+          .filter(({ key, startsHidden }) => (view?.columns ? !view.columns.includes(key) : startsHidden))
+          .map(({ key }) => [key, false]),
       ),
       ...chosen,
     }),
-    [columns, chosen],
+    [columns, chosen, view?.columns],
   );
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
     () => columns.map(({ key }) => ({ id: key, accessorFn: () => null })),

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import type { Action } from "../actions.ts";
 import type { CallArgs } from "../api-client.ts";
@@ -8,9 +8,10 @@ import { cleared, type Filter, isSet, parametersOf } from "../filter/filters.ts"
 import { ColumnsMenu } from "../grid/ColumnsMenu.tsx";
 import type { Column } from "../grid/columns.ts";
 import { DataGrid } from "../grid/DataGrid.tsx";
-import { useGrid } from "../grid/use-grid.ts";
+import { columnsSetting, useGrid } from "../grid/use-grid.ts";
 import { type TextKey, useT } from "../i18n.ts";
 import { type RowOf, useInfiniteList } from "../query.ts";
+import { writeSetting } from "../stored-setting.ts";
 import { pickKnown } from "../url-state.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { EmptyState } from "../widgets/EmptyState.tsx";
@@ -19,6 +20,10 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import type { ExportHref } from "./export-of.ts";
 import classes from "./ListPage.module.css";
 import { useListSearch } from "./use-list-search.ts";
+import { useViews } from "./views/use-views.ts";
+import { columnsOfView, columnsToSave } from "./views/view-state.rules.ts";
+
+const ViewPicker = lazy(() => import("./views/ViewPicker.tsx"));
 
 export interface ListPageProps<E extends Endpoint, Row extends object> {
   /** Under which name the reader's columns are kept, such as `contacts`. */
@@ -53,7 +58,7 @@ export interface ListPageProps<E extends Endpoint, Row extends object> {
   readonly emptyChildren?: ReactNode;
 }
 
-/** A list: heading, actions, filters, rows. Filters and order are in the address line. */
+/** A list: heading with its saved views, actions, filters, rows. Filters, order and view are in the address line. */
 export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = RowOf<E> & object>(
   props: ListPageProps<E, Row>,
 ) {
@@ -65,14 +70,46 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
     [columns, props.filters],
   );
   const known = [...(hasSearch ? ["search"] : []), "sort", ...filters.flatMap(parametersOf)];
-  const query = { ...props.fixed, ...pickKnown(search, known) };
-  const list = useInfiniteList(props.endpoint, { params: props.params, query } as unknown as CallArgs<E>);
+  const said = pickKnown(search, known);
+  const query = { ...props.fixed, ...said };
+  const views = useViews({ endpoint: props.endpoint, known, search, change });
+  const list = useInfiniteList(props.endpoint, { params: props.params, query } as unknown as CallArgs<E>, {
+    enabled: views.isReady,
+  });
   const rows = list.rows as readonly Row[];
-  const grid = useGrid({ name: props.name, columns, rows, rowKey: props.rowKey });
+  const savedColumns = useMemo(
+    () => (views.current ? columnsOfView(views.current, columns) : null),
+    [views.current, columns],
+  );
+  const grid = useGrid({
+    name: props.name,
+    columns,
+    rows,
+    rowKey: props.rowKey,
+    view: views.current && { id: views.current.id, columns: savedColumns },
+  });
   const isNarrowed = (search.search ?? "") !== "" || filters.some((filter) => isSet(filter, search));
   return (
     <div className={classes.page}>
-      <PageHeading title={t(props.titleKey)} {...(props.path === undefined ? {} : { path: props.path })}>
+      <PageHeading
+        title={t(props.titleKey)}
+        {...(props.path === undefined ? {} : { path: props.path })}
+        badges={
+          views.list !== null && (
+            <Suspense fallback={<span className={classes.pickerRoom} />}>
+              <ViewPicker
+                views={{ ...views, list: views.list }}
+                filters={filters}
+                known={known}
+                shown={{ query: said, columns: columnsToSave(columns, grid.visible) }}
+                savedColumns={savedColumns}
+                change={change}
+                resetColumns={(view) => writeSetting(columnsSetting(props.name, view?.id), null)}
+              />
+            </Suspense>
+          )
+        }
+      >
         <div style={{ display: "flex", gap: 6 }}>
           <ColumnsMenu
             columns={columns}
@@ -90,7 +127,7 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
       <DataGrid
         label={t(props.titleKey)}
         grid={grid}
-        list={{ ...list, rows }}
+        list={{ ...list, rows, isLoading: list.isLoading || !views.isReady }}
         columns={columns}
         rowHref={props.rowHref}
         onOpen={props.onOpen}

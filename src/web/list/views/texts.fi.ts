@@ -1,0 +1,33 @@
+import type { SameTexts } from "../../i18n.ts";
+import type { viewsUiTexts as english } from "./texts.en.ts";
+
+export const viewsUiTexts: SameTexts<typeof english> = {
+  view: "Näkymä:",
+  all: "Kaikki",
+  choose: "Valitse luettelon näkymä",
+  own: "Omat näkymät",
+  shared: "Kaikkien näkymät",
+  modified: "muutettu",
+  isDefault: "Luettelo avautuu tähän",
+  order: "Järjestys",
+  leftOut: "Poistunut: {{what}}",
+  save: "Tallenna muutokset",
+  discard: "Näytä tallennettuna",
+  saveAs: "Tallenna uutena näkymänä…",
+  saveTitle: "Tallenna uutena näkymänä",
+  name: "Nimi",
+  rename: "Nimeä uudelleen",
+  renameTitle: "Nimeä näkymä uudelleen",
+  share: "Jaa kaikille",
+  keep: "Pidä omana",
+  setDefault: "Avaa luettelo tähän näkymään",
+  clearDefault: "Avaa luettelo ilman näkymää",
+  delete: "Poista näkymä",
+  saved: "Näkymä tallennettiin: {{name}}",
+  renamed: "Näkymä nimettiin uudelleen: {{name}}",
+  deleted: "Näkymä poistettiin: {{name}}",
+  nowShared: "Näkymä on nyt kaikkien: {{name}}",
+  nowOwn: "Näkymä on nyt vain sinun: {{name}}",
+  nowDefault: "Luettelo avautuu näkymään: {{name}}",
+  noDefault: "Luettelo avautuu ilman näkymää",
+};
