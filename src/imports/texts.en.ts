@@ -111,6 +111,7 @@ export const importsTexts = {
     opportunities: "Opportunities",
     tasks: "Tasks",
     salespeople: "Salespeople",
+    questionnaires: "Profile questionnaires",
     "mailing-groups": "Mailing groups",
     "industry-groups": "Industry groups",
     "business-relations": "Business relations",

@@ -114,6 +114,7 @@ export const importsTexts: ImportsTexts = {
     opportunities: "Mahdollisuudet",
     tasks: "Tehtävät",
     salespeople: "Myyjät",
+    questionnaires: "Profiilikyselyt",
     "mailing-groups": "Postitusryhmät",
     "industry-groups": "Toimialaryhmät",
     "business-relations": "Liikesuhteet",

@@ -78,7 +78,9 @@ describe("answering", () => {
     expect(answersOf(await profileOf(app, contact.no))).toHaveLength(1);
   });
 
-  test("CON-096 an answer counts for its line and finds the contact", async ({ app }) => {
+  test("CON-096 an answer counts for its line and finds the contact: the condition that segments will add by", async ({
+    app,
+  }) => {
     const user = await app.as("crmUser");
     const [contact, other] = [await givenIn(app.owner).contact(), await givenIn(app.owner).contact()];
     const { code, lines } = await givenQuestionnaire(app, {}, [

@@ -49,6 +49,7 @@ export const questionnairesTexts = {
     minPercentAnswered: "Min. % questions answered",
     fromValue: "From value",
     toValue: "To value",
+    noOfQuestions: "Questions",
     noOfContacts: "No. of contacts",
     answers: "Answers",
     points: "Answer points",

@@ -48,6 +48,7 @@ export const questionnairesTexts: typeof english = {
     minPercentAnswered: "Vähimmäisvastaus-%",
     fromValue: "Arvosta",
     toValue: "Arvoon",
+    noOfQuestions: "Kysymyksiä",
     noOfContacts: "Kontaktien lkm",
     answers: "Vastaukset",
     points: "Vastauksen pisteet",

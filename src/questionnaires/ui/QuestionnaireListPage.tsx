@@ -93,7 +93,7 @@ const columns: readonly Column<Questionnaire>[] = [
   },
   {
     key: "noOfQuestions",
-    headerKey: "questionnaires.list.noOfQuestions",
+    headerKey: "questionnaires.fields.noOfQuestions",
     render: ({ noOfQuestions }, format) => format.number(noOfQuestions),
     width: 110,
     grow: 0,

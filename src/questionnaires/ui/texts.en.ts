@@ -8,7 +8,6 @@ export const questionnairesUiTexts = {
     empty: "No questionnaires yet",
     emptyText:
       "A questionnaire asks what you want to know of your contacts: people tick answers, or Rapport finds them from interactions and sales.",
-    noOfQuestions: "Questions",
     everybody: "Companies and people",
     companies: "Companies",
     people: "People",

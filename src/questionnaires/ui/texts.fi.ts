@@ -8,7 +8,6 @@ export const questionnairesUiTexts: typeof english = {
     empty: "Ei vielä kyselyjä",
     emptyText:
       "Kysely kertoo, mitä haluat tietää kontakteistasi: käyttäjät valitsevat vastaukset tai Rapport löytää ne vuorovaikutuksista ja myynnistä.",
-    noOfQuestions: "Kysymyksiä",
     everybody: "Yritykset ja henkilöt",
     companies: "Yritykset",
     people: "Henkilöt",
