@@ -20,10 +20,11 @@ const peopleAsked = 20_000;
  */
 async function historyFile({ owner, scale, chance }: Bench): Promise<Buffer> {
   const { rows: people } = await owner.query<Person>(
-    `select p.name, p.company_name as company, p.email from contacts p
-      where p.type = 'person' and (select count(*) from contacts o
-              where fold_text(o.name) = fold_text(p.name) and o.company_id = p.company_id) = 1
-      order by p.id desc limit $1`,
+    `select name, company, email
+       from (select id, name, company_name as company, email,
+                    count(*) over (partition by lower(name), lower(company_name)) as namesakes
+               from contacts where type = 'person') p
+      where namesakes = 1 order by id desc limit $1`,
     [peopleAsked],
   );
   const { rows: templates } = await owner.query<{ description: string }>(
