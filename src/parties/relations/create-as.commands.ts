@@ -1,21 +1,14 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
-import { touchContacts } from "#contacts/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { invalidField } from "#platform/errors.ts";
-import { partyKeyTaken } from "../party-errors.ts";
-import { newPartyFields, type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
-import { drawPartyNumbers, refuseAutomaticNo, refuseManualNo } from "../party-numbers.ts";
-import { insertParties } from "../party-rows.ts";
-import { type KindSetup, lookUpPartyCodes } from "../party-setup.queries.ts";
+import { type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
 import type { KnownContact } from "../party-states.queries.ts";
-import { overwriteByContact } from "../sync/follow-contacts.commands.ts";
 import { findTemplates, type TemplateFacts } from "../templates/templates.queries.ts";
 import { decideTemplate } from "./create-as.rules.ts";
 import { lockHolder } from "./holders.queries.ts";
-import { insertLinks } from "./link-rows.commands.ts";
-import { recalculateRelations } from "./recalculate.commands.ts";
+import { createPartiesOf } from "./new-parties.commands.ts";
 import { recordRelation } from "./relations.commands.ts";
 import type { LinkedParty } from "./relations.contract.ts";
 
@@ -36,24 +29,20 @@ export function createAs(ctx: Context, contactNo: string, input: CreateAs): Prom
     const { kind } = input;
     const { holder, setup, relation } = await lockHolder(tx, kind, contactNo);
     const template = await chooseTemplate(tx, kind, holder, input.templateCode ?? null);
-    const party = await insertBlank(tx, kind, input.no ?? null, template, setup);
-    await insertLinks(tx.db, {
-      kind,
-      relationId: relation.id,
-      links: [{ contactId: holder.id, partyId: party.id }],
+    const [party] = await createPartiesOf(tx, kind, [holder.id], {
+      setup,
+      series: template?.series ?? null,
+      no: input.no ?? null,
     });
-    await overwriteByContact(tx.db, [party.id]);
-    if (template) await fillBlanks(tx, party.id, template);
-    await recalculateRelations(tx.db, [holder.id]);
-    await touchContacts(tx.db, [holder.id]);
+    if (template) await fillBlanks(tx, party!.id, template);
     await recordChange(tx, {
       action: `${kind}.created`,
       resource: resourceOfKind[kind],
-      key: party.no,
+      key: party!.no,
       changes: { name: [null, holder.name], contactNo: [null, holder.no] },
     });
-    await recordRelation(tx, holder.no, [null, `${relation.code} ${kind} ${party.no}`]);
-    return { kind, no: party.no, name: holder.name, contactNo: holder.no };
+    await recordRelation(tx, holder.no, [null, `${relation.code} ${kind} ${party!.no}`]);
+    return { kind, no: party!.no, name: holder.name, contactNo: holder.no };
   });
 }
 
@@ -66,38 +55,6 @@ async function chooseTemplate(
   const decision = decideTemplate(await findTemplates(tx.db, kind), holder.type, named);
   if (decision.allowed) return decision.template;
   throw invalidField("templateCode", decision.because);
-}
-
-/** The new party with its number only; the contact and the template fill it. */
-async function insertBlank(
-  tx: TransactionContext,
-  kind: PartyKind,
-  wished: string | null,
-  template: TemplateFacts | null,
-  setup: KindSetup,
-): Promise<{ readonly id: number; readonly no: string }> {
-  const series = template?.series ?? setup.series;
-  const refusal = wished === null ? refuseAutomaticNo(kind, series) : refuseManualNo(series);
-  if (refusal) throw refusal;
-  const id = await tx.keys.take("party");
-  const [no] = wished === null ? await drawPartyNumbers(tx, kind, series!.id, 1) : [wished];
-  const codes = await lookUpPartyCodes(tx.db, [], setup);
-  const inserted = await insertParties(
-    tx.db,
-    [
-      {
-        id,
-        kind,
-        no: no!,
-        fields: newPartyFields(kind),
-        primaryContactId: null,
-        noSeriesId: wished === null ? series!.id : null,
-      },
-    ],
-    codes,
-  );
-  if (inserted.size === 0) throw partyKeyTaken("no", no!);
-  return { id, no: no! };
 }
 
 /** Values of the template go where the contact left a blank. */

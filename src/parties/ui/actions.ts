@@ -1,5 +1,6 @@
 import { IconAddressBook, IconPlus, IconTrash, IconUsers, IconUsersPlus } from "@tabler/icons-react";
 import { contactHref, contactListHref } from "#contacts/ui/index.ts";
+import { callAccount } from "#interactions/ui/index.ts";
 import { type Action, action } from "#web/actions.ts";
 import { type ContactlessKind, contactlessKinds } from "../create-contacts/create-contacts.contract.ts";
 import type { PartyKind } from "../party-fields.rules.ts";
@@ -45,6 +46,7 @@ function createContacts(kind: ContactlessKind): Action {
 }
 
 export const partyActions: readonly Action<PartySubject>[] = [
+  callAccount<PartySubject>(({ kind, party }) => (kind === "employee" ? null : { kind, no: party.no })),
   action<PartySubject>({
     key: "parties.showContact",
     labelKey: "parties.card.showContact",
