@@ -14,6 +14,9 @@ const rightsOfResources: Readonly<Record<string, Right>> = {
   "company-information": "setup.read",
   "number-series": "setup.read",
   salespeople: "setup.read",
+  campaigns: "campaigns.read",
+  opportunities: "opportunities.read",
+  tasks: "tasks.read",
 };
 
 /** Records of people and access: their trail is the administrator's alone. */

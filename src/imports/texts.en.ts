@@ -87,6 +87,13 @@ export const importsTexts = {
     ignoreContactCorrespondenceType: "Ignore contact’s correspondence type",
     archived: "Archived",
     wizardAction: "Wizard action",
+    id: "Id",
+    actor: "User or token",
+    action: "What happened",
+    resource: "Kind of record",
+    resourceKey: "Key",
+    changes: "Changes",
+    requestId: "Request",
   },
   /** Names and cells of the files to fill in. */
   examples: {
@@ -126,6 +133,7 @@ export const importsTexts = {
     "campaign-statuses": "Campaign statuses",
     "sales-cycles": "Sales cycles",
     currencies: "Currencies",
+    "audit-entries": "Audit trail",
   },
 };
 export type ImportsTexts = typeof importsTexts;

@@ -91,6 +91,13 @@ export const importsTexts: ImportsTexts = {
     ignoreContactCorrespondenceType: "Ohita kontaktin yhteydenpidon tyyppi",
     archived: "Arkistoitu",
     wizardAction: "Ohjatun toiminnon toimenpide",
+    id: "Tunniste",
+    actor: "Käyttäjä tai tunnus",
+    action: "Mitä tapahtui",
+    resource: "Tietueen laji",
+    resourceKey: "Avain",
+    changes: "Muutokset",
+    requestId: "Pyyntö",
   },
   examples: {
     contacts: "Tuotavat kontaktit",
@@ -129,5 +136,6 @@ export const importsTexts: ImportsTexts = {
     "campaign-statuses": "Kampanjan tilat",
     "sales-cycles": "Myyntisyklit",
     currencies: "Valuutat",
+    "audit-entries": "Muutosloki",
   },
 };

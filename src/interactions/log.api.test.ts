@@ -104,6 +104,32 @@ describe("the log", () => {
     ]);
   });
 
+  test("INT-093 entries of a document are listed by its type and number, to those who may read interactions", async ({
+    app,
+  }) => {
+    const { user, record, contactNo } = await scene(app);
+    const [first, second] = [await record(), await record()];
+    for (const [entry, document_no] of [
+      [first, "1001"],
+      [second, "1002"],
+    ] as const)
+      await app.owner
+        .updateTable("interaction_log_entries")
+        .set({ document_type: "salesOrderConfirmation", document_no })
+        .where("entry_no", "=", entry.entryNo)
+        .execute();
+    const ofOrder = `/interaction-log-entries?contactNo=${contactNo}&documentType=salesOrderConfirmation&documentNo=1001`;
+
+    const listed = await user.get(ofOrder);
+
+    expect(listed.body.items.map((entry: { entryNo: number }) => entry.entryNo)).toEqual([first.entryNo]);
+    expect(listed.body.items[0]).toMatchObject({
+      documentType: "salesOrderConfirmation",
+      documentNo: "1001",
+    });
+    expect((await (await app.as("crmUser", ["contacts.read"])).get(ofOrder)).status).toBe(403);
+  });
+
   test("INT-085 only a canceled entry is deleted, with its comments", async ({ app }) => {
     const { user, record } = await scene(app);
     const { entryNo } = await record({ comments: ["A remark"] });

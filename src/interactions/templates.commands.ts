@@ -262,14 +262,13 @@ async function wizardActionOf(
   if (change.languageId === undefined && change.wizardAction === undefined) return template.wizard_action;
   const languageId = change.languageId === undefined ? template.default_language_id : change.languageId;
   const row = await tx.db
-    .selectFrom("interaction_template_languages")
-    .select("attachment_no")
-    .where("template_id", "=", template.id)
-    .where("language_id", languageId === null ? "is" : "=", languageId)
+    .selectFrom("interaction_template_languages as row")
+    .leftJoin("attachments as file", "file.no", "row.attachment_no")
+    .select("file.file_extension as fileExtension")
+    .where("row.template_id", "=", template.id)
+    .where("row.language_id", languageId === null ? "is" : "=", languageId)
     .executeTakeFirst();
-  const content = row
-    ? { wordTemplateCode: null, emailLayoutName: null, attachmentNo: row.attachment_no }
-    : null;
+  const content = row ? { wordTemplateCode: null, emailLayoutName: null, ...row } : null;
   if (change.wizardAction === undefined)
     return content ? actionWithDefault(template.wizard_action, content) : template.wizard_action;
   if (!isActionAllowed(change.wizardAction, content)) {

@@ -157,6 +157,22 @@ export const putTemplateLanguage = endpoint({
   result: InteractionTemplate,
 });
 
+export const changeTemplateLanguage = endpoint({
+  id: "changeInteractionTemplateLanguage",
+  method: "PATCH",
+  path: "/interaction-templates/{code}/languages/{languageCode}",
+  access: "interactionSetup.write",
+  summary: "Change the row of a language: its description, or which language it is.",
+  description:
+    "`languageCode` gives the row, with its file, another language (`null`: no particular one); the template's default language follows if it was this one.",
+  params: languagePath,
+  body: z
+    .strictObject({ languageCode: code(10).optional(), description: text(100).optional() })
+    .meta({ id: "TemplateLanguageChange" }),
+  result: InteractionTemplate,
+  problems: ["duplicate", "template_in_use"],
+});
+
 export const deleteTemplateLanguage = endpoint({
   id: "deleteInteractionTemplateLanguage",
   method: "DELETE",

@@ -1,6 +1,7 @@
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { serveSetupList } from "#setup/index.ts";
 import { totalsOf } from "#statistics/index.ts";
+import { changeTemplateLanguage } from "./change-template-language.commands.ts";
 import * as templates from "./templates.commands.ts";
 import * as contract from "./templates.contract.ts";
 import { getTemplate, listTemplates } from "./templates.queries.ts";
@@ -32,6 +33,9 @@ export function serveTemplates(api: Api): void {
   });
   serve(api, contract.putTemplateLanguage, ({ ctx, params, body }) =>
     templates.putTemplateLanguage(ctx, params.code, languageOf(params.languageCode), body.description),
+  );
+  serve(api, contract.changeTemplateLanguage, ({ ctx, params, body }) =>
+    changeTemplateLanguage(ctx, params.code, languageOf(params.languageCode), body),
   );
   serve(api, contract.deleteTemplateLanguage, async ({ ctx, params }) => {
     await templates.deleteTemplateLanguage(ctx, params.code, languageOf(params.languageCode));

@@ -256,6 +256,9 @@ export const interactionsTexts = {
     languageRemoved: "Language removed: {{language}}",
     isDefault: "Default",
     makeDefault: "Make default",
+    changeLanguage: "Change the language",
+    changeLanguageOf: "Change the language: {{language}}",
+    changeLanguageText: "Description and file stay. If it was the default language, the new one is.",
     createLanguageTitle: "Create a text in this language?",
     createLanguageText:
       "The template has no row for {{language}} yet. It is created, and becomes the default language.",

@@ -257,6 +257,9 @@ export const interactionsTexts: typeof english = {
     languageRemoved: "Kieli poistettiin: {{language}}",
     isDefault: "Oletus",
     makeDefault: "Aseta oletukseksi",
+    changeLanguage: "Vaihda kieli",
+    changeLanguageOf: "Vaihda kieli: {{language}}",
+    changeLanguageText: "Kuvaus ja tiedosto säilyvät. Jos kieli oli oletus, uudesta tulee oletus.",
     createLanguageTitle: "Luodaanko teksti tällä kielellä?",
     createLanguageText:
       "Mallilla ei ole vielä riviä kielelle {{language}}. Rivi luodaan ja kielestä tulee oletuskieli.",

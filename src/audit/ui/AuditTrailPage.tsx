@@ -3,6 +3,7 @@ import { type AuditEntry, listAuditEntries } from "#audit/audit.contract.ts";
 import { useSetupPath } from "#setup/ui/index.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
+import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { AuditEntryDialog } from "./AuditEntryDialog.tsx";
 import { changesOf } from "./changes.rules.ts";
@@ -77,6 +78,7 @@ const columns: readonly Column<AuditEntry>[] = [
   { key: "changes", headerKey: "audit.changes", render: (entry) => <Changes {...entry} />, width: 260 },
 ];
 
+const exportHref = exportOf(listAuditEntries);
 const idOf = ({ id }: AuditEntry) => String(id);
 
 /** Who changed what and when, newest first; a row opens its changes. */
@@ -93,6 +95,7 @@ export function AuditTrailPage() {
         hasSearch={false}
         rowKey={idOf}
         onOpen={setOpened}
+        exportHref={exportHref}
         emptyTitleKey="audit.emptyTitle"
         emptyTextKey="audit.emptyText"
       />

@@ -34,6 +34,8 @@ function columnType(name: string, schema: z.core.$ZodType): ColumnType | null {
     case "string":
       if (name === "date" || name.endsWith("Date")) return "date";
       return name.endsWith("At") ? "dateTime" : "text";
+    case "record":
+      return "text";
     case "array":
       return def.element?._zod.def.type === "string" ? "text" : null;
     default:
@@ -49,9 +51,26 @@ export function cellOf(
 ): CellValue {
   const value = item[name] ?? null;
   if (Array.isArray(value)) return value.join("; ");
+  if (typeof value === "object" && value !== null) return clock ? facts(value) : JSON.stringify(value);
   if (type === "dateTime" && clock && typeof value === "string") {
     const { date, time } = localMoment(new Date(value), clock.timeZone);
     return `${date}T${time}`;
   }
   return value as CellValue;
+}
+
+/** `name: Anna → Annika; count: 3`: what changed from what to what, or simply is. */
+function facts(record: object): string {
+  const isChange = (value: unknown) => Array.isArray(value) && value.length === 2;
+  return Object.entries(record)
+    .map(([name, value]) => {
+      const parts: unknown[] = isChange(value) ? value : [value];
+      return `${name}: ${parts.map(plainText).join(" → ")}`;
+    })
+    .join("; ");
+}
+
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -54,11 +54,13 @@ describe("every list", () => {
 
   test("answers as CSV and XLSX to those who may read it", async ({ app }) => {
     const viewer = await app.as("viewer");
+    const admin = await app.as("admin");
     for (const { resource, columns } of exports) {
-      const csv = await viewer.get(`/exports/${resource}?headers=names`);
+      const reader = resource === "audit-entries" ? admin : viewer;
+      const csv = await reader.get(`/exports/${resource}?headers=names`);
       expect([resource, csv.status]).toEqual([resource, 200]);
       expect(csv.text.split("\r\n")[0]).toBe(columns.map(({ name }) => `"${name}"`).join(","));
-      const xlsx = await viewer.get(`/exports/${resource}?format=xlsx`);
+      const xlsx = await reader.get(`/exports/${resource}?format=xlsx`);
       expect(xlsx.headers["content-type"]).toContain("spreadsheetml");
     }
   });
@@ -69,6 +71,7 @@ describe("every list", () => {
     expect((await narrow.get("/exports/contacts")).status).toBe(403);
     expect((await narrow.get("/exports/interaction-log-entries")).status).toBe(403);
     expect((await narrow.get("/exports/countries")).status).toBe(200);
+    expect((await narrow.get("/exports/audit-entries")).status).toBe(403);
     expect((await (await app.as("admin")).get("/exports/users")).status).toBe(404);
     expect((await (await app.as(null)).get("/exports/contacts")).status).toBe(401);
   });

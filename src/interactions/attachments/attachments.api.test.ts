@@ -201,6 +201,50 @@ describe("the wizard action of a template", () => {
   });
 });
 
+describe("another language of a template's row", () => {
+  test("INT-018 takes the default language along, and the file", async ({ app }) => {
+    const { code, admin, given } = await scene(app);
+    const [former, next, third] = [await given.language(), await given.language(), await given.language()];
+    const row = (language: string) => `/interaction-templates/${code}/languages/${language}`;
+    await admin.patch(`/interaction-templates/${code}`, {
+      defaultLanguageCode: former.code,
+      createLanguage: true,
+    });
+    await uploadTo(admin, `${row(former.code)}/attachment`, docx, "letter.docx");
+    await admin.put(row(third.code), { description: "Third" });
+
+    const renamed = await admin.patch(row(former.code), { languageCode: next.code });
+
+    expect(renamed.status, renamed.text).toBe(200);
+    expect(renamed.body).toMatchObject({ defaultLanguageCode: next.code, attachmentNo: expect.any(Number) });
+    expect((await admin.get(`${row(next.code)}/attachment`)).bytes).toEqual(docx);
+    const taken = await admin.patch(row(third.code), { languageCode: next.code });
+    expect([taken.status, taken.body.code]).toEqual([409, "duplicate"]);
+    expect((await admin.patch(row(former.code), { languageCode: next.code })).status).toBe(404);
+    const elsewhere = await admin.patch(row(third.code), { languageCode: null, description: "Any" });
+    expect(elsewhere.body.defaultLanguageCode).toBe(next.code);
+    expect(elsewhere.body.languages).toContainEqual(
+      expect.objectContaining({ languageCode: null, description: "Any" }),
+    );
+    expect((await (await app.as("crmUser")).patch(row(next.code), { description: "x" })).status).toBe(403);
+  });
+
+  test("brings its content to the default language, so far as the action of the flow fits it", async ({
+    app,
+  }) => {
+    const { code, admin, given } = await scene(app);
+    const { code: language } = await given.language();
+    await admin.put(`/interaction-templates/${code}/languages/${language}`, {});
+    await admin.patch(`/interaction-templates/${code}`, { wizardAction: "merge" });
+
+    const moved = await admin.patch(`/interaction-templates/${code}/languages/${language}`, {
+      languageCode: null,
+    });
+
+    expect(moved.body).toMatchObject({ defaultLanguageCode: null, wizardAction: null });
+  });
+});
+
 describe("what is attached to a logged interaction", () => {
   test("is its own read-only record of the template's file, sharing the bytes", async ({ app }) => {
     const { admin, code, log, user } = await scene(app);

@@ -6,14 +6,23 @@ export type WizardAction = (typeof wizardActions)[number];
 export interface DefaultContent {
   readonly wordTemplateCode: string | null;
   readonly emailLayoutName: string | null;
-  readonly attachmentNo: number | null;
+  /** Of what is attached, in lower case; `null` without an attachment. */
+  readonly fileExtension: string | null;
+}
+
+/** Whether the attachment is content, a text inside of a layout (section 9.3), and no plain file. */
+export function isContent({
+  emailLayoutName,
+  fileExtension,
+}: Pick<DefaultContent, "emailLayoutName" | "fileExtension">): boolean {
+  return emailLayoutName !== null && fileExtension === "html";
 }
 
 /** `row` is that of the default language, blank included; without one any action is accepted. */
 export function isActionAllowed(action: WizardAction | null, row: DefaultContent | null): boolean {
   if (row === null) return true;
   if (row.wordTemplateCode !== null) return action !== "import";
-  if (row.emailLayoutName !== null) return action === "merge" && row.attachmentNo !== null;
+  if (row.emailLayoutName !== null) return action === "merge" && isContent(row);
   return action !== "merge";
 }
 

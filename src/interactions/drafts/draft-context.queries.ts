@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
-import { invalidField } from "#platform/errors.ts";
+import { Invalid, invalidField } from "#platform/errors.ts";
 import type { DraftContext, DraftField, DraftValues } from "./draft.rules.ts";
 import type { NewDraft } from "./drafts.contract.ts";
 
@@ -11,17 +11,42 @@ type Source = Pick<DraftValues, "contactNo" | "salespersonCode" | "campaignNo" |
  * What the place a flow is started from fills in, and what of it is fixed (interactions §6): a task fills in what it
  * knows and fixes itself alone; an opportunity and everything else fix all they give.
  *
- * @throws Invalid `not_found` at `taskNo` or `opportunityNo`
+ * @throws Invalid `not_found` at `taskNo`, `opportunityNo` or `account.no`, `no_contact_for_account`
  */
 export async function contextOf(ctx: Context, given: Given): Promise<Pick<DraftContext, "values" | "fixed">> {
-  const { taskNo, opportunityNo } = given;
+  const { taskNo, opportunityNo, account, ...named } = given;
+  if (account) {
+    const contactNo = await findContactOfAccount(ctx, account);
+    return { values: { ...filled(named), contactNo }, fixed: ["contactNo", ...fieldsOf(filled(named))] };
+  }
   if (taskNo) {
     const task = await findSource(ctx, "tasks", taskNo);
     return { values: { ...filled(task), taskNo }, fixed: ["taskNo"] };
   }
   const opportunity = opportunityNo ? await findSource(ctx, "opportunities", opportunityNo) : {};
-  const values = { ...filled(opportunity), ...filled(given) };
-  return { values, fixed: Object.keys(values) as DraftField[] };
+  const values = { ...filled(opportunity), ...filled({ ...named, opportunityNo }) };
+  return { values, fixed: fieldsOf(values) };
+}
+
+function fieldsOf(values: Partial<DraftValues>): DraftField[] {
+  return Object.keys(values) as DraftField[];
+}
+
+/** The contact that an account is linked to (interactions §7). */
+async function findContactOfAccount(
+  ctx: Context,
+  { kind, no }: NonNullable<Given["account"]>,
+): Promise<string> {
+  const { rows } = await sql<{ contactNo: string | null }>`
+    select c.no as "contactNo" from parties p left join contact_business_relations r on r.party_id = p.id
+      left join contacts c on c.id = r.contact_id where p.kind = ${kind} and p.no = ${no}`.execute(ctx.db);
+  if (!rows[0]) throw invalidField("account.no", "not_found");
+  const { contactNo } = rows[0];
+  if (contactNo === null)
+    throw new Invalid("no_contact_for_account", { no }, [
+      { path: "account.no", code: "no_contact_for_account", values: { no } },
+    ]);
+  return contactNo;
 }
 
 function filled(values: Partial<Source> | Given): Partial<DraftValues> {

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { amount, code, date, minutes, requiredLongText, text, time } from "#platform/http/fields.ts";
+import {
+  amount,
+  code,
+  date,
+  minutes,
+  requiredCode,
+  requiredLongText,
+  text,
+  time,
+} from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { informationFlows, initiators } from "../derivations.rules.ts";
 import { evaluations } from "../lifecycle.rules.ts";
@@ -79,6 +88,8 @@ export const InteractionDraft = z
   .meta({ id: "InteractionDraft" });
 export type InteractionDraft = z.output<typeof InteractionDraft>;
 
+export const accountKinds = ["customer", "vendor", "bankAccount"] as const;
+
 /** Where the flow is started from; whatever is given is fixed. */
 export const NewDraft = z
   .strictObject({
@@ -88,6 +99,8 @@ export const NewDraft = z
     campaignNo: code(20).optional(),
     opportunityNo: code(20).optional(),
     taskNo: code(20).optional(),
+    /** A customer, vendor or bank account, for its linked contact. */
+    account: z.strictObject({ kind: z.enum(accountKinds), no: requiredCode(20) }).optional(),
     /** Goes on with a postponed interaction. */
     postponedEntryNo: z.int().min(1).optional(),
     /** The flow runs on a phone: its mobile number is proposed first. */
@@ -177,7 +190,12 @@ export const startDraft = endpoint({
   body: NewDraft,
   result: InteractionDraft,
   status: 201,
-  problems: ["phone_template_not_set", "interaction_not_postponed", ...fieldProblems],
+  problems: [
+    "phone_template_not_set",
+    "no_contact_for_account",
+    "interaction_not_postponed",
+    ...fieldProblems,
+  ],
 });
 
 export const getDraft = endpoint({

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
+import { setUpParties } from "#parties/testing.ts";
 import { givenIn, givenTemplate } from "../testing.ts";
 
 /** A person with two numbers at a company with two, and the template of outgoing calls. */
@@ -38,6 +39,33 @@ describe("a phone call", () => {
     const refused = await user.post("/interaction-drafts", call, { "accept-language": "fi" });
     expect([refused.status, refused.body.code]).toEqual([409, "phone_template_not_set"]);
     expect(refused.body.detail).toContain("Lähteville puheluille");
+  });
+
+  test("INT-072 to a customer reaches its linked contact; without one it is refused", async ({ app }) => {
+    const { admin, user } = await givenCallable(app);
+    const alone = await admin.post("/customers", { no: "20000", name: "Nobody knows whom to call" });
+    expect(alone.status, alone.text).toBe(201);
+    await setUpParties(app);
+    const known = await admin.post("/customers", {
+      no: "10000",
+      name: "Koivikon Saha",
+      phoneNo: "09 555 03",
+    });
+    const { contactNo } = (await admin.get(`/customers/${known.body.no}`)).body;
+    const call = (no: string) =>
+      user.post("/interaction-drafts", { kind: "phoneCall", account: { kind: "customer", no } });
+
+    const reached = await call("10000");
+    const refused = await call("20000");
+
+    expect(reached.body, reached.text).toMatchObject({
+      contactNo,
+      contactVia: "09 555 03",
+      fixed: expect.arrayContaining(["contactNo"]),
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, "no_contact_for_account"]);
+    expect(refused.body.detail).toContain("20000");
+    expect((await call("30000")).body).toMatchObject({ code: "not_found", errors: [{ path: "account.no" }] });
   });
 
   test("INT-065 INT-066 proposes a number and offers those of person and company", async ({ app }) => {

@@ -7,6 +7,8 @@ export const draftsTexts = {
       "Interaction {{entryNo}} is not postponed: somebody has logged or deleted it meanwhile.",
     phone_template_not_set:
       "No template is chosen for outgoing calls. Choose one in the interaction template set-up.",
+    no_contact_for_account:
+      "{{no}} is linked to no contact yet, so nobody can be called. Link a contact, or create one from it.",
     phone_number_required: "Choose or enter the number to call.",
     open_action_needs_content:
       "The template’s action is to open a file, and there is none: attach one, or take another template.",

@@ -8,6 +8,8 @@ export const draftsTexts: typeof english = {
       "Vuorovaikutus {{entryNo}} ei ole enää lykättynä: joku on kirjannut sen lokiin tai poistanut sen.",
     phone_template_not_set:
       "Lähteville puheluille ei ole valittu mallia. Valitse se vuorovaikutusmallin asetuksissa.",
+    no_contact_for_account:
+      "Tiliin {{no}} ei ole vielä liitetty kontaktia, joten soittaa ei voi. Liitä kontakti tai luo se tilistä.",
     phone_number_required: "Valitse tai kirjoita numero, johon soitetaan.",
     open_action_needs_content:
       "Mallin toimenpide on avata tiedosto, mutta liitettä ei ole: lisää liite tai valitse toinen malli.",

@@ -9,7 +9,7 @@ export {
   prefetchContactWidgets,
   preloadContactWidgets,
 } from "./contact/lazy-widgets.tsx";
-export { callContact, logStepByStep, startFlow } from "./flow/flow-actions.ts";
+export { callAccount, callContact, logStepByStep, startFlow } from "./flow/flow-actions.ts";
 export { logInteractionHere, logInteractionWith } from "./quick-log/log-interaction-with.ts";
 export { openQuickLog, preloadQuickLog } from "./quick-log/open-quick-log.ts";
 export type { LogContact } from "./quick-log/quick-log.rules.ts";

@@ -39,6 +39,27 @@ export function callContact<Subject>(contactOf: (subject: Subject) => LogContact
 }
 
 /**
+ * The phone call as an action of a customer, vendor or bank account: its linked contact is called, and without one it is
+ * said what to do.
+ * @param accountOf names the account; `null` where there is nobody to call
+ */
+export function callAccount<Subject>(
+  accountOf: (subject: Subject) => NonNullable<FlowContext["account"]> | null,
+): Action<Subject> {
+  return action<Subject>({
+    key: "interactions.callAccount",
+    labelKey: "interactions.flow.callContact",
+    icon: IconPhoneCall,
+    right: "interactions.write",
+    when: (subject) => accountOf(subject) !== null,
+    run: (subject, ui) => {
+      const account = accountOf(subject);
+      return account && startFlow(ui, { kind: "phoneCall", account });
+    },
+  });
+}
+
+/**
  * The guided flow as an action of a card or row.
  * @param contextOf what the flow is started from; `null` where nothing may be logged
  */

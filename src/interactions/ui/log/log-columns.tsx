@@ -11,6 +11,7 @@ import {
 } from "../choices.ts";
 import { EvaluationFace } from "../EvaluationField.tsx";
 import { companySource, contactSource, groupSource, salespersonSource, templateSource } from "../lookups.ts";
+import { GroupName, TemplateName } from "../SetupName.tsx";
 import { EntryFlags } from "./EntryFlags.tsx";
 import { TitleCell } from "./TitleCell.tsx";
 
@@ -64,9 +65,9 @@ export const logColumns: readonly Column<LogEntry>[] = [
   {
     key: "interactionTemplateCode",
     headerKey: "interactions.facts.template",
-    render: (entry) => entry.interactionTemplateCode,
-    width: 104,
-    grow: 0,
+    render: (entry) => <TemplateName code={entry.interactionTemplateCode} />,
+    width: 130,
+    grow: 0.5,
     startsHidden: true,
     filter: {
       kind: "code",
@@ -79,9 +80,9 @@ export const logColumns: readonly Column<LogEntry>[] = [
   {
     key: "interactionGroupCode",
     headerKey: "interactions.facts.group",
-    render: (entry) => entry.interactionGroupCode,
-    width: 104,
-    grow: 0,
+    render: (entry) => <GroupName code={entry.interactionGroupCode} />,
+    width: 120,
+    grow: 0.5,
     startsHidden: true,
     filter: {
       kind: "code",
@@ -190,6 +191,7 @@ export const logFilters: readonly Filter[] = [
     source: opportunitySource,
   },
   { kind: "text", key: "taskNo", labelKey: "interactions.fields.taskNo" },
+  { kind: "text", key: "documentNo", labelKey: "interactions.facts.document" },
   { kind: "text", key: "userId", labelKey: "interactions.facts.loggedBy" },
   { kind: "flag", key: "attemptFailed", labelKey: "interactions.facts.attemptFailed" },
   { kind: "flag", key: "canceled", labelKey: "interactions.facts.canceled" },

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Text, TextInput } from "@mantine/core";
-import { IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import {
   changeInteractionTemplate,
   deleteTemplateLanguage,
@@ -18,6 +18,10 @@ import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { TemplateAttachment } from "../attachments/TemplateAttachment.tsx";
 import { languageSource } from "../lookups.ts";
 import classes from "./TemplateLanguages.module.css";
+
+const ChangeLanguageDialog = lazy(async () => ({
+  default: (await import("./ChangeLanguageDialog.tsx")).ChangeLanguageDialog,
+}));
 
 type LanguageRow = InteractionTemplate["languages"][number];
 
@@ -113,6 +117,7 @@ function Row(props: {
   const name = row.languageCode ?? t("interactions.templates.noLanguage");
   const params = { code: template.code, languageCode: row.languageCode ?? noLanguage };
   const [description, setDescription] = useState(row.description ?? "");
+  const [isChanging, setIsChanging] = useState(false);
 
   async function save(): Promise<void> {
     if (description.trim() === (row.description ?? "")) return;
@@ -141,7 +146,29 @@ function Row(props: {
 
   return (
     <tr>
-      <td>{name}</td>
+      <td>
+        <span className={classes.language}>
+          {name}
+          {mayChange && (
+            <ActionIcon
+              size="sm"
+              aria-label={t("interactions.templates.changeLanguageOf", { language: name })}
+              onClick={() => setIsChanging(true)}
+            >
+              <IconPencil size={15} stroke={1.6} />
+            </ActionIcon>
+          )}
+        </span>
+        {isChanging && (
+          <Suspense fallback={null}>
+            <ChangeLanguageDialog
+              code={template.code}
+              languageCode={row.languageCode}
+              onClose={() => setIsChanging(false)}
+            />
+          </Suspense>
+        )}
+      </td>
       <td>
         <TextInput
           aria-label={`${t("interactions.templates.languageDescription")}: ${name}`}

@@ -12,6 +12,7 @@ import { ChannelIcon } from "../ChannelIcon.tsx";
 import { enumKey } from "../choices.ts";
 import { groupSource } from "../lookups.ts";
 import { factsOf } from "../quick-log/TemplatePicker.tsx";
+import { GroupName } from "../SetupName.tsx";
 import { useGroups } from "../use-templates.ts";
 import { newTemplate, templateActions } from "./template-actions.ts";
 
@@ -148,10 +149,6 @@ function TemplateName({ template }: { readonly template: InteractionTemplate }) 
       {template.archived && <StatusBadge>{t("interactions.templates.archived")}</StatusBadge>}
     </span>
   );
-}
-
-function GroupName({ code }: { readonly code: string }) {
-  return useGroups().get(code) ?? code;
 }
 
 function EnumText({ value }: { readonly value: Parameters<typeof enumKey>[0] }) {
