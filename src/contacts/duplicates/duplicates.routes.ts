@@ -1,4 +1,5 @@
 import { inTransaction } from "#platform/db/transaction.ts";
+import type { Output } from "#platform/http/endpoint.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { answerWithJob } from "#platform/jobs/index.ts";
 import {
@@ -15,6 +16,11 @@ import { queueGenerate } from "./queue-generate.commands.ts";
 import * as setup from "./search-strings.contract.ts";
 import { getSearchString, listSearchStrings, presentRow } from "./search-strings.queries.ts";
 import { markSeparate } from "./separate-pairs.commands.ts";
+import * as similar from "./similar-contacts.contract.ts";
+import { findSimilarContacts } from "./similar-contacts.queries.ts";
+import type { TypedContact } from "./similar-contacts.rules.ts";
+
+const mostSimilar = 5;
 
 /** Pairs of companies that may be the same, and the set-up of how they are found. */
 export function serveDuplicates(api: Api): void {
@@ -33,7 +39,15 @@ export function serveDuplicates(api: Api): void {
   serve(api, contract.unseparateDuplicate, ({ ctx, params }) =>
     markSeparate(ctx, params.contactNo, params.duplicateNo, false),
   );
+  serve(api, similar.findSimilarContacts, async ({ ctx, query }) => ({
+    items: await findSimilarContacts(ctx, typedOf(query), query.limit ?? mostSimilar),
+  }));
   serveSearchStrings(api);
+}
+
+function typedOf(query: Output<NonNullable<(typeof similar.findSimilarContacts)["query"]>>): TypedContact {
+  const { type, name = null, email = null, phoneNo = null, mobilePhoneNo = null } = query;
+  return { type, name, email, phoneNo, mobilePhoneNo };
 }
 
 function serveSearchStrings(api: Api): void {

@@ -6,6 +6,7 @@ export const contactsUiTexts = {
     emptyText:
       "Import the contacts you have, or enter the first company. Everything is logged with a contact.",
     duplicates: "Possible duplicates",
+    mergeSelected: "Merge the selected two",
     exportVcard: "Export as vCard",
   },
   types: { company: "Company", person: "Person" },
@@ -112,8 +113,9 @@ export const contactsUiTexts = {
     duplicatesFound_one: "1 company may be the same",
     duplicatesFound_other: "{{count, number}} companies may be the same",
     compare: "Compare",
-    similar_one: "This contact looks similar",
-    similar_other: "{{count, number}} contacts look similar",
+    similarTitle: "Already here?",
+    similarNone: "Contacts that look similar appear here while you type.",
+    same: { email: "Same e-mail", phone: "Same phone number", name: "Similar name" },
   },
   changes: {
     empty: "No changes recorded",
@@ -124,6 +126,8 @@ export const contactsUiTexts = {
     inBatch_other: "Together with {{count, number}} contacts",
     followers_one: "1 person of the company followed",
     followers_other: "{{count, number}} people of the company followed",
+    merged: "A duplicate was merged into it",
+    parted: "A merge was undone",
     other: "Other",
     blank: "(blank)",
     yes: "Yes",

@@ -1,4 +1,4 @@
-import { IconArrowsJoin2, IconArrowsSplit2, IconBuilding } from "@tabler/icons-react";
+import { IconArrowMerge, IconArrowsJoin2, IconArrowsSplit2, IconBuilding } from "@tabler/icons-react";
 import type { DuplicatePair } from "#contacts/duplicates/duplicate-pair.contract.ts";
 import {
   listDuplicates,
@@ -9,6 +9,7 @@ import { action } from "#web/actions.ts";
 import { call } from "#web/api-client.ts";
 import type { Ui } from "#web/ui.ts";
 import { contactHref } from "../addresses.ts";
+import { mergeHref } from "../merge/paths.ts";
 import { duplicatesHref, pairHref } from "./paths.ts";
 
 /** What can be done with a pair of possible duplicates: in the rows of the list and side by side. */
@@ -64,8 +65,17 @@ const openDuplicate = action<DuplicatePair>({
   run: ({ duplicateNo }, ui) => ui.go(contactHref(duplicateNo)),
 });
 
+const merge = action<DuplicatePair>({
+  key: "contacts.mergePair",
+  labelKey: "contacts.duplicates.merge",
+  icon: IconArrowMerge,
+  right: "contacts.merge",
+  when: (pair) => !pair.separate,
+  run: ({ contactNo, duplicateNo }, ui) => ui.go(mergeHref(duplicateNo, contactNo)),
+});
+
 /** Actions of a row; the first ones are those one needs most. */
-export const pairRowActions = [separate, unseparate, openContact, openDuplicate];
+export const pairRowActions = [merge, separate, unseparate, openContact, openDuplicate];
 
 /** The same side by side, where one goes on with the next pair after a decision. */
 export const pairActions = [
@@ -77,6 +87,7 @@ export const pairActions = [
       if (await separatePair(pair, ui)) await goToNext(pair, ui);
     },
   }),
+  action<DuplicatePair>({ ...merge, shortcut: "M" }),
   unseparate,
   action<DuplicatePair>({
     key: "contacts.nextPair",

@@ -8,6 +8,7 @@ export const duplicatesUiTexts = {
   emptyText:
     "Companies are compared whenever they are written. Those that were here before are compared when all companies are indexed.",
   setUp: "Set up the search",
+  merge: "Merge",
   separate: "Separate: two companies",
   separated: "Marked as two companies: {{contact}} and {{duplicate}}",
   unseparate: "They may be the same after all",

@@ -10,6 +10,7 @@ export const duplicatesUiTexts: SameTexts<typeof english> = {
   emptyText:
     "Yrityksiä verrataan aina, kun niitä tallennetaan. Aiemmin tallennettuja verrataan, kun kaikki yritykset indeksoidaan.",
   setUp: "Haun asetukset",
+  merge: "Yhdistä",
   separate: "Erilliset: kaksi yritystä",
   separated: "Merkittiin kahdeksi yritykseksi: {{contact}} ja {{duplicate}}",
   unseparate: "Voivat sittenkin olla sama yritys",

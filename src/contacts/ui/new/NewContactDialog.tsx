@@ -7,6 +7,7 @@ import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
 import { contactHref } from "../addresses.ts";
+import { SimilarContacts } from "../duplicates/SimilarContacts.tsx";
 import classes from "./NewContactDialog.module.css";
 import { NewContactFields } from "./NewContactFields.tsx";
 import { type NewContactProps, openNewContact } from "./open-new-contact.ts";
@@ -60,7 +61,7 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
       ? t("contacts.new.titlePersonIn", { company: props.company.name })
       : t("contacts.new.titlePerson");
   return (
-    <Dialog onClose={() => void close()} size={600} fullScreen={isPhone} title={title}>
+    <Dialog onClose={() => void close()} size={860} fullScreen={isPhone} title={title}>
       <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         {!props.company && (
           <SegmentedControl
@@ -74,17 +75,28 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
             ]}
           />
         )}
-        <NewContactFields
-          // The other type begins at its name again.
-          key={form.values.type}
-          form={form}
-          hasMore={hasMore}
-          {...(props.company ? { companyName: props.company.name } : {})}
-          onOpen={(href) => {
-            onClose();
-            ui.go(href);
-          }}
-        />
+        <div className={classes.columns}>
+          <NewContactFields
+            // The other type begins at its name again.
+            key={form.values.type}
+            form={form}
+            hasMore={hasMore}
+            {...(props.company ? { companyName: props.company.name } : {})}
+          />
+          <SimilarContacts
+            typed={{
+              type: form.isPerson ? "person" : "company",
+              name: form.values.name ?? null,
+              email: form.values.email ?? null,
+              phoneNo: form.values.phoneNo ?? null,
+              mobilePhoneNo: form.values.mobilePhoneNo ?? null,
+            }}
+            onOpen={(href) => {
+              onClose();
+              ui.go(href);
+            }}
+          />
+        </div>
         <div className={classes.foot}>
           <Button
             variant="subtle"

@@ -6,7 +6,6 @@ import { CodeField } from "../CodeField.tsx";
 import { activeSalespersonSource, companySource, countrySource, languageSource } from "../lookups.ts";
 import { useChecked } from "../use-checked.ts";
 import classes from "./NewContactDialog.module.css";
-import { SimilarContacts } from "./SimilarContacts.tsx";
 import type { NewContactForm } from "./use-new-contact.ts";
 
 /** The fields of a new contact: those one always has, and on demand those that tell more. */
@@ -15,11 +14,10 @@ export function NewContactFields(props: {
   readonly hasMore: boolean;
   /** Name of the company the form was opened in. */
   readonly companyName?: string;
-  readonly onOpen: (href: string) => void;
 }) {
   const t = useT();
   const { form, hasMore } = props;
-  const { isPerson, values } = form;
+  const { isPerson } = form;
   const checked = useChecked();
   const { field } = form;
   return (
@@ -34,15 +32,6 @@ export function NewContactFields(props: {
           {...field("name")}
         />
         {isPerson && <NameParts parts={form.parts} />}
-        <SimilarContacts
-          typed={{
-            type: isPerson ? "person" : "company",
-            name: values.name ?? null,
-            email: values.email ?? null,
-            phoneNo: values.phoneNo ?? null,
-          }}
-          onOpen={props.onOpen}
-        />
       </div>
       {isPerson && <CompanyField {...props} />}
       {isPerson && (

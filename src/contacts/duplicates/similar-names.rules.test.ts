@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editDistance, isSimilarName, tellingWords } from "./similar.rules.ts";
+import { editDistance, isSimilarName, tellingWords } from "./similar-names.rules.ts";
 
 test.each([
   ["Saimaan Paperi", "Saimaan Paperi Oy"],
@@ -31,5 +31,8 @@ test("forms of companies are told apart from names, unless there is nothing else
 test("edits are counted letter by letter", () => {
   expect(editDistance("makinen", "makinen")).toBe(0);
   expect(editDistance("makinen", "makien")).toBe(1);
+  expect(editDistance("makinen", "makniene")).toBe(2);
+  expect(editDistance("makinen", "maknien")).toBe(1);
+  expect(editDistance("paja", "pjaa")).toBe(1);
   expect(editDistance("", "abc")).toBe(3);
 });

@@ -1,4 +1,4 @@
-import { misspellingTolerance } from "#contacts/find-contact.rules.ts";
+import { misspellingTolerance } from "../find-contact.rules.ts";
 
 /** Whether two names look as if they meant the same company or person. Pure. */
 
@@ -78,16 +78,20 @@ function isSameWord(a: string, b: string): boolean {
   return Math.abs(a.length - b.length) <= tolerance && editDistance(a, b) <= tolerance;
 }
 
-/** How many letters must be put in, taken out or replaced to make one word of the other. */
+/** How many letters must be put in, taken out, replaced or swapped with the next to make one word of the other. */
 export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? beforeLast[j - 2]! + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min(replaced, swapped, last[j]! + 1, row[j - 1]! + 1));
     }
-    row = next;
+    beforeLast = last;
+    last = row;
   }
-  return row[b.length]!;
+  return last[b.length]!;
 }
