@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { IconCircleDot, IconHelpCircle } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useT } from "#web/i18n.ts";
 import { problemText } from "#web/widgets/notify.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
@@ -61,18 +61,26 @@ export function WorksheetRow(props: {
   const { line, canWrite } = props;
   const [text, setText] = useState(line.description ?? "");
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => setText(line.description ?? ""), [line.description]);
+  /** What is stored or on its way: leaving the line after a key has stored it stores nothing twice. */
+  const stored = useRef(line.description);
+  useEffect(() => {
+    stored.current = line.description;
+    setText(line.description ?? "");
+  }, [line.description]);
   const isQuestion = line.type === "question";
   const Icon = isQuestion ? IconHelpCircle : IconCircleDot;
 
   async function save(): Promise<boolean> {
     const description = text.trim() === "" ? null : text.trim();
-    if (description === line.description) return true;
+    if (description === stored.current) return true;
+    const former = stored.current;
+    stored.current = description;
     try {
       await props.writes.change(line, { description });
       setError(null);
       return true;
     } catch (problem) {
+      stored.current = former;
       setError(problemText(problem));
       return false;
     }
