@@ -1,9 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconDatabaseImport, IconTestPipe } from "@tabler/icons-react";
-import { changeImport, type Import, type ImportChange, runImport } from "#imports/imports.contract.ts";
+import { type Import, runImport } from "#imports/imports.contract.ts";
 import { changedByInteractions } from "#interactions/ui/resources.ts";
 import { useT } from "#web/i18n.ts";
-import { refresh, useAction } from "#web/query.ts";
+import { refresh } from "#web/query.ts";
 import { trackJob } from "#web/tracked-jobs.ts";
 import { useUi } from "#web/ui.ts";
 import { JobProgress } from "#web/widgets/JobProgress.tsx";
@@ -13,6 +13,7 @@ import { ImportResults } from "./ImportResults.tsx";
 import { ImportSettingsFields } from "./ImportSettingsFields.tsx";
 import classes from "./ImportSteps.module.css";
 import { importHref } from "./paths.ts";
+import { useImportChanges } from "./use-import-changes.ts";
 
 /** Resources whose answers are stale once a file was imported. */
 const staleAfter: Readonly<Record<Import["kind"], readonly string[]>> = {
@@ -33,14 +34,13 @@ export function ImportSteps(props: {
   const t = useT();
   const ui = useUi();
   const params = { id: record.id };
-  const change = useAction(changeImport);
+  const changes = useImportChanges(record);
   const { run, status } = record;
   const hasStored = run !== null && !run.dryRun && status !== "running";
-  const isMapped = Object.keys(record.mapping).length > 0;
-
-  const set = (body: ImportChange) => change.mutate({ params, body, ifMatch: record.version });
+  const isMapped = Object.keys(changes.shown.mapping).length > 0;
 
   async function start(dryRun: boolean): Promise<void> {
+    await changes.settled();
     const done = await ui.call(runImport, { params, body: { dryRun } });
     if (!done || !("job" in done.result)) return;
     const title = t(dryRun ? "imports.run.titleDry" : "imports.run.title", { name: record.fileName });
@@ -69,9 +69,9 @@ export function ImportSteps(props: {
       )}
       {!hasStored && (
         <>
-          <ColumnMapping record={record} onChange={(mapping) => set({ mapping })} />
-          <ImportSettingsFields record={record} onChange={set} />
-          <ImportPreviewTable key={record.id} record={record} isChanging={change.isPending} />
+          <ColumnMapping record={changes.shown} onChange={(mapping) => changes.change({ mapping })} />
+          <ImportSettingsFields record={changes.shown} onChange={changes.change} />
+          <ImportPreviewTable key={record.id} record={record} isChanging={changes.isChanging} />
           <Group gap="xs" className={classes.runBar}>
             <Button
               disabled={!isMapped}

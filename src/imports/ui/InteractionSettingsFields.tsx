@@ -33,7 +33,7 @@ export function InteractionSettingsFields({ record, onChange }: SettingsProps) {
           onChange={(code) => onChange({ defaultSalespersonCode: code })}
         />
       </Stack>
-      {hasIds && <SourceField key={record.source} record={record} onChange={onChange} />}
+      {hasIds && <SourceField record={record} onChange={onChange} />}
       <div>
         <Radio.Group
           label={t("imports.settings.dateOrder")}
@@ -57,6 +57,7 @@ function SourceField({ record, onChange }: SettingsProps) {
   const [text, setText] = useState(record.source ?? "");
   const save = () => {
     const source = text.trim().toUpperCase() || null;
+    setText(source ?? "");
     if (source !== record.source) onChange({ source });
   };
   return (

@@ -1,10 +1,11 @@
 import { Switch } from "@mantine/core";
-import type { Import, ImportChange } from "#imports/imports.contract.ts";
+import type { Import } from "#imports/imports.contract.ts";
 import { useT } from "#web/i18n.ts";
+import type { SettingsChange } from "./use-import-changes.ts";
 
 export interface SettingsProps {
   readonly record: Import;
-  readonly onChange: (change: ImportChange) => void;
+  readonly onChange: (change: SettingsChange) => void;
 }
 
 /** Only a CSV has rows that end early: a spreadsheet does not store blank cells. */
