@@ -105,6 +105,8 @@ const filters: readonly Filter[] = [
   { kind: "code", key: "campaignNo", labelKey: "fields.campaignNo", source: campaignSource },
   { kind: "code", key: "opportunityNo", labelKey: "fields.opportunityNo", source: opportunitySource },
 ];
+/** What is done is looked for less often than what is to be done. */
+const openOnly = { closed: "false" } as const;
 const noOf = ({ no }: Task) => no;
 const hrefOf = ({ no }: Task) => taskHref(no);
 const pageActions = [newTask];
@@ -120,6 +122,7 @@ export function TaskListPage() {
       endpoint={listTasks}
       columns={columns}
       filters={filters}
+      opensWith={openOnly}
       rowKey={noOf}
       rowHref={hrefOf}
       actions={pageActions}

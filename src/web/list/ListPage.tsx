@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import type { Action } from "../actions.ts";
 import type { CallArgs } from "../api-client.ts";
@@ -12,16 +12,22 @@ import { columnsSetting, useGrid } from "../grid/use-grid.ts";
 import { type TextKey, useT } from "../i18n.ts";
 import { type RowOf, useInfiniteList } from "../query.ts";
 import { writeSetting } from "../stored-setting.ts";
-import { pickKnown } from "../url-state.ts";
+import { pickKnown, type SearchValues } from "../url-state.ts";
 import { ActionBar } from "../widgets/ActionBar.tsx";
 import { EmptyState } from "../widgets/EmptyState.tsx";
 import { type Crumb, PageHeading } from "../widgets/PageHeading.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import type { ExportHref } from "./export-of.ts";
 import classes from "./ListPage.module.css";
-import { useListSearch } from "./use-list-search.ts";
+import { type ChangeSearch, useListSearch } from "./use-list-search.ts";
 import { useViews } from "./views/use-views.ts";
-import { columnsOfView, columnsToSave } from "./views/view-state.rules.ts";
+import {
+  columnsOfView,
+  columnsToSave,
+  noView,
+  saysNothing,
+  viewParameter,
+} from "./views/view-state.rules.ts";
 
 const ViewPicker = lazy(() => import("./views/ViewPicker.tsx"));
 
@@ -35,6 +41,8 @@ export interface ListPageProps<E extends Endpoint, Row extends object> {
   readonly params?: Readonly<Record<string, string>>;
   /** Filters that always apply and are not shown. */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** Filters that the list opens with where neither the address line nor a view of the reader says others. Keep it outside. */
+  readonly opensWith?: Readonly<Record<string, string>>;
   /** Keep it outside of the component: a new array draws every row again. */
   readonly columns: readonly Column<Row>[];
   /** Filters besides those of the columns. */
@@ -73,8 +81,20 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
   const said = pickKnown(search, known);
   const query = { ...props.fixed, ...said };
   const views = useViews({ endpoint: props.endpoint, known, search, change });
+  const { opensWith } = props;
+  const isOpening = opensWith !== undefined && saysNothing(search, known);
+  const isReady = views.isReady && !isOpening;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the list is known to open with no view
+  useEffect(() => {
+    if (isOpening && views.isReady) change(opensWith, { replaces: true });
+  }, [isOpening, views.isReady]);
+  /** Filters that are all taken away stay away. */
+  const changeFilters: ChangeSearch = (values, options) => {
+    const isCleared = opensWith !== undefined && saysNothing({ ...search, ...values } as SearchValues, known);
+    change(isCleared ? { ...values, [viewParameter]: noView } : values, options);
+  };
   const list = useInfiniteList(props.endpoint, { params: props.params, query } as unknown as CallArgs<E>, {
-    enabled: views.isReady,
+    enabled: isReady,
   });
   const rows = list.rows as readonly Row[];
   const savedColumns = useMemo(
@@ -123,11 +143,11 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
           {props.actions && <ActionBar actions={props.actions} subject={undefined} />}
         </div>
       </PageHeading>
-      <FilterBar filters={filters} search={search} onChange={change} hasSearch={hasSearch} />
+      <FilterBar filters={filters} search={search} onChange={changeFilters} hasSearch={hasSearch} />
       <DataGrid
         label={t(props.titleKey)}
         grid={grid}
-        list={{ ...list, rows, isLoading: list.isLoading || !views.isReady }}
+        list={{ ...list, rows, isLoading: list.isLoading || !isReady }}
         columns={columns}
         rowHref={props.rowHref}
         onOpen={props.onOpen}
@@ -141,7 +161,7 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
             <EmptyState title={t("web.list.emptyFiltered")} text={t("web.list.emptyFilteredText")}>
               <Button
                 variant="default"
-                onClick={() => change(Object.assign({ search: undefined }, ...filters.map(cleared)))}
+                onClick={() => changeFilters(Object.assign({ search: undefined }, ...filters.map(cleared)))}
               >
                 {t("web.list.clearFilters")}
               </Button>
