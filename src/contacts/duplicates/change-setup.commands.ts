@@ -116,6 +116,6 @@ export function restoreSearchStrings(ctx: Context) {
        where r.length <> excluded.length`.execute(tx.db);
     await recordChange(tx, { action: "duplicateSearchStrings.restored", resource, key: resource });
     await queueRebuildIfMaintained(tx);
-    return listSearchStrings(tx.db);
+    return listSearchStrings(tx.db, {});
   });
 }

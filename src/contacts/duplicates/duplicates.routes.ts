@@ -51,7 +51,7 @@ function typedOf(query: Output<NonNullable<(typeof similar.findSimilarContacts)[
 }
 
 function serveSearchStrings(api: Api): void {
-  serve(api, setup.listDuplicateSearchStrings, ({ ctx }) => listSearchStrings(ctx.db));
+  serve(api, setup.listDuplicateSearchStrings, ({ ctx, query }) => listSearchStrings(ctx.db, query));
   serve(api, setup.restoreDuplicateSearchStrings, ({ ctx }) => restoreSearchStrings(ctx));
   serve(api, setup.getDuplicateSearchString, async ({ ctx, params }) =>
     presentRow(await getSearchString(ctx.db, params)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { listOf } from "#platform/http/list-contract.ts";
+import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import {
   defaultStringLength,
   longestString,
@@ -42,7 +42,8 @@ export const listDuplicateSearchStrings = endpoint({
   method: "GET",
   path,
   access: "setup.read",
-  summary: "The search strings by which companies are compared; all of them, on one page.",
+  summary: "The search strings by which companies are compared, field by field.",
+  query: listQuery(["field"], {}),
   result: listOf(DuplicateSearchString),
 });
 

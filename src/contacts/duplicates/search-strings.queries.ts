@@ -1,19 +1,33 @@
-import type { Selectable } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import { fetchPage, type PageQuery } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
+import type { SortOrders } from "#platform/http/lists.ts";
 import type { DuplicatesTables } from "./duplicates.tables.ts";
-import { inOrder, type SearchStringRow } from "./search-string.rules.ts";
+import { type SearchStringRow, searchFields } from "./search-string.rules.ts";
 import type { DuplicateSearchString } from "./search-strings.contract.ts";
 
 export type StoredRow = Selectable<DuplicatesTables["duplicate_search_strings"]>;
 export type RowKey = Pick<SearchStringRow, "field" | "part">;
 
+const orders: SortOrders<"field"> = {
+  field: [
+    { expression: sql`array_position(${[...searchFields]}::text[], field)`, type: "integer" },
+    // "first" comes before "last".
+    { expression: sql`part`, type: "text" },
+  ],
+};
+
 /** The set-up, in the order people see it. */
-export async function listSearchStrings(
-  db: Db,
-): Promise<{ items: DuplicateSearchString[]; nextCursor: null }> {
-  const rows = await db.selectFrom("duplicate_search_strings").selectAll().execute();
-  return { items: inOrder(rows).map(presentRow), nextCursor: null };
+export function listSearchStrings(db: Db, query: PageQuery) {
+  const source = {
+    columns: sql`*`,
+    from: sql`duplicate_search_strings`,
+    where: sql<SqlBool>`true`,
+    orders,
+    defaultSort: "field",
+  } as const;
+  return fetchPage<StoredRow, DuplicateSearchString, "field">(db, source, query, presentRow);
 }
 
 /** @throws NotFound `not_found` */

@@ -82,7 +82,10 @@ describe("the search strings", () => {
       { field: "name", part: "first", length: 5 },
       { field: "name", part: "last", length: 5 },
     ]);
-    expect((await admin.get("/duplicate-search-strings")).body.items).toEqual(items);
+    const first = (await admin.get("/duplicate-search-strings?limit=10&count=true")).body;
+    const second = (await admin.get(`/duplicate-search-strings?limit=10&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items]).toEqual(items);
+    expect(first.totalCount).toBe(16);
   });
 
   test("are added, changed and deleted; ten changes make one rebuild", async ({ app }) => {
