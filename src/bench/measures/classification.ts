@@ -127,27 +127,28 @@ const listFloor = `
    limit 51`;
 
 function listOf(name: string, title: string, place: number): Measure {
+  const pathOf = ({ lineNos }: Asked) => `/contacts?profileAnswer=${code}:${lineNos[place]}`;
   return {
     name,
     title,
     floorIs: "one statement: the page alone, without the names behind its codes",
     async run(bench) {
       const asked = await openQuestionnaire(bench);
-      const lineNo = asked.lineNos[place]!;
       await classify(bench);
       await bench.owner.query("vacuum (analyze) contact_profile_answers");
       return measureReads(bench, {
         aim: "read",
-        paths: [`/contacts?profileAnswer=${code}:${lineNo}`],
+        paths: [pathOf(asked)],
         floor: {
           sql: listFloor,
-          values: [[asked.questionnaireId, lineNo]],
+          values: [[asked.questionnaireId, asked.lineNos[place]]],
           isExact: true,
           planning: "force_custom_plan",
         },
         count: bench.scale.slowReads,
       });
     },
+    sample: async (bench) => ({ path: pathOf(await openQuestionnaire(bench)) }),
   };
 }
 

@@ -75,17 +75,19 @@ export function contactValues(
 ): RawBuilder<unknown> {
   const isOfOpportunities = field === "opportunityWonPercent";
   const counted = isOfOpportunities ? closedOpportunities(period) : interactions(period);
-  const sums = isOfOpportunities
-    ? sql`sum(won) as won, sum(closed) as closed`
-    : sql`sum(n) as n, sum(cost) as cost, sum(minutes) as minutes`;
+  const columns = (isOfOpportunities ? ["won", "closed"] : ["n", "cost", "minutes"]).map((name) =>
+    sql.ref(name),
+  );
   return sql`
     select c.id as contact_id, c.no, ${contactValue(field, period)} as value
       from contacts c
       left join (
         with counted as materialized (${counted})
-        select company_id as id, null::bigint as company_id, ${sums} from counted where company_id is not null group by 1
+        select company_id as id, null::bigint as company_id,
+               ${sql.join(columns.map((column) => sql`sum(${column}) as ${column}`))}
+          from counted where company_id is not null group by company_id
         union all
-        select contact_id, coalesce(company_id, 0), ${sums} from counted group by contact_id, company_id
+        select contact_id, coalesce(company_id, 0), ${sql.join(columns)} from counted
       ) e on e.id = c.id and e.company_id is not distinct from case c.type when 'person' then coalesce(c.company_id, 0) end
      where ${isAsked(audience)}`;
 }

@@ -57,6 +57,9 @@ async function takeSteps(
   return questions;
 }
 
+/** A run sorts and hashes all contacts at once, which a request never does; without it they go to the disk. */
+const workMemory = "64MB";
+
 async function takeStep(
   tx: TransactionContext,
   { questionnaireCode, description, work }: ClassificationStep,
@@ -64,6 +67,7 @@ async function takeStep(
   dryRun: boolean,
 ): Promise<ClassifiedQuestion> {
   const { questionnaireId, questionNo } = work.kind === "value" ? work.question : work.rating;
+  await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx.db);
   if (!dryRun) await lockQuestion(tx, questionnaireId, questionNo);
   const changes =
     work.kind === "value"
