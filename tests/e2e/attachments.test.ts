@@ -134,6 +134,41 @@ describe("the file of a template", () => {
     });
   });
 
+  test("INT-018 a row that gets another language keeps its file and stays the default", async () => {
+    const api = await program.api();
+    const code = "KIELI";
+    const group = (await api.get("/interaction-groups?limit=1")).body.items[0].code;
+    await api.create("/interaction-templates", {
+      code,
+      description: "In a language",
+      interactionGroupCode: group,
+    });
+    const languages = (await api.get("/languages?limit=2")).body.items.map(
+      (row: { code: string }) => row.code,
+    );
+    await api.change(`/interaction-templates/${code}`, {
+      defaultLanguageCode: languages[0],
+      createLanguage: true,
+    });
+    await program.as("crmAdmin", async (page) => {
+      await openTemplate(page, code);
+      await choose(
+        page,
+        page.getByRole("button", { name: "Attach a file" }).first(),
+        file("Teksti.txt", "teksti"),
+      );
+      await page.getByRole("link", { name: "Download Teksti.txt" }).waitFor();
+      await page.getByRole("button", { name: `Change the language: ${languages[0]}` }).click();
+      await dialog(page).getByLabel("Language", { exact: true }).click();
+      await page.getByRole("option", { name: new RegExp(languages[1]) }).click();
+      await expectNoAxeViolations(page, "another language");
+      await dialog(page).getByRole("button", { name: "Change the language" }).click();
+      await page.getByRole("button", { name: `Change the language: ${languages[1]}` }).waitFor();
+      await page.getByRole("link", { name: "Download Teksti.txt" }).waitFor();
+      expect((await api.get(`/interaction-templates/${code}`)).body.defaultLanguageCode).toBe(languages[1]);
+    });
+  });
+
   test("is shown but not touched by who may not set up", async () => {
     const api = await program.api();
     await api.send(

@@ -55,7 +55,7 @@ export function AttachedFile(props: {
             href={`${href}?preview=true`}
             target="_blank"
             rel="noreferrer"
-            size="sm"
+            size={24}
             aria-label={t("interactions.attachments.showNamed", { name })}
           >
             <IconEye size={15} stroke={1.6} />
@@ -63,7 +63,7 @@ export function AttachedFile(props: {
         ) : (
           file.preview !== null && (
             <ActionIcon
-              size="sm"
+              size={24}
               aria-label={t("interactions.attachments.showNamed", { name })}
               onClick={() => setIsShown(true)}
             >
@@ -73,7 +73,7 @@ export function AttachedFile(props: {
         ))}
       {onRemove && (
         <ActionIcon
-          size="sm"
+          size={24}
           aria-label={props.removeLabel ?? t("interactions.attachments.removeNamed", { name })}
           onClick={() => onRemove(file)}
         >

@@ -151,7 +151,7 @@ function Row(props: {
           {name}
           {mayChange && (
             <ActionIcon
-              size="sm"
+              size={24}
               aria-label={t("interactions.templates.changeLanguageOf", { language: name })}
               onClick={() => setIsChanging(true)}
             >
@@ -205,7 +205,7 @@ function Row(props: {
           )}
           {mayChange && (
             <ActionIcon
-              size="sm"
+              size={24}
               ml={6}
               aria-label={t("interactions.templates.removeLanguage", { language: name })}
               onClick={() => void remove()}
