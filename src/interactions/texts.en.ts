@@ -3,72 +3,75 @@ import { correctionsTexts } from "./correct/texts.en.ts";
 import { draftsTexts } from "./drafts/texts.en.ts";
 import { templateSetupTexts } from "./template-setup/texts.en.ts";
 
-/** Texts of interactions. */
-export const interactionsTexts = {
+export const interactionsProblems = {
+  ...draftsTexts.problems,
+  ...correctionsTexts.problems,
+  ...templateSetupTexts.problems,
+  contact_required: "Choose a contact.",
+  template_required: "Choose a template.",
+  salesperson_required: "Nobody is known as salesperson. Choose one.",
+  date_required: "Enter the date.",
+  description_required: "Enter a description.",
+  language_not_on_template:
+    "The template has no text in the language {{languageCode}}. Choose one of its languages.",
+  contact_privacy_blocked: "Contact {{contactNo}} is privacy blocked: nothing new may be recorded.",
+  salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
+  template_archived: "Template {{interactionTemplateCode}} is archived. Choose another one.",
+  email_needs_content:
+    "There is nothing to send by e-mail: change the correspondence type or take another template.",
+  no_attachment: "There is nothing to print: change the correspondence type or take another template.",
+  contact_email_missing: "The contact has no e-mail address.",
+  batch_refused: "Nothing was recorded: {{count}} of the interactions break a rule.",
+  not_deletable: "Only canceled entries can be deleted. Not canceled: {{entryNos}}.",
+  segment_canceled:
+    "Entry {{entryNo}} belongs to a canceled segment. Undo the cancellation of the segment first.",
+  campaign_entry_canceled:
+    "Entry {{entryNo}} belongs to a canceled campaign entry. Undo the cancellation of the campaign entry first.",
+  interaction_canceled: "Entry {{entryNo}} is canceled. Undo the cancellation first.",
+  opportunity_already_linked: "Entry {{entryNo}} belongs to opportunity {{opportunityNo}} already.",
+  template_in_use: "Template {{code}} is named by interactions and cannot be deleted. Archive it instead.",
+  language_not_created: "The template has no text in this language, so it cannot become the default.",
+  entries_not_found: "These entries do not exist: {{entryNos}}.",
+};
+
+export const interactionsFields = {
+  ...draftsTexts.fields,
+  ...templateSetupTexts.fields,
+  wizardAction: interactionAttachmentsTexts.wizardAction,
+  contactNo: "Contact No.",
+  contactCompanyNo: "Company No.",
+  interactionTemplateCode: "Interaction template",
+  interactionGroupCode: "Interaction group",
+  subject: "Subject",
+  date: "Date",
+  time: "Time",
+  languageCode: "Language",
+  correspondenceType: "Correspondence type",
+  informationFlow: "Information flow",
+  initiatedBy: "Initiated by",
+  contactVia: "Number or address used",
+  cost: "Cost",
+  durationMin: "Duration (min)",
+  evaluation: "Evaluation",
+  wasSuccessful: "Successful attempt",
+  comments: "Comments",
+  text: "Text",
+  reason: "Reason",
+  entryNos: "Entries",
+  entryNo: "Entry No.",
+  campaignNo: "Campaign No.",
+  opportunityNo: "Opportunity No.",
+  taskNo: "Task No.",
+  unitCost: "Unit cost",
+  unitDurationMin: "Unit duration (min)",
+  defaultCorrespondenceType: "Default correspondence type",
+  defaultLanguageCode: "Default language",
+};
+
+/** What the browser needs from the first page on. */
+export const interactionsFirstTexts = {
   title: { by: "{{description}} - by {{name}}", from: "{{description}} - from {{name}}" },
-  problems: {
-    ...draftsTexts.problems,
-    ...correctionsTexts.problems,
-    ...templateSetupTexts.problems,
-    contact_required: "Choose a contact.",
-    template_required: "Choose a template.",
-    salesperson_required: "Nobody is known as salesperson. Choose one.",
-    date_required: "Enter the date.",
-    description_required: "Enter a description.",
-    language_not_on_template:
-      "The template has no text in the language {{languageCode}}. Choose one of its languages.",
-    contact_privacy_blocked: "Contact {{contactNo}} is privacy blocked: nothing new may be recorded.",
-    salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
-    template_archived: "Template {{interactionTemplateCode}} is archived. Choose another one.",
-    email_needs_content:
-      "There is nothing to send by e-mail: change the correspondence type or take another template.",
-    no_attachment: "There is nothing to print: change the correspondence type or take another template.",
-    contact_email_missing: "The contact has no e-mail address.",
-    batch_refused: "Nothing was recorded: {{count}} of the interactions break a rule.",
-    not_deletable: "Only canceled entries can be deleted. Not canceled: {{entryNos}}.",
-    segment_canceled:
-      "Entry {{entryNo}} belongs to a canceled segment. Undo the cancellation of the segment first.",
-    campaign_entry_canceled:
-      "Entry {{entryNo}} belongs to a canceled campaign entry. Undo the cancellation of the campaign entry first.",
-    interaction_canceled: "Entry {{entryNo}} is canceled. Undo the cancellation first.",
-    opportunity_already_linked: "Entry {{entryNo}} belongs to opportunity {{opportunityNo}} already.",
-    template_in_use: "Template {{code}} is named by interactions and cannot be deleted. Archive it instead.",
-    language_not_created: "The template has no text in this language, so it cannot become the default.",
-    entries_not_found: "These entries do not exist: {{entryNos}}.",
-  },
-  fields: {
-    ...draftsTexts.fields,
-    ...templateSetupTexts.fields,
-    wizardAction: interactionAttachmentsTexts.wizardAction,
-    contactNo: "Contact No.",
-    contactCompanyNo: "Company No.",
-    interactionTemplateCode: "Interaction template",
-    interactionGroupCode: "Interaction group",
-    subject: "Subject",
-    date: "Date",
-    time: "Time",
-    languageCode: "Language",
-    correspondenceType: "Correspondence type",
-    informationFlow: "Information flow",
-    initiatedBy: "Initiated by",
-    contactVia: "Number or address used",
-    cost: "Cost",
-    durationMin: "Duration (min)",
-    evaluation: "Evaluation",
-    wasSuccessful: "Successful attempt",
-    comments: "Comments",
-    text: "Text",
-    reason: "Reason",
-    entryNos: "Entries",
-    entryNo: "Entry No.",
-    campaignNo: "Campaign No.",
-    opportunityNo: "Opportunity No.",
-    taskNo: "Task No.",
-    unitCost: "Unit cost",
-    unitDurationMin: "Unit duration (min)",
-    defaultCorrespondenceType: "Default correspondence type",
-    defaultLanguageCode: "Default language",
-  },
+  fields: interactionsFields,
   attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
   flow: draftsTexts.flow,
@@ -283,3 +286,6 @@ export const interactionsTexts = {
     emptyText: "Groups class the templates, for example calls, meetings and letters.",
   },
 };
+
+/** Texts of interactions. */
+export const interactionsTexts = { ...interactionsFirstTexts, problems: interactionsProblems };

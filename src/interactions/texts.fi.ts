@@ -2,74 +2,77 @@ import { interactionAttachmentsTexts } from "./attachments/texts.fi.ts";
 import { correctionsTexts } from "./correct/texts.fi.ts";
 import { draftsTexts } from "./drafts/texts.fi.ts";
 import { templateSetupTexts } from "./template-setup/texts.fi.ts";
-import type { interactionsTexts as english } from "./texts.en.ts";
+import type { interactionsTexts as english, interactionsFirstTexts as firstEnglish } from "./texts.en.ts";
 
-export const interactionsTexts: typeof english = {
+export const interactionsProblems: typeof english.problems = {
+  ...draftsTexts.problems,
+  ...correctionsTexts.problems,
+  ...templateSetupTexts.problems,
+  contact_required: "Kontakti puuttuu. Valitse kontakti.",
+  template_required: "Malli puuttuu. Valitse malli.",
+  salesperson_required: "Myyjää ei tiedetä. Valitse myyjä.",
+  date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
+  description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",
+  language_not_on_template:
+    "Mallilla ei ole tekstiä kielellä {{languageCode}}. Valitse jokin mallin kielistä.",
+  contact_privacy_blocked:
+    "Kontakti {{contactNo}} on estetty tietosuojan vuoksi: uutta ei voi kirjata lokiin.",
+  salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
+  template_archived: "Malli {{interactionTemplateCode}} on arkistoitu. Valitse toinen malli.",
+  email_needs_content: "Sähköpostilla ei ole lähetettävää: vaihda yhteydenpidon tyyppi tai malli.",
+  no_attachment: "Tulostettavaa ei ole: vaihda yhteydenpidon tyyppi tai malli.",
+  contact_email_missing: "Kontaktilla ei ole sähköpostiosoitetta.",
+  batch_refused: "Mitään ei kirjattu lokiin. Säännön vastaisten vuorovaikutusten määrä: {{count}}.",
+  not_deletable: "Vain peruutetuksi merkityt tapahtumat voi poistaa. Ei peruutettu: {{entryNos}}.",
+  segment_canceled:
+    "Tapahtuma {{entryNo}} kuuluu peruutettuun segmenttiin. Poista ensin segmentin peruutusmerkintä.",
+  campaign_entry_canceled:
+    "Tapahtuma {{entryNo}} kuuluu peruutettuun kampanjatapahtumaan. Poista ensin kampanjatapahtuman peruutusmerkintä.",
+  interaction_canceled: "Tapahtuma {{entryNo}} on merkitty peruutetuksi. Poista ensin peruutusmerkintä.",
+  opportunity_already_linked: "Tapahtuma {{entryNo}} kuuluu jo mahdollisuuteen {{opportunityNo}}.",
+  template_in_use:
+    "Malli {{code}} on vuorovaikutusten käytössä, eikä sitä voi poistaa. Arkistoi se sen sijaan.",
+  language_not_created: "Mallilla ei ole tekstiä tällä kielellä, joten siitä ei voi tehdä oletusta.",
+  entries_not_found: "Näitä tapahtumia ei ole: {{entryNos}}.",
+};
+
+export const interactionsFields: typeof english.fields = {
+  ...draftsTexts.fields,
+  ...templateSetupTexts.fields,
+  wizardAction: interactionAttachmentsTexts.wizardAction,
+  contactNo: "Kontaktin nro",
+  contactCompanyNo: "Yrityksen nro",
+  interactionTemplateCode: "Vuorovaikutusmalli",
+  interactionGroupCode: "Vuorovaikutusryhmä",
+  subject: "Aihe",
+  date: "Päivämäärä",
+  time: "Kellonaika",
+  languageCode: "Kieli",
+  correspondenceType: "Yhteydenpidon tyyppi",
+  informationFlow: "Tiedonkulku",
+  initiatedBy: "Aloitteentekijä",
+  contactVia: "Käytetty numero tai osoite",
+  cost: "Kustannus",
+  durationMin: "Kesto (min)",
+  evaluation: "Arviointi",
+  wasSuccessful: "Yhteydenotto onnistui",
+  comments: "Kommentit",
+  text: "Teksti",
+  reason: "Syy",
+  entryNos: "Tapahtumat",
+  entryNo: "Tapahtumanro",
+  campaignNo: "Kampanjan nro",
+  opportunityNo: "Mahdollisuuden nro",
+  taskNo: "Tehtävän nro",
+  unitCost: "Yksikkökustannus",
+  unitDurationMin: "Yksikkökesto (min)",
+  defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
+  defaultLanguageCode: "Oletuskieli",
+};
+
+export const interactionsFirstTexts: typeof firstEnglish = {
   title: { by: "{{description}} – tekijä {{name}}", from: "{{description}} – lähettäjä {{name}}" },
-  problems: {
-    ...draftsTexts.problems,
-    ...correctionsTexts.problems,
-    ...templateSetupTexts.problems,
-    contact_required: "Kontakti puuttuu. Valitse kontakti.",
-    template_required: "Malli puuttuu. Valitse malli.",
-    salesperson_required: "Myyjää ei tiedetä. Valitse myyjä.",
-    date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
-    description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",
-    language_not_on_template:
-      "Mallilla ei ole tekstiä kielellä {{languageCode}}. Valitse jokin mallin kielistä.",
-    contact_privacy_blocked:
-      "Kontakti {{contactNo}} on estetty tietosuojan vuoksi: uutta ei voi kirjata lokiin.",
-    salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
-    template_archived: "Malli {{interactionTemplateCode}} on arkistoitu. Valitse toinen malli.",
-    email_needs_content: "Sähköpostilla ei ole lähetettävää: vaihda yhteydenpidon tyyppi tai malli.",
-    no_attachment: "Tulostettavaa ei ole: vaihda yhteydenpidon tyyppi tai malli.",
-    contact_email_missing: "Kontaktilla ei ole sähköpostiosoitetta.",
-    batch_refused: "Mitään ei kirjattu lokiin. Säännön vastaisten vuorovaikutusten määrä: {{count}}.",
-    not_deletable: "Vain peruutetuksi merkityt tapahtumat voi poistaa. Ei peruutettu: {{entryNos}}.",
-    segment_canceled:
-      "Tapahtuma {{entryNo}} kuuluu peruutettuun segmenttiin. Poista ensin segmentin peruutusmerkintä.",
-    campaign_entry_canceled:
-      "Tapahtuma {{entryNo}} kuuluu peruutettuun kampanjatapahtumaan. Poista ensin kampanjatapahtuman peruutusmerkintä.",
-    interaction_canceled: "Tapahtuma {{entryNo}} on merkitty peruutetuksi. Poista ensin peruutusmerkintä.",
-    opportunity_already_linked: "Tapahtuma {{entryNo}} kuuluu jo mahdollisuuteen {{opportunityNo}}.",
-    template_in_use:
-      "Malli {{code}} on vuorovaikutusten käytössä, eikä sitä voi poistaa. Arkistoi se sen sijaan.",
-    language_not_created: "Mallilla ei ole tekstiä tällä kielellä, joten siitä ei voi tehdä oletusta.",
-    entries_not_found: "Näitä tapahtumia ei ole: {{entryNos}}.",
-  },
-  fields: {
-    ...draftsTexts.fields,
-    ...templateSetupTexts.fields,
-    wizardAction: interactionAttachmentsTexts.wizardAction,
-    contactNo: "Kontaktin nro",
-    contactCompanyNo: "Yrityksen nro",
-    interactionTemplateCode: "Vuorovaikutusmalli",
-    interactionGroupCode: "Vuorovaikutusryhmä",
-    subject: "Aihe",
-    date: "Päivämäärä",
-    time: "Kellonaika",
-    languageCode: "Kieli",
-    correspondenceType: "Yhteydenpidon tyyppi",
-    informationFlow: "Tiedonkulku",
-    initiatedBy: "Aloitteentekijä",
-    contactVia: "Käytetty numero tai osoite",
-    cost: "Kustannus",
-    durationMin: "Kesto (min)",
-    evaluation: "Arviointi",
-    wasSuccessful: "Yhteydenotto onnistui",
-    comments: "Kommentit",
-    text: "Teksti",
-    reason: "Syy",
-    entryNos: "Tapahtumat",
-    entryNo: "Tapahtumanro",
-    campaignNo: "Kampanjan nro",
-    opportunityNo: "Mahdollisuuden nro",
-    taskNo: "Tehtävän nro",
-    unitCost: "Yksikkökustannus",
-    unitDurationMin: "Yksikkökesto (min)",
-    defaultCorrespondenceType: "Yhteydenpidon oletustyyppi",
-    defaultLanguageCode: "Oletuskieli",
-  },
+  fields: interactionsFields,
   attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
   flow: draftsTexts.flow,
@@ -283,4 +286,9 @@ export const interactionsTexts: typeof english = {
     title: "Vuorovaikutusryhmät",
     emptyText: "Ryhmät luokittelevat mallit, esimerkiksi puhelut, tapaamiset ja kirjeet.",
   },
+};
+
+export const interactionsTexts: typeof english = {
+  ...interactionsFirstTexts,
+  problems: interactionsProblems,
 };

@@ -1,5 +1,6 @@
-import { type ComponentType, useSyncExternalStore } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy, useSyncExternalStore } from "react";
 import { holdTyping } from "./hold-typing.ts";
+import { loadLaterTexts } from "./i18n.ts";
 
 /**
  * Dialogs that an action can open by name, with the properties each takes. A module adds its own:
@@ -19,6 +20,16 @@ export interface DialogFrame {
 export type DialogComponents = {
   readonly [Name in keyof Dialogs]: ComponentType<Dialogs[Name] & DialogFrame>;
 };
+
+/** A dialog that comes with its code and its texts when it is first opened, on whatever page. */
+export function lazyDialog<Props>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(async () => {
+    const [module] = await Promise.all([load(), loadLaterTexts()]);
+    return module;
+  });
+}
 
 /** A question before something that cannot be undone. */
 export interface Question {

@@ -1,10 +1,14 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
+import { contactsProblems } from "#contacts/texts.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
+import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
+import { interactionsProblems } from "#interactions/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
+import { numberingProblems } from "#numbering/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { partiesTexts } from "#parties/texts.en.ts";
 import { partiesUiTexts } from "#parties/ui/texts.en.ts";
@@ -20,8 +24,13 @@ import { viewsUiTexts } from "./list/views/texts.en.ts";
  * which the navigation and the palette show, stay in `catalogue.en.ts`.
  */
 export const laterTexts = {
-  contacts: { duplicates: duplicatesUiTexts, details: contactDetailsUiTexts },
-  numbering: numberingUiTexts,
+  contacts: {
+    problems: contactsProblems,
+    duplicates: duplicatesUiTexts,
+    merge: mergeUiTexts,
+    details: contactDetailsUiTexts,
+  },
+  numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
@@ -37,5 +46,5 @@ export const laterTexts = {
   audit: auditUiTexts,
   imports: importsUiTexts,
   fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
-  interactions: { correction: correctionUiTexts },
+  interactions: { problems: interactionsProblems, correction: correctionUiTexts },
 };

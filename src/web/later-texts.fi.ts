@@ -1,10 +1,14 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
+import { contactsProblems } from "#contacts/texts.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
+import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
+import { interactionsProblems } from "#interactions/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
+import { numberingProblems } from "#numbering/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { partiesTexts } from "#parties/texts.fi.ts";
 import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
@@ -19,8 +23,13 @@ import { viewsUiTexts } from "./list/views/texts.fi.ts";
 
 /** The same in Finnish. */
 export const laterTexts: SameTexts<typeof english> = {
-  contacts: { duplicates: duplicatesUiTexts, details: contactDetailsUiTexts },
-  numbering: numberingUiTexts,
+  contacts: {
+    problems: contactsProblems,
+    duplicates: duplicatesUiTexts,
+    merge: mergeUiTexts,
+    details: contactDetailsUiTexts,
+  },
+  numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
@@ -36,5 +45,5 @@ export const laterTexts: SameTexts<typeof english> = {
   audit: auditUiTexts,
   imports: importsUiTexts,
   fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
-  interactions: { correction: correctionUiTexts },
+  interactions: { problems: interactionsProblems, correction: correctionUiTexts },
 };

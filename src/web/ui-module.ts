@@ -56,7 +56,7 @@ export interface UiModule {
   /** Commands of the whole program, such as "Log interaction". */
   readonly actions?: readonly Action[];
   readonly paletteSources?: readonly PaletteSource[];
-  /** Dialogs by name, each `lazy(() => import(…))`. */
+  /** Dialogs by name, each `lazyDialog(() => import(…))`. */
   readonly dialogs?: Partial<DialogComponents>;
   /** The command behind the "Log interaction" button of the top bar. */
   readonly quickLog?: Action;

@@ -22,7 +22,9 @@ async function addCanceled({ owner, scale }: Bench): Promise<void> {
          from base cross join generate_series(0, $1 - 1) i
          join contacts c on c.id = 1 + i % $2
          join interaction_templates t on t.code = 'CALL'
-       returning contact_id, entry_no, comment_count
+       returning contact_id, entry_no, happened_at, comment_count
+     ), days as (
+       insert into interaction_changed_days (day) select distinct happened_at::date from added
      )
      insert into interaction_comments (contact_id, entry_no, line_no, date, text, author)
      select contact_id, entry_no, 10000, date '${lastDay}', 'Measured', 'BENCH' from added where comment_count > 0`,

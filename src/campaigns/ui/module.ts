@@ -1,5 +1,5 @@
 import { IconListDetails, IconSpeakerphone } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { campaignEntriesPath, campaignsPath } from "./addresses.ts";
 
@@ -23,5 +23,5 @@ export const campaignsUi: UiModule = {
       group: "hidden",
     },
   ],
-  dialogs: { "campaigns.new": lazy(() => import("./NewCampaignDialog.tsx")) },
+  dialogs: { "campaigns.new": lazyDialog(() => import("./NewCampaignDialog.tsx")) },
 };

@@ -1,5 +1,5 @@
 import { IconAddressBook } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { newContact } from "./actions.ts";
 import { contactsPath } from "./addresses.ts";
@@ -41,7 +41,7 @@ export const contactsUi: UiModule = {
     },
   ],
   dialogs: {
-    "contacts.new": lazy(() => import("./new/NewContactDialog.tsx")),
-    "contacts.webSourceComments": lazy(() => import("./details/WebSourceCommentsDialog.tsx")),
+    "contacts.new": lazyDialog(() => import("./new/NewContactDialog.tsx")),
+    "contacts.webSourceComments": lazyDialog(() => import("./details/WebSourceCommentsDialog.tsx")),
   },
 };

@@ -7,6 +7,7 @@ import {
 } from "@tabler/icons-react";
 import { lazy } from "react";
 import { action } from "#web/actions.ts";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { groupsPath, logPath, postponedPath, templatesPath } from "./addresses.ts";
 import { makeCall } from "./flow/flow-actions.ts";
@@ -78,14 +79,14 @@ export const interactionsUi: UiModule = {
     },
   ],
   dialogs: {
-    "interactions.quickLog": lazy(() => import("./quick-log/QuickLogDialog.tsx")),
+    "interactions.quickLog": lazyDialog(() => import("./quick-log/QuickLogDialog.tsx")),
     "interactions.resumeQuickLog": lazy(() => import("./quick-log/ResumeQuickLog.tsx")),
-    "interactions.flow": lazy(() => import("./flow/FlowDialog.tsx")),
-    "interactions.evaluate": lazy(() => import("./log/EvaluateDialog.tsx")),
-    "interactions.newTemplate": lazy(() => import("./templates/NewTemplateDialog.tsx")),
-    "interactions.cancel": lazy(() => import("./log/CancelDialog.tsx")),
-    "interactions.correct": lazy(() => import("./correct/CorrectDialog.tsx")),
-    "interactions.corrections": lazy(() => import("./correct/HistoryDialog.tsx")),
-    "interactions.deleteCanceled": lazy(() => import("./log/DeleteCanceledDialog.tsx")),
+    "interactions.flow": lazyDialog(() => import("./flow/FlowDialog.tsx")),
+    "interactions.evaluate": lazyDialog(() => import("./log/EvaluateDialog.tsx")),
+    "interactions.newTemplate": lazyDialog(() => import("./templates/NewTemplateDialog.tsx")),
+    "interactions.cancel": lazyDialog(() => import("./log/CancelDialog.tsx")),
+    "interactions.correct": lazyDialog(() => import("./correct/CorrectDialog.tsx")),
+    "interactions.corrections": lazyDialog(() => import("./correct/HistoryDialog.tsx")),
+    "interactions.deleteCanceled": lazyDialog(() => import("./log/DeleteCanceledDialog.tsx")),
   },
 };

@@ -1,6 +1,6 @@
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 
 export const numberingUi: UiModule = {
-  dialogs: { "numbering.new": lazy(() => import("./NewNumberSeriesDialog.tsx")) },
+  dialogs: { "numbering.new": lazyDialog(() => import("./NewNumberSeriesDialog.tsx")) },
 };

@@ -1,5 +1,5 @@
 import { IconTargetArrow } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { opportunitiesPath } from "./addresses.ts";
 
@@ -15,5 +15,5 @@ export const opportunitiesUi: UiModule = {
       shortcut: "G O",
     },
   ],
-  dialogs: { "opportunities.new": lazy(() => import("./NewOpportunityDialog.tsx")) },
+  dialogs: { "opportunities.new": lazyDialog(() => import("./NewOpportunityDialog.tsx")) },
 };

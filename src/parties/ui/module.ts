@@ -1,9 +1,9 @@
-import { lazy } from "react";
 import type { NavItem, UiModule } from "#web/ui-module.ts";
 import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
 import { partiesPath } from "./addresses.ts";
 import { kindIcons } from "./kind-icons.ts";
 import "./dialogs.ts";
+import { lazyDialog } from "#web/dialogs.ts";
 
 /** Customers and vendors stand in the navigation; the others are a click away from them, and in the palette. */
 const shortcuts: Partial<Record<PartyKind, string>> = { customer: "G U", vendor: "G V" };
@@ -24,10 +24,10 @@ function navItem(kind: PartyKind): NavItem {
 export const partiesUi: UiModule = {
   navigation: partyKinds.map(navItem),
   dialogs: {
-    "parties.new": lazy(() => import("./NewPartyDialog.tsx")),
-    "parties.createContacts": lazy(() => import("./CreateContactsDialog.tsx")),
-    "parties.createAs": lazy(() => import("./relations/CreateAsDialog.tsx")),
-    "parties.link": lazy(() => import("./relations/LinkDialog.tsx")),
-    "parties.template": lazy(() => import("./templates/TemplateDialog.tsx")),
+    "parties.new": lazyDialog(() => import("./NewPartyDialog.tsx")),
+    "parties.createContacts": lazyDialog(() => import("./CreateContactsDialog.tsx")),
+    "parties.createAs": lazyDialog(() => import("./relations/CreateAsDialog.tsx")),
+    "parties.link": lazyDialog(() => import("./relations/LinkDialog.tsx")),
+    "parties.template": lazyDialog(() => import("./templates/TemplateDialog.tsx")),
   },
 };

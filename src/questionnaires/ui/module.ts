@@ -1,10 +1,10 @@
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 
 export const questionnairesUi: UiModule = {
   dialogs: {
-    "questionnaires.new": lazy(() => import("./NewQuestionnaireDialog.tsx")),
-    "questionnaires.rating": lazy(() => import("./RatingWizard.tsx")),
-    "questionnaires.classify": lazy(() => import("./ClassifyDialog.tsx")),
+    "questionnaires.new": lazyDialog(() => import("./NewQuestionnaireDialog.tsx")),
+    "questionnaires.rating": lazyDialog(() => import("./RatingWizard.tsx")),
+    "questionnaires.classify": lazyDialog(() => import("./ClassifyDialog.tsx")),
   },
 };

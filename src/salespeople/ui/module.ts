@@ -1,9 +1,9 @@
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 
 export const salespeopleUi: UiModule = {
   dialogs: {
-    "salespeople.new": lazy(() => import("./NewSalespersonDialog.tsx")),
-    "salespeople.delete": lazy(() => import("./DeleteSalespersonDialog.tsx")),
+    "salespeople.new": lazyDialog(() => import("./NewSalespersonDialog.tsx")),
+    "salespeople.delete": lazyDialog(() => import("./DeleteSalespersonDialog.tsx")),
   },
 };

@@ -1,5 +1,5 @@
 import { IconListCheck } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { tasksPath } from "./addresses.ts";
 
@@ -15,5 +15,5 @@ export const tasksUi: UiModule = {
       shortcut: "G T",
     },
   ],
-  dialogs: { "tasks.new": lazy(() => import("./NewTaskDialog.tsx")) },
+  dialogs: { "tasks.new": lazyDialog(() => import("./NewTaskDialog.tsx")) },
 };

@@ -1,5 +1,5 @@
 import { IconUserCog } from "@tabler/icons-react";
-import { lazy } from "react";
+import { lazyDialog } from "#web/dialogs.ts";
 import type { UiModule } from "#web/ui-module.ts";
 import { ownSettingsPath } from "./addresses.ts";
 
@@ -14,8 +14,8 @@ export const usersUi: UiModule = {
     },
   ],
   dialogs: {
-    "users.new": lazy(() => import("./NewUserDialog.tsx")),
-    "users.link": lazy(() => import("./LinkDialog.tsx")),
-    "users.newToken": lazy(() => import("./NewTokenDialog.tsx")),
+    "users.new": lazyDialog(() => import("./NewUserDialog.tsx")),
+    "users.link": lazyDialog(() => import("./LinkDialog.tsx")),
+    "users.newToken": lazyDialog(() => import("./NewTokenDialog.tsx")),
   },
 };

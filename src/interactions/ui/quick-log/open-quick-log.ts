@@ -1,4 +1,5 @@
 import { openDialog, openQuietly } from "#web/dialogs.ts";
+import { loadLaterTexts } from "#web/i18n.ts";
 import type { LogContact } from "./quick-log.rules.ts";
 
 /** How the quick log is opened: with nobody, with a contact, or with a draft that goes on. */
@@ -18,9 +19,10 @@ declare module "#web/dialogs.ts" {
 /** The command of the whole program that opens it with nobody. */
 export const quickLogKey = "interactions.quickLog";
 
-/** Loads the form's code ahead, so that the first letter typed after Enter is not lost. */
+/** Loads the form's code and texts ahead, so that the first letter typed after Enter is not lost. */
 export function preloadQuickLog(): void {
   void import("./QuickLogDialog.tsx");
+  void loadLaterTexts();
 }
 
 /** Opens the quick log over whatever is on the screen. */
