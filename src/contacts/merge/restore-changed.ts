@@ -24,6 +24,7 @@ export async function restoreChanged(
 ): Promise<readonly KeptRow[]> {
   const changed = details as readonly ChangedRow[];
   const columns = [...new Set(changed.flatMap(({ after }) => Object.keys(after)))];
+  if (columns.length === 0) return [];
   const own = sql.table(table);
   const list = (alias: string) => sql.join(columns.map((column) => sql.ref(`${alias}${column}`)));
   const { rows } = await sql<KeptRow>`

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect } from "vitest";
-import { type TestApp, type TestClient, test } from "#app/testing.ts";
+import { type TestApp, type TestClient, test, testContext } from "#app/testing.ts";
 import { recalculateRelations } from "#parties/index.ts";
 import { given, unique } from "../testing.ts";
-import { snapshotOf } from "./testing.ts";
+import { forgetOldMerges } from "./forget-merges.commands.ts";
+import { danglingIn, snapshotOf } from "./testing.ts";
 
 async function merge(admin: TestClient, no: string, duplicateNo: string, more: object = {}): Promise<number> {
   const merged = await admin.post(`/contacts/${no}/merge`, { duplicateNo, confirm: true, ...more });
@@ -193,4 +194,127 @@ describe("undoing a merge", () => {
         code: "merge_undone",
       });
     });
+
+  test("CON-B3 nothing was overwritten and nothing hangs on it: the duplicate is back all the same", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    const [a, b] = [await given.contact(app), await given.contact(app)];
+
+    const id = await merge(admin, a.no, b.no);
+    const undone = await admin.post(`/merges/${id}/undo`);
+
+    expect(undone.body).toMatchObject({
+      contact: { no: b.no, name: b.name },
+      survivor: { no: a.no },
+      kept: [],
+    });
+    expect((await admin.get(`/contacts/${b.no}`)).body).toMatchObject({ no: b.no, version: 2 });
+  });
+
+  test("what was recorded on the survivor since stays there; the duplicate's is its own again", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    const [a, b] = [await given.contact(app), await given.contact(app)];
+    const own = await given.entry(app, { contact_id: b.id, company_id: b.id });
+    const id = await merge(admin, a.no, b.no);
+    const since = await given.entry(app, { contact_id: a.id, company_id: a.id });
+    await admin.post(`/interaction-log-entries/${own}/comments`, { text: "Muistettava" });
+
+    await admin.post(`/merges/${id}/undo`);
+
+    const entriesOf = async (no: string) =>
+      (await admin.get(`/interaction-log-entries?contactNo=${no}`)).body.items.map(
+        ({ entryNo }: { entryNo: number }) => entryNo,
+      );
+    expect(await entriesOf(a.no)).toEqual([since]);
+    expect(await entriesOf(b.no)).toEqual([own]);
+    expect((await admin.get(`/interaction-log-entries/${own}/comments`)).body.items).toHaveLength(1);
+    expect(await danglingIn(app.db)).toEqual([]);
+  });
+
+  test("fields and rows that were changed or deleted since stay as they are, and the answer says so", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    await sql`insert into mailing_groups (code) values ('LOST') on conflict do nothing`.execute(app.db);
+    const a = await given.contact(app, { city: "Oulu", phoneNo: "1" });
+    const b = await given.contact(app, { city: "Kemi", phoneNo: "2" });
+    const person = await given.contact(app, { type: "person", companyNo: b.no });
+    const third = await given.contact(app);
+    await admin.put(`/contacts/${b.no}/mailing-groups/LOST`, undefined);
+    const id = await merge(admin, a.no, b.no, { overrides: ["city", "phoneNo"] });
+    await admin.patch(`/contacts/${a.no}`, { city: "Vaasa" });
+    await admin.patch(`/contacts/${person.no}`, { companyNo: third.no });
+    await admin.delete(`/contacts/${a.no}/mailing-groups/LOST`);
+
+    const undone = await admin.post(`/merges/${id}/undo`);
+
+    expect(undone.body.kept).toEqual([
+      { reason: "changedSince", list: "fields", fields: ["city"], count: 1 },
+      { reason: "changedSince", list: "people", fields: [], count: 1 },
+      { reason: "goneSince", list: "mailingGroups", fields: [], count: 1 },
+    ]);
+    expect(undone.body).toMatchObject({
+      survivor: { no: a.no, city: "Vaasa", phoneNo: "1" },
+      contact: { no: b.no, city: "Kemi", phoneNo: "2" },
+    });
+    expect((await admin.get(`/contacts/${person.no}`)).body.companyNo).toBe(third.no);
+  });
+
+  test("it says why it cannot be undone: merged further, deleted, too long ago", async ({ app }) => {
+    const admin = await app.as("crmAdmin");
+    const [a, b, c] = [await given.contact(app), await given.contact(app), await given.contact(app)];
+    const first = await merge(admin, b.no, a.no);
+    const second = await merge(admin, c.no, b.no);
+    const undo = async (id: number) => (await admin.post(`/merges/${id}/undo`)).body;
+
+    // Both numbers lead to the last survivor.
+    expect((await admin.get(`/contacts/${a.no}`)).body.values).toEqual({ no: a.no, survivorNo: c.no });
+    expect(await undo(first)).toMatchObject({
+      status: 409,
+      code: "merge_undo_merged_further",
+      values: { survivorNo: b.no, mergedIntoNo: c.no },
+    });
+    expect((await admin.get(`/merges?contactNo=${c.no}`)).body.items).toMatchObject([
+      { id: second, undoProblem: null },
+    ]);
+    expect((await undo(second)).contact.no).toBe(b.no);
+    expect((await admin.get(`/contacts/${a.no}`)).body.values.survivorNo).toBe(b.no);
+    expect((await undo(first)).contact.no).toBe(a.no);
+
+    const third = await merge(admin, b.no, a.no);
+    await admin.delete(`/contacts/${b.no}`);
+    expect(await undo(third)).toMatchObject({ status: 409, code: "merge_undo_survivor_deleted" });
+    expect((await admin.get(`/contacts/${a.no}`)).body.code).toBe("contact_not_found");
+    expect((await admin.post("/contacts", { no: a.no, name: "Uusi Oy" })).status).toBe(201);
+
+    const [d, e] = [await given.contact(app), await given.contact(app)];
+    const fourth = await merge(admin, d.no, e.no);
+    const { now } = app.clock;
+    app.clock.now = new Date(now.getTime() + 30 * 24 * 3600 * 1000 + 1000);
+    expect(await undo(fourth)).toMatchObject({ status: 409, code: "merge_undo_expired" });
+    await forgetOldMerges(testContext(app.db, { now: app.clock.now }));
+    app.clock.now = now;
+    expect(await undo(fourth)).toMatchObject({ status: 409, code: "merge_undo_erased" });
+    expect(await undo(999_999)).toMatchObject({ status: 404, code: "not_found" });
+    expect((await (await app.as("crmUser")).post(`/merges/${fourth}/undo`)).status).toBe(403);
+  });
+
+  test("whose company was merged meanwhile is back with the company it is in now", async ({ app }) => {
+    const admin = await app.as("crmAdmin");
+    const [p, q] = [await given.contact(app), await given.contact(app)];
+    const [a, b] = [
+      await given.contact(app, { type: "person", companyNo: q.no }),
+      await given.contact(app, { type: "person", companyNo: p.no }),
+    ];
+    const id = await merge(admin, a.no, b.no);
+    await merge(admin, q.no, p.no);
+
+    const undone = await admin.post(`/merges/${id}/undo`);
+
+    expect(undone.body.contact).toMatchObject({ no: b.no, companyNo: q.no, companyName: q.name });
+    expect(await danglingIn(app.db)).toEqual([]);
+  });
 });

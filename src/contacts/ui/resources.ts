@@ -2,6 +2,7 @@
 export const changedByContacts: readonly string[] = [
   "contacts",
   "duplicates",
+  "merges",
   "home",
   "interaction-log-entries",
   "audit-entries",

@@ -35,6 +35,15 @@ const cardRoute = createRoute({
   component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),
 });
 
+const mergeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/contacts/$no/merge",
+  // With whom.
+  validateSearch: plainSearch,
+  staticData: { right: "contacts.merge" },
+  component: lazyRouteComponent(() => import("./merge/MergePage.tsx"), "MergePage"),
+});
+
 const postCodesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/setup/post-codes",
@@ -69,6 +78,7 @@ const searchStringsRoute = createRoute({
 export const contactRoutes = [
   listRoute,
   cardRoute,
+  mergeRoute,
   postCodesRoute,
   duplicatesRoute,
   pairRoute,

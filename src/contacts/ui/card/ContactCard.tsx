@@ -26,6 +26,7 @@ import { type CardTab, isSectionTab, sectionsOf, tabOf, tabsOf } from "./tabs.ts
 import { useCompany } from "./use-contact.ts";
 import { useContactForm } from "./use-contact-form.ts";
 
+const MergeHistory = lazy(() => import("../merge/MergeHistory.tsx"));
 const DuplicateBanner = lazy(() => import("../duplicates/DuplicateBanner.tsx"));
 
 /** Keep it with `key={no}`: another contact begins anew. */
@@ -132,6 +133,9 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="changes">
+          <Suspense fallback={null}>
+            <MergeHistory no={contact.no} />
+          </Suspense>
           <ChangeLog no={contact.no} />
         </Tabs.Panel>
       </Tabs>

@@ -11,6 +11,7 @@ import { logContactOf, openNewPersonAt } from "../actions.ts";
 import { contactsPath } from "../addresses.ts";
 import type { CardSubject } from "../card-parts.ts";
 import { contactsExportHref } from "../list/export-href.ts";
+import { mergeContact } from "../merge/merge-actions.ts";
 import { changedByContacts } from "../resources.ts";
 
 const log = logInteractionHere<CardSubject>(({ contact, isBlocked }) =>
@@ -132,6 +133,7 @@ export const cardActions = [
   newColleague,
   exportVcard,
   ...contactActions,
+  mergeContact,
   becomePerson,
   becomeCompany,
   remove,

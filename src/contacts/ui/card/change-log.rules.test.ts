@@ -41,7 +41,9 @@ test.each([
   ["contact.changed", "changed"],
   ["contacts.created", "created"],
   ["contact.deleted", "deleted"],
-  ["contact.merged", "other"],
+  ["contact.merged", "merged"],
+  ["contact.parted", "parted"],
+  ["contact.exported", "other"],
 ])("%s is read as %s", (action, kind) => {
   expect(kindOf(action)).toBe(kind);
 });

@@ -15,8 +15,11 @@ export interface ReadChanges {
   readonly batch: number;
 }
 
-/** What the trail keeps for itself, such as keys of the database. */
-const inner = new Set(["followers", "nos", "count", "people", "companyId"]);
+/** What the trail keeps for itself, such as keys of the database; merges have a history of their own. */
+const inner = new Set([
+  ...["followers", "nos", "count", "people", "companyId"],
+  ...["mergeId", "duplicateNo", "duplicateName", "moved", "overrides", "resolutions", "kept"],
+]);
 
 /**
  * Sorts the facts of an entry: pairs are fields, a single value is the first one of a new contact.
@@ -47,10 +50,11 @@ function countOf(list: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-export type ChangeKind = "created" | "changed" | "deleted" | "other";
+const kinds = ["created", "changed", "deleted", "merged", "parted"] as const;
+export type ChangeKind = (typeof kinds)[number] | "other";
 
 /** `contact.changed` and `contacts.changed` → changed. */
 export function kindOf(action: string): ChangeKind {
   const verb = action.split(".").at(-1);
-  return verb === "created" || verb === "changed" || verb === "deleted" ? verb : "other";
+  return kinds.find((kind) => kind === verb) ?? "other";
 }

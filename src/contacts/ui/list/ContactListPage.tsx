@@ -1,9 +1,11 @@
 import { listContacts } from "#contacts/contacts.contract.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useListSearch } from "#web/list/use-list-search.ts";
+import { useMay } from "#web/session.ts";
 import { contactListActions, contactRowActions } from "../actions.ts";
 import { contactHref } from "../addresses.ts";
 import { FirstContacts } from "../FirstContacts.tsx";
+import { mergeSelected } from "../merge/merge-actions.ts";
 import { groupedColumns, moreFilters, plainColumns } from "./contact-columns.tsx";
 import { contactsExportHref } from "./export-href.ts";
 
@@ -11,6 +13,7 @@ import { contactsExportHref } from "./export-href.ts";
 export function ContactListPage() {
   const { search } = useListSearch();
   const isGrouped = !search.sort && !search.search && !search.type;
+  const mayMerge = useMay()("contacts.merge");
   return (
     <ListPage
       name="contacts"
@@ -22,6 +25,7 @@ export function ContactListPage() {
       rowHref={hrefOf}
       actions={contactListActions}
       rowActions={contactRowActions}
+      {...(mayMerge && { bulkActions })}
       exportHref={contactsExportHref}
       canComeBack
       emptyTitleKey="contacts.list.empty"
@@ -31,5 +35,6 @@ export function ContactListPage() {
   );
 }
 
+const bulkActions = [mergeSelected];
 const noOf = ({ no }: { readonly no: string }) => no;
 const hrefOf = ({ no }: { readonly no: string }) => contactHref(no);
