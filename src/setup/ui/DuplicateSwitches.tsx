@@ -38,7 +38,7 @@ export function DuplicateSwitches({
     >
       <Text size="sm" c="dimmed" data-wide maw={640}>
         {t("setup.marketing.duplicatesText")}{" "}
-        <Anchor component={Link} to="/setup/duplicate-search-strings" inherit>
+        <Anchor component={Link} to="/setup/duplicate-search-strings" inherit underline="always">
           {t("setup.marketing.searchStrings")}
         </Anchor>
       </Text>

@@ -65,9 +65,20 @@ export function SetupListPage(props: SetupListPageProps) {
   const rows = list.rows as readonly SetupRecord[];
   const mayChange = ui.may(props.right ?? "setup.write");
   const keyOf = (row: SetupRecord) => keyFields.map((field) => String(row[field])).join(" · ");
+  const format = useFormat();
+  /** The key in the reader's words. */
+  const nameOf = (row: SetupRecord) =>
+    keyFields
+      .map((name) => {
+        const field = fields.find(({ key }) => key === name);
+        return field ? cellText(field, row[name], t, format) : String(row[name]);
+      })
+      .join(" · ");
   const words = search.search ?? "";
   const shown = rows.filter(
-    (row) => words === "" || hasWords(fields.map(({ key }) => row[key] ?? "").join(" "), words),
+    (row) =>
+      words === "" ||
+      hasWords(fields.map((field) => cellText(field, row[field.key], t, format)).join(" "), words),
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is short and shown whole, page after page
@@ -105,12 +116,11 @@ export function SetupListPage(props: SetupListPageProps) {
   }
 
   async function remove(row: SetupRecord): Promise<void> {
-    const key = keyOf(row);
     const done = await ui.call(endpoints.remove, { ...one(row), ifMatch: row.version });
     if (!done) return;
     const known = Object.keys((endpoints.create.body as z.ZodObject).shape);
     const values = Object.fromEntries(known.map((name) => [name, row[name] ?? null]));
-    ui.showUndo(t("web.setup.deleted", { code: key }), () =>
+    ui.showUndo(t("web.setup.deleted", { code: nameOf(row) }), () =>
       ui.call(endpoints.create, { body: values } as unknown as CallArgs<Endpoint>),
     );
   }
@@ -195,7 +205,8 @@ export function SetupListPage(props: SetupListPageProps) {
                     key={key}
                     fields={fields}
                     row={row}
-                    label={key}
+                    code={key}
+                    name={nameOf(row)}
                     {...(mayChange ? { onEdit: () => setEdited(key), onDelete: () => void remove(row) } : {})}
                   >
                     {props.rowButtons?.(key)}
@@ -223,7 +234,9 @@ function figureClass(field: SetupField): string | undefined {
 function SetupLine(props: {
   readonly fields: readonly SetupField[];
   readonly row: SetupRecord;
-  readonly label: string;
+  readonly code: string;
+  /** The key in the reader's words. */
+  readonly name: string;
   readonly onEdit?: () => void;
   readonly onDelete?: () => void;
   /** Buttons of the row's own. */
@@ -241,13 +254,13 @@ function SetupLine(props: {
               <button
                 type="button"
                 className={classes.first}
-                aria-label={t("web.setup.editRow", { code: props.label })}
+                aria-label={t("web.setup.editRow", { code: props.name })}
                 onClick={props.onEdit}
               >
                 {text}
               </button>
             ) : field.kind === "figure" && text !== "" ? (
-              <Link to={field.href(props.label)}>{text}</Link>
+              <Link to={field.href(props.code)}>{text}</Link>
             ) : (
               text
             )}
@@ -259,7 +272,7 @@ function SetupLine(props: {
         {props.onDelete && (
           <ActionIcon
             size={24}
-            aria-label={t("web.setup.deleteRow", { code: props.label })}
+            aria-label={t("web.setup.deleteRow", { code: props.name })}
             onClick={props.onDelete}
             style={{ float: "right" }}
           >
