@@ -189,6 +189,9 @@ export const listContacts = endpoint({
     privacyBlocked: flag().optional(),
     mailingGroupCode: codeList().optional(),
     industryGroupCode: codeList().optional(),
+    /** Of its own rows. */
+    businessRelationCode: codeList().optional(),
+    businessRelation: enumList(businessRelations).optional(),
     jobResponsibilityCode: codeList().optional(),
     profileAnswer: codeList().optional(),
     lastModifiedFrom: moment().optional(),

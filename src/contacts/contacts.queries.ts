@@ -137,6 +137,7 @@ export function contactConditions(ctx: Context, query: ContactQuery): RawBuilder
     query.city && isWritten("city", query.city),
     query.externalId && isOneOf("external_id", query.externalId),
     query.email && hasAddress(query.email),
+    query.businessRelation && isOneOf("business_relation", query.businessRelation),
     query.privacyBlocked !== undefined && sql<SqlBool>`c.privacy_blocked = ${query.privacyBlocked}`,
     query.lastModifiedFrom !== undefined &&
       sql<SqlBool>`c.last_modified_at >= ${startOf(ctx, query.lastModifiedFrom)}`,

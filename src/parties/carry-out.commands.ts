@@ -156,7 +156,7 @@ async function changeFollowers(
   const wanted = drafts.flatMap((draft) => {
     const { before, plan } = draft;
     const contact = before?.contactId ? contacts.get(before.contactId) : undefined;
-    if (!before || !contact) return [];
+    if (!before || !contact || contact.isErased) return [];
     if (!changesShared(kind, before.fields, plan.fields) && contact.name !== null) return [];
     const changesPrivacy = before.fields.privacyBlocked !== plan.fields.privacyBlocked;
     return [{ draft, no: contact.no, change: contactChange(kind, plan.fields, contact, { changesPrivacy }) }];

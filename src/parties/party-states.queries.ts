@@ -95,6 +95,8 @@ export interface KnownContact {
   readonly mobilePhoneNo: string | null;
   readonly email: string | null;
   readonly privacyBlocked: boolean;
+  /** Whoever it was was erased: it follows no party any more. */
+  readonly isErased: boolean;
 }
 
 /** Locks contacts against change, companies first, each in the order of their ids, as everybody locks them. */
@@ -102,7 +104,8 @@ export async function lockContacts(db: Db, ids: readonly number[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownContact>`
     select c.id, c.no, c.type, c.company_id as "companyId", c.name, c.phone_no as "phoneNo",
-           c.mobile_phone_no as "mobilePhoneNo", c.email, c.privacy_blocked as "privacyBlocked"
+           c.mobile_phone_no as "mobilePhoneNo", c.email, c.privacy_blocked as "privacyBlocked",
+           c.erased_at is not null as "isErased"
       from contacts c where c.id = any(${[...new Set(ids)]}::bigint[])
      order by c.type = 'person', c.id for no key update of c`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

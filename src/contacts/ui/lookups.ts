@@ -1,6 +1,7 @@
 import { listContacts } from "#contacts/contacts.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
+  businessRelations,
   countries,
   currencies,
   industryGroups,
@@ -42,6 +43,7 @@ export const territorySource = lookupOf(territories.list, { option: named });
 export const countrySource = lookupOf(countries.list, { option: named });
 export const languageSource = lookupOf(languages.list, { option: named });
 export const currencySource = lookupOf(currencies.list, { option: named });
+export const businessRelationSource = lookupOf(businessRelations.list, { option: described });
 export const mailingGroupSource = lookupOf(mailingGroups.list, { option: described });
 export const industryGroupSource = lookupOf(industryGroups.list, { option: described });
 export const jobResponsibilitySource = lookupOf(jobResponsibilities.list, { option: described });

@@ -175,6 +175,20 @@ describe("relation rows", () => {
     expect((await viewer.delete(`${path}/PRESS`)).status).toBe(403);
   });
 
+  test("contacts are found by their relation and by the code of their rows", async ({ app }) => {
+    const { given } = await begin(app);
+    const company = await given.post("/contacts", { name: "Löytyvä" });
+    await given.post("/contacts", { type: "person", name: "Lumi Löytyvä", companyNo: company.no });
+    await given.post(`/contacts/${company.no}/create-as`, { kind: "customer" });
+    const names = async (filter: string) =>
+      (await given.get(`/contacts?search=Löytyvä&${filter}`)).items.map(({ name }: { name: string }) => name);
+
+    expect(await names("businessRelation=customer,vendor")).toEqual(["Löytyvä", "Lumi Löytyvä"]);
+    expect(await names("businessRelation=other")).toEqual([]);
+    expect(await names("businessRelationCode=cust")).toEqual(["Löytyvä"]);
+    expect(await names("businessRelationCode=PRESS")).toEqual([]);
+  });
+
   test("a row of a contact counts as a change of it", async ({ app }) => {
     const { given } = await begin(app);
     const { no, lastModifiedAt, version } = await given.post("/contacts", { name: "Alfa" });

@@ -82,7 +82,6 @@ export const partiesUiTexts = {
     unlinkTitle: "Remove the link to {{name}}?",
     unlinkText: "Contact and {{name}} both stay as they are; they no longer follow each other.",
     unlink: "Remove link",
-    open: "Open {{name}}",
     waiting: "not linked yet",
   },
   createAs: {

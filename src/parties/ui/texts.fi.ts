@@ -84,7 +84,6 @@ export const partiesUiTexts: SameTexts<typeof english> = {
     unlinkTitle: "Poistetaanko linkitys? {{name}}",
     unlinkText: "Kontakti ja {{name}} säilyvät ennallaan, mutta eivät enää seuraa toisiaan.",
     unlink: "Poista linkitys",
-    open: "Avaa {{name}}",
     waiting: "ei vielä linkitetty",
   },
   createAs: {

@@ -80,7 +80,7 @@ function page(name: ListName, fields: readonly SetupField[]): SetupListDefinitio
 export const setupListPages: readonly SetupListDefinition[] = [
   page("mailingGroups", counted("mailingGroupCode")),
   page("industryGroups", counted("industryGroupCode")),
-  page("businessRelations", codeAndDescription),
+  page("businessRelations", counted("businessRelationCode")),
   page("jobResponsibilities", counted("jobResponsibilityCode")),
   page("organizationalLevels", codeAndDescription),
   page("webSources", [

@@ -13,12 +13,18 @@ export interface MembershipFilters {
   readonly mailingGroupCode?: readonly string[] | undefined;
   readonly industryGroupCode?: readonly string[] | undefined;
   readonly jobResponsibilityCode?: readonly string[] | undefined;
+  readonly businessRelationCode?: readonly string[] | undefined;
 }
 
 const filters = {
   mailingGroupCode: placeOf(contactMailingGroups),
   industryGroupCode: placeOf(contactIndustryGroups),
   jobResponsibilityCode: placeOf(contactJobResponsibilities),
+  businessRelationCode: {
+    list: "business_relations",
+    table: "contact_business_relations",
+    column: "business_relation_id",
+  },
 } as const;
 
 /**

@@ -5,9 +5,10 @@ import type { Filter } from "#web/filter/filters.ts";
 import { dayAndTimeOf } from "#web/format.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
-import { correspondenceChoices, relationKey, typeChoices, typeKey } from "../choices.ts";
+import { correspondenceChoices, relationChoices, relationKey, typeChoices, typeKey } from "../choices.ts";
 import { EmailLinks, PhoneLink } from "../links.tsx";
 import {
+  businessRelationSource,
   companySource,
   countrySource,
   industryGroupSource,
@@ -98,6 +99,12 @@ const otherColumns: readonly Column<Contact>[] = [
     grow: 0,
     startsHidden: true,
     onCard: "none",
+    filter: {
+      kind: "enum",
+      key: "businessRelation",
+      labelKey: "fields.businessRelation",
+      choices: relationChoices,
+    },
   },
   {
     key: "lastModifiedAt",
@@ -250,6 +257,12 @@ export const moreFilters: readonly Filter[] = [
     key: "jobResponsibilityCode",
     labelKey: "fields.jobResponsibilityCode",
     source: jobResponsibilitySource,
+  },
+  {
+    kind: "code",
+    key: "businessRelationCode",
+    labelKey: "fields.businessRelationCode",
+    source: businessRelationSource,
   },
   {
     kind: "code",

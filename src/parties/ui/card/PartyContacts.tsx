@@ -36,7 +36,9 @@ export function PartyContacts({ kind, party }: { readonly kind: PartyKind; reado
             {list.rows.map((contact) => (
               <li key={contact.no} className={classes.row}>
                 <span>
-                  <Link to={contactHref(contact.no)}>{contact.name ?? contact.no}</Link>{" "}
+                  <Link className={classes.link} to={contactHref(contact.no)}>
+                    {contact.name ?? contact.no}
+                  </Link>{" "}
                   <span className={classes.dim}>
                     {[
                       contact.type === "person" ? contact.jobTitle : t("contacts.types.company"),

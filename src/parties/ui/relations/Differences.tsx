@@ -17,7 +17,7 @@ export function Differences(props: {
       </Text>
     );
   const shown = (value: string | null, isOverwritten: boolean) => (
-    <td className={isOverwritten ? classes.overwritten : undefined}>
+    <td className={isOverwritten && value !== null ? classes.overwritten : undefined}>
       {value ?? <span className={classes.dim}>{t("parties.link.blank")}</span>}
     </td>
   );

@@ -115,10 +115,7 @@ function RelationRow({ no, relation }: { readonly no: string; readonly relation:
         <StatusBadge tone={linkNo === null ? "neutral" : "info"}>{t(kindKey(linkTo))}</StatusBadge>
       )}
       {linkTo !== null && linkNo !== null && (
-        <Link
-          to={partyHref(linkTo, linkNo)}
-          aria-label={t("parties.relations.open", { name: linkName ?? linkNo })}
-        >
+        <Link className={classes.link} to={partyHref(linkTo, linkNo)}>
           {linkName ?? linkNo} {linkName !== null && <span className={classes.dim}>{linkNo}</span>}
         </Link>
       )}
