@@ -5,6 +5,7 @@ import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
+import { deleteOldExports } from "#privacy/index.ts";
 import { orderNightlyClassification } from "#questionnaires/index.ts";
 import { refreshSums } from "#statistics/index.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
@@ -20,6 +21,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   deleteExpiredSessions,
   (ctx, { dataFolder }) => deleteOldImports(ctx, dataFolder),
   (ctx, { dataFolder }) => tidyAttachments(ctx, dataFolder),
+  (ctx, { dataFolder }) => deleteOldExports(ctx, dataFolder),
   deleteOldDrafts,
   forgetOldMerges,
 ];

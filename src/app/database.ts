@@ -9,6 +9,7 @@ import type { OpportunitiesTables } from "#opportunities/opportunities.tables.ts
 import type { PartiesTables } from "#parties/parties.tables.ts";
 import type { ContextOf } from "#platform/context.ts";
 import type { PlatformTables } from "#platform/platform.tables.ts";
+import type { PrivacyTables } from "#privacy/privacy.tables.ts";
 import type { QuestionnairesTables } from "#questionnaires/questionnaires.tables.ts";
 import type { SalespeopleTables } from "#salespeople/salespeople.tables.ts";
 import type { SetupTables } from "#setup/setup.tables.ts";
@@ -30,6 +31,7 @@ export interface Database
     CampaignsTables,
     OpportunitiesTables,
     PartiesTables,
+    PrivacyTables,
     TasksTables,
     QuestionnairesTables,
     ImportsTables,

@@ -4,8 +4,10 @@ import { importWorks } from "#imports/index.ts";
 import { deleteCanceledWork } from "#interactions/index.ts";
 import { createContactsWork } from "#parties/index.ts";
 import type { JobWork } from "#platform/jobs/index.ts";
+import { deleteErasedFilesWork, exportContactWork } from "#privacy/index.ts";
 import { classifyContactsWork } from "#questionnaires/index.ts";
 import type { Config } from "./config.ts";
+import { createTexts } from "./texts.ts";
 
 /** Every module's background work. */
 export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly JobWork[] {
@@ -16,5 +18,7 @@ export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly J
     createContactsWork(),
     generateDuplicatesWork(),
     classifyContactsWork(),
+    exportContactWork({ dataFolder, translate: createTexts() }),
+    deleteErasedFilesWork(dataFolder),
   ];
 }

@@ -10,6 +10,7 @@ import { serveOpportunities } from "#opportunities/index.ts";
 import { serveParties } from "#parties/index.ts";
 import type { Api } from "#platform/http/serve.ts";
 import { serveJobs } from "#platform/jobs/jobs.routes.ts";
+import { servePrivacy } from "#privacy/index.ts";
 import { serveQuestionnaires } from "#questionnaires/index.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
@@ -33,6 +34,7 @@ export function serveAll(
   serveContacts(api);
   serveQuestionnaires(api);
   serveParties(api, config);
+  servePrivacy(api, config);
   serveHome(api);
   serveCampaigns(api);
   serveOpportunities(api);

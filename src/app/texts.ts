@@ -26,6 +26,8 @@ import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
 import { type Catalogue, createTranslator, type Translator } from "#platform/i18n/translate.ts";
 import { platformTexts as platformEn } from "#platform/texts.en.ts";
 import { platformTexts as platformFi } from "#platform/texts.fi.ts";
+import { privacyTexts as privacyEn } from "#privacy/texts.en.ts";
+import { privacyTexts as privacyFi } from "#privacy/texts.fi.ts";
 import { questionnairesTexts as questionnairesEn } from "#questionnaires/texts.en.ts";
 import { questionnairesTexts as questionnairesFi } from "#questionnaires/texts.fi.ts";
 import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
@@ -64,6 +66,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     numbering: numberingEn,
     parties: partiesEn,
     platform: platformEn,
+    privacy: privacyEn,
     questionnaires: questionnairesEn,
     salespeople: salespeopleEn,
     setup: setupEn,
@@ -86,6 +89,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     numbering: numberingFi,
     parties: partiesFi,
     platform: platformFi,
+    privacy: privacyFi,
     questionnaires: questionnairesFi,
     salespeople: salespeopleFi,
     setup: setupFi,

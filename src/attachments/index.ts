@@ -7,7 +7,12 @@ export {
   tidyAttachments,
   type Upload,
 } from "./attachments.commands.ts";
-export { findAttachments, getAttachment } from "./attachments.queries.ts";
+export {
+  findAttachments,
+  getAttachment,
+  getStoredAttachment,
+  openAttachment,
+} from "./attachments.queries.ts";
 export { serveAttachments } from "./attachments.routes.ts";
 export { storedFile } from "./disk-store.ts";
 export { receiveUpload } from "./receive-upload.ts";

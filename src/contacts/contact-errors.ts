@@ -18,6 +18,11 @@ export function contactMerged(no: string, survivorNo: string): NotFound {
   return new NotFound("contact_merged", { no, survivorNo });
 }
 
+/** 409: whoever this was was erased (contacts §10); nothing is written about it any more. */
+export function contactErased(no: string): Conflict {
+  return new Conflict("contact_erased", { no });
+}
+
 /** 409 about one field of the contact or of the set-up. */
 export function conflictAt(path: string, code: string, values: Record<string, string> = {}): Conflict {
   return new Conflict(code, values, [{ path, code, values }]);

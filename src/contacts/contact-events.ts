@@ -26,6 +26,11 @@ export const contactsDeleting = domainEvent<TransactionContext, { readonly ids: 
   "contacts.deleting",
 );
 
+/** Before contacts are erased (contacts §10): who keeps something personal of them deletes it; their rows stay. */
+export const contactsErasing = domainEvent<TransactionContext, { readonly ids: readonly number[] }>(
+  "contacts.erasing",
+);
+
 /** Two contacts that have become one, or are two again: what is derived of either is derived anew. */
 export interface MergedContacts {
   readonly survivorId: number;

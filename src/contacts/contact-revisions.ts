@@ -10,7 +10,14 @@ import {
   nameCompany,
   wishedCompany,
 } from "./company-links.ts";
-import { conflictAt, contactMerged, contactNotFound, invalidContact, refusePrivacyManagement } from "./contact-errors.ts";
+import {
+  conflictAt,
+  contactErased,
+  contactMerged,
+  contactNotFound,
+  invalidContact,
+  refusePrivacyManagement,
+} from "./contact-errors.ts";
 import type { ContactFields } from "./contact-fields.ts";
 import type { ContactSetup, ContactState, ContactStates } from "./contact-states.queries.ts";
 import { decideTypeChange, type TypeChange, type TypeChangeCounts } from "./contact-type.rules.ts";
@@ -43,7 +50,15 @@ export interface Revision {
 
 export function newRevision({ no, change, ifMatch = null }: ChangeRequest): Revision {
   const input = normalizeInput(change);
-  return { no: no.toUpperCase(), input, wish: companyWish(input), ifMatch, id: null, isMerged: false, refusal: null };
+  return {
+    no: no.toUpperCase(),
+    input,
+    wish: companyWish(input),
+    ifMatch,
+    id: null,
+    isMerged: false,
+    refusal: null,
+  };
 }
 
 export interface RevisionMaterial {
@@ -110,10 +125,11 @@ function revise(ctx: Context, revision: Revision, material: RevisionMaterial): C
 function refuseAsThingsAre(
   ctx: Context,
   { input, ifMatch }: Revision,
-  { version, no, fields }: ContactState,
+  { version, no, fields, erasedAt }: ContactState,
   { setup: { contactNos }, areFromParties }: RevisionMaterial,
 ): Error | null {
   if (ifMatch !== null && ifMatch !== version) return new Stale("stale_version", { version });
+  if (erasedAt !== null) return contactErased(no);
   const flags = ["privacyBlocked", "minor", "parentalConsentReceived"] as const;
   const changesPrivacy = flags.some((flag) => input[flag] !== undefined && input[flag] !== fields[flag]);
   const noRight = changesPrivacy && !areFromParties ? refusePrivacyManagement(ctx) : null;

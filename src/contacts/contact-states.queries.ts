@@ -26,6 +26,7 @@ export interface ContactState {
   readonly fields: ContactFields;
   readonly businessRelation: Contact["businessRelation"];
   readonly noSeries: string | null;
+  readonly erasedAt: string | null;
   readonly version: number;
   readonly lastModifiedAt: string;
 }
@@ -45,7 +46,7 @@ const detailsOf: Partial<Record<ReferenceField, string>> = {
 const stateColumns = sql.raw(
   [
     'c.id, c.no, c.type, c.company_id as "companyId", c.correspondence_type as "correspondenceType"',
-    'c.business_relation as "businessRelation", c.version, c.last_modified_at as "lastModifiedAt"',
+    'c.business_relation as "businessRelation", c.version, c.erased_at as "erasedAt", c.last_modified_at as "lastModifiedAt"',
     '(select code from number_series where id = c.no_series_id) as "noSeries"',
     ...plainFields.map((field) => `c.${plainColumns[field]} as "${field}"`),
     ...flagFields.map((flag) => `c.${flagColumns[flag]} as "${flag}"`),
@@ -95,13 +96,14 @@ function toState(row: StateRow, references: KnownReferences): ContactState {
     references.add(referenceColumns[field].list, row[field]);
     fields[field] = row[field]?.code ?? null;
   }
-  const { id, no, companyId, businessRelation, noSeries, version } = row;
+  const { id, no, companyId, businessRelation, noSeries, erasedAt, version } = row;
   return {
     id,
     no,
     companyId,
     businessRelation,
     noSeries,
+    erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
     version,
     lastModifiedAt: new Date(row.lastModifiedAt).toISOString(),
     fields: fields as ContactFields,

@@ -76,6 +76,10 @@ export const Contact = z
     parentalConsentReceived: z.boolean(),
     businessRelation: z.enum(businessRelations),
     noSeries: z.string().nullable(),
+    erasedAt: z
+      .string()
+      .nullable()
+      .describe("When whoever this was was erased; such a contact stays, without anything personal"),
     version: z.int(),
     lastModifiedAt: z.string(),
   })

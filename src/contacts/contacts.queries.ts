@@ -23,7 +23,7 @@ type ContactRow = Omit<Contact, "companyNo"> & { readonly companyId: number | nu
 const contactColumns = sql.raw(
   [
     'c.no, c.type, c.company_id as "companyId", c.correspondence_type as "correspondenceType"',
-    'c.business_relation as "businessRelation", c.version, c.last_modified_at as "lastModifiedAt"',
+    'c.business_relation as "businessRelation", c.version, c.erased_at as "erasedAt", c.last_modified_at as "lastModifiedAt"',
     '(select code from number_series where id = c.no_series_id) as "noSeries"',
     '(select name from salespeople where id = c.salesperson_id) as "salespersonName"',
     ...plainFields.map((field) => `c.${plainColumns[field]} as "${field}"`),

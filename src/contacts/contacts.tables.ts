@@ -62,6 +62,7 @@ export interface ContactsTables extends ContactDetailsTables, ContactMergeTables
       "none" | "other" | "multiple" | "customer" | "vendor" | "bankAccount" | "employee"
     >;
     no_series_id: number | null;
+    erased_at: Generated<string | null>;
     version: Generated<number>;
     last_modified_at: Generated<string>;
     created_at: Generated<string>;

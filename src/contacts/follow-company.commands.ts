@@ -36,6 +36,8 @@ interface Followed {
 }
 
 const isChanged = (column: string) => `r.old_${column} is distinct from r.new_${column}`;
+/** An erased person is in its company and takes nothing else over. */
+const isSomebody = "p.erased_at is null";
 const isHeld = (column: string) => `p.${column} is not distinct from r.old_${column}`;
 
 /** `followCompanyChange` of the rules as SQL, for all people of all companies at once. */
@@ -45,7 +47,7 @@ function followed(flags: InheritanceFlags): Followed[] {
   ];
   const follow = (field: FollowedField, holds: string) => {
     const column = columnOf(field);
-    columns.push({ column, condition: `(${isChanged(column)} and ${holds})` });
+    columns.push({ column, condition: `(${isChanged(column)} and ${isSomebody} and ${holds})` });
   };
   for (const [field, flag] of classifyingFields) if (flags[flag]) follow(field, isHeld(columnOf(field)));
   const holdsAddress = comparedAddressFields.map((field) => isHeld(columnOf(field))).join(" and ");
@@ -53,7 +55,10 @@ function followed(flags: InheritanceFlags): Followed[] {
   if (flags.inheritCommunication) {
     for (const field of phoneAndMailFields) follow(field, isHeld(columnOf(field)));
     // The copy by which e-mails are found goes with the e-mail.
-    columns.push({ column: "search_email", condition: `(${isChanged("email")} and ${isHeld("email")})` });
+    columns.push({
+      column: "search_email",
+      condition: `(${isChanged("email")} and ${isSomebody} and ${isHeld("email")})`,
+    });
   }
   return columns;
 }

@@ -3,12 +3,14 @@ export { type ChosenContact, chooseContact, holdContact } from "./choose-contact
 export {
   type ChangedContact,
   contactsDeleting,
+  contactsErasing,
   contactsMerged,
   contactsParted,
   contactsWritten,
   type MergedContacts,
   type WrittenContacts,
 } from "./contact-events.ts";
+export { contactErased, contactMerged, contactNotFound } from "./contact-errors.ts";
 export { plainColumns, referenceColumns } from "./contact-fields.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
 export { listContacts } from "./contacts.queries.ts";
@@ -33,10 +35,13 @@ export {
 } from "./find-contacts.queries.ts";
 export {
   type ContactReference,
+  childTables,
   columnsWithContacts,
   contactReferences,
 } from "./merge/contact-references.ts";
 export { forgetMerges, forgetMergesOfDeleted, forgetOldMerges } from "./merge/forget-merges.commands.ts";
+export { seen } from "./merge/row-sql.ts";
+export { forgetNames } from "./name-words.ts";
 export type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 export { type ContactName, presentContactNames } from "./present-contact-names.queries.ts";
 export type { ContactInput } from "./write-contact.rules.ts";

@@ -13,7 +13,7 @@ export function presentContact(
   companyNo: string | null,
   references: KnownReferences,
 ): Contact {
-  const { no, fields, businessRelation, noSeries, version, lastModifiedAt } = state;
+  const { no, fields, businessRelation, noSeries, erasedAt, version, lastModifiedAt } = state;
   const { type, name, name2, searchName, companyName, ...others } = fields;
   return {
     no,
@@ -27,6 +27,7 @@ export function presentContact(
     salespersonName: references.salespersonName(others.salespersonCode),
     businessRelation,
     noSeries,
+    erasedAt,
     version,
     lastModifiedAt,
   };

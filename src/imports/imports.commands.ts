@@ -167,6 +167,11 @@ export async function deleteImport(ctx: Context, dataFolder: string, id: string)
   await removeUpload(importFile(dataFolder, id));
 }
 
+/** Deletes the uploaded file of an import that is forgotten. */
+export function deleteImportFile(dataFolder: string, id: string): Promise<void> {
+  return removeUpload(importFile(dataFolder, id));
+}
+
 /** Files hold personal data: imports and their files go after 30 days. */
 export async function deleteOldImports(ctx: Context, dataFolder: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`

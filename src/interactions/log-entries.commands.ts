@@ -307,11 +307,11 @@ export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
       )
       ${changedDaysOf("written")}`.execute(tx.db);
     await discardAttachments(tx, [entry!.attachment_no]);
+    // The trail says that it was deleted, not what it said: texts may be personal.
     await recordChange(tx, {
       action: "interaction.deleted",
       resource: "interaction-log-entries",
       key: entryNo,
-      changes: { description: [entry!.description, null] },
     });
   });
 }

@@ -21,6 +21,8 @@ export interface PlatformTables {
     actor: string;
     key: string;
     request_hash: Buffer;
+    /** Of the request, so that answers about what is erased are found; `null`: kept before this was. */
+    path: string | null;
     status: number | null;
     answer: Buffer | null;
     headers: JSONColumnType<Record<string, string>, string, string> | null;

@@ -3,7 +3,7 @@ import type { Db, Tx } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import type { ContactType } from "../contact.rules.ts";
-import { contactNotFound } from "../contact-errors.ts";
+import { contactErased, contactNotFound } from "../contact-errors.ts";
 
 /** A contact whose child rows are read or written. */
 export interface DetailedContact {
@@ -11,6 +11,8 @@ export interface DetailedContact {
   readonly no: string;
   readonly type: ContactType;
 }
+
+type FoundContact = DetailedContact & { readonly erasedAt: string | null };
 
 /** @throws NotFound `contact_not_found` */
 export function findDetailed(db: Db, no: string): Promise<DetailedContact> {
@@ -21,13 +23,15 @@ export function findDetailed(db: Db, no: string): Promise<DetailedContact> {
  * Keeps the contact from being deleted or turned into the other type until the transaction ends; child rows of one
  * contact are written one after another.
  *
- * @throws NotFound `contact_not_found`
+ * @throws NotFound `contact_not_found`; Conflict `contact_erased`
  */
-export function lockDetailed(tx: Tx, no: string): Promise<DetailedContact> {
-  return find(tx, no, sql`for no key update of c`);
+export async function lockDetailed(tx: Tx, no: string): Promise<DetailedContact> {
+  const { erasedAt, ...contact } = await find(tx, no, sql`for no key update of c`);
+  if (erasedAt !== null) throw contactErased(contact.no);
+  return contact;
 }
 
-async function find(db: Db, no: string, lock: RawBuilder<unknown>): Promise<DetailedContact> {
+async function find(db: Db, no: string, lock: RawBuilder<unknown>): Promise<FoundContact> {
   // Merged while we waited for it: by now its number leads to the survivor.
   const found = (await findOnce(db, no, lock)) ?? (await findOnce(db, no, lock));
   if (!found) throw contactNotFound(no);
@@ -35,8 +39,8 @@ async function find(db: Db, no: string, lock: RawBuilder<unknown>): Promise<Deta
 }
 
 async function findOnce(db: Db, no: string, lock: RawBuilder<unknown>) {
-  const { rows } = await sql<DetailedContact>`
-    select c.id, c.no, c.type from contact_numbers n join contacts c on c.id = n.contact_id
+  const { rows } = await sql<FoundContact>`
+    select c.id, c.no, c.type, c.erased_at as "erasedAt" from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no = ${no} ${lock}`.execute(db);
   return rows[0];
 }

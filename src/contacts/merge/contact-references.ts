@@ -72,9 +72,12 @@ export interface PairTable {
   readonly columns: readonly string[];
 }
 
-/** What no merge moves as rows: contacts and their numbers, comments that go with their entries, the journal itself. */
+/**
+ * What no merge moves as rows: contacts and their numbers, comments that go with their entries, the journal itself, what
+ * was exported or erased of whom.
+ */
 export interface OwnTable {
-  readonly kind: "contacts" | "numbers" | "entryComments" | "journal";
+  readonly kind: "contacts" | "numbers" | "entryComments" | "journal" | "privacy";
   readonly table: string;
   readonly columns: readonly string[];
 }
@@ -198,6 +201,33 @@ export const contactReferences: readonly ContactReference[] = [
   },
   {
     kind: "child",
+    table: "contact_consents",
+    list: "consents",
+    key: [
+      { name: "channel", column: "channel", type: "text" },
+      { name: "purpose", column: "purpose", type: "text" },
+    ],
+    fields: [
+      { name: "granted", column: "granted" },
+      { name: "date", column: "date" },
+      { name: "givenBy", column: "given_by" },
+      { name: "evidence", column: "evidence" },
+    ],
+    fieldsGoTogether: true,
+    clash: "ask",
+  },
+  {
+    kind: "child",
+    table: "contact_images",
+    list: "images",
+    key: [{ name: "attachmentNo", column: "attachment_no", type: "integer" }],
+    fields: [],
+    clash: "ask",
+    // As of every field, what the survivor has stays.
+    yields: "exists (select from contact_images s where s.contact_id = survivor)",
+  },
+  {
+    kind: "child",
     table: "contact_search_strings",
     list: "searchStrings",
     key: [
@@ -214,6 +244,8 @@ export const contactReferences: readonly ContactReference[] = [
   },
   { kind: "pair", table: "contact_duplicates", columns: ["contact_id", "duplicate_id", "indexed_id"] },
   { kind: "journal", table: "contact_merges", columns: ["survivor_id", "duplicate_id"] },
+  { kind: "privacy", table: "contact_erasures", columns: ["contact_id"] },
+  { kind: "privacy", table: "privacy_exports", columns: ["contact_id"] },
 ];
 
 function ofKind<Kind extends ContactReference["kind"]>(kind: Kind) {

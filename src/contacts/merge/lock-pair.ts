@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#app/database.ts";
 import { Conflict } from "#platform/errors.ts";
 import type { ContactType } from "../contact.rules.ts";
-import { contactMerged, contactNotFound } from "../contact-errors.ts";
+import { contactErased, contactMerged, contactNotFound } from "../contact-errors.ts";
 import { decideMerge } from "./merge.rules.ts";
 
 export interface Side {
@@ -24,17 +24,18 @@ export interface Pair {
 /**
  * The two contacts by their numbers, as they are.
  *
- * @throws NotFound `contact_not_found`, `contact_merged`; Conflict `merge_same`, `merge_type`
+ * @throws NotFound `contact_not_found`, `contact_merged`; Conflict `contact_erased`, `merge_same`, `merge_type`
  */
 export async function findPair(tx: Tx, no: string, duplicateNo: string): Promise<Pair> {
-  const { rows } = await sql<Side & { asked: string }>`
-    select n.no as asked, c.id, c.no, c.type, c.name, c.company_id as "companyId", c.version
+  const { rows } = await sql<Side & { asked: string; isErased: boolean }>`
+    select n.no as asked, c.erased_at is not null as "isErased", c.id, c.no, c.type, c.name, c.company_id as "companyId", c.version
       from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no in (${no}, ${duplicateNo})`.execute(tx);
   const side = (asked: string): Side => {
     const found = rows.find((row) => row.asked === asked);
     if (!found) throw contactNotFound(asked);
     if (found.no !== asked) throw contactMerged(asked, found.no);
+    if (found.isErased) throw contactErased(found.no);
     return found;
   };
   const survivor = side(no);

@@ -24,6 +24,8 @@ export const contactLists = [
   "alternativeAddressRanges",
   "profileAnswers",
   "comments",
+  "consents",
+  "images",
   "searchStrings",
   "duplicates",
 ] as const;

@@ -60,15 +60,14 @@ async function deletePortion(
     ), written as (
       delete from interaction_log_entries e using doomed
        where e.contact_id = doomed.contact_id and e.entry_no = doomed.entry_no
-      returning e.contact_id, e.entry_no, e.happened_at, e.attachment_no, e.description
+      returning e.contact_id, e.entry_no, e.happened_at, e.attachment_no
     ), comments as (
       delete from interaction_comments c using doomed
        where c.contact_id = doomed.contact_id and c.entry_no = doomed.entry_no
     ), audit as (
       insert into audit_entries (request_id, actor, user_id, token_id, action, resource, resource_key, changes)
       select ${tx.requestId}, ${tx.actor.name}, ${tx.actor.userId}, ${tx.actor.tokenId}, 'interaction.deleted',
-             'interaction-log-entries', entry_no::text,
-             jsonb_build_object('description', jsonb_build_array(description, null))
+             'interaction-log-entries', entry_no::text, '{}'
         from written
     ), changed_days as (
       ${changedDaysOf("written")}

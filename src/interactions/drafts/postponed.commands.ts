@@ -64,7 +64,7 @@ export function finishPostponed(
 /** Deletes a postponed interaction with its comments, and the drafts that resume it. */
 export function deletePostponed(ctx: Context, entryNo: number): Promise<void> {
   return inTransaction(ctx, async (tx) => {
-    const { values, userId } = await getPostponedToResume(tx, entryNo);
+    const { userId } = await getPostponedToResume(tx, entryNo);
     refuseOthers(tx, userId);
     const { rows } = await sql<{ attachment_no: number | null }>`
       with gone as (
@@ -82,7 +82,6 @@ export function deletePostponed(ctx: Context, entryNo: number): Promise<void> {
       action: "interaction.deleted",
       resource: "postponed-interactions",
       key: entryNo,
-      changes: { description: [values.description, null] },
     });
   });
 }

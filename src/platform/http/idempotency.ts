@@ -33,6 +33,8 @@ export interface RepeatableRequest {
   readonly key: string;
   /** Method, path and body: the same key with another request is refused. */
   readonly fingerprint: string;
+  /** Path of the request, without its query. */
+  readonly path: string;
   /** Encrypts the stored answer. */
   readonly secretBox: SecretBox | null;
 }
@@ -43,14 +45,14 @@ export interface RepeatableRequest {
  */
 export async function answerOnce(
   ctx: Context,
-  { key, fingerprint, secretBox }: RepeatableRequest,
+  { key, fingerprint, path, secretBox }: RepeatableRequest,
   work: (ctx: TransactionContext) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
   const actor = `${ctx.actor.kind}:${ctx.actor.tokenId ?? ctx.actor.userId ?? 0}`;
   const requestHash = createHash("sha256").update(fingerprint).digest();
   return inTransaction(ctx, async (tx) => {
     const claim = await sql`${prepared}
-      insert into idempotency_keys (actor, key, request_hash) values (${actor}, ${key}, ${requestHash})
+      insert into idempotency_keys (actor, key, request_hash, path) values (${actor}, ${key}, ${requestHash}, ${path})
       on conflict (actor, key) do nothing returning key`.execute(tx.db);
     if (claim.rows.length === 0) return repeatedAnswer(tx, { actor, key, requestHash, secretBox });
 

@@ -117,6 +117,7 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
             {
               key,
               fingerprint: `${request.method} ${request.url}\n${endpoint.consumes ? "" : JSON.stringify(request.body ?? null)}`,
+              path: decodeURIComponent(request.url.split("?")[0]!),
               secretBox: endpoint.isSecret ? api.secretBox : null,
             },
             answered,

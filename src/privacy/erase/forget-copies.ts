@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "#app/database.ts";
+import type { SubjectContact } from "./erasable-contact.ts";
+
+/**
+ * Answers kept for repeated requests that hold something of the contact. That they were answered stays known, so that a
+ * repeat does nothing a second time; its answer is blank.
+ */
+export async function forgetAnswers(tx: Tx, { id }: SubjectContact): Promise<void> {
+  await sql`
+    with numbers as (select no from contact_numbers where contact_id = ${id}),
+    paths (resource, key) as (
+      select 'contacts', no from numbers
+      union all select 'interaction-log-entries', entry_no::text from interaction_log_entries
+                 where contact_id = ${id} or former_contact_id = ${id}
+      union all select 'interaction-drafts', upper(id::text) from interaction_drafts where contact_id = ${id}
+      union all select 'tasks', no from tasks where ${id} in (contact_id, former_contact_id)
+      union all select 'opportunities', no from opportunities where ${id} in (contact_id, former_contact_id)),
+    patterns as (select convert_to(to_json(no)::text, 'UTF8') as bytes from numbers)
+    update idempotency_keys k set answer = '', headers = '{}'
+     where k.answer <> ''
+       and (exists (select from paths p
+                     where p.resource = split_part(k.path, '/', 4) and p.key = upper(split_part(k.path, '/', 5)))
+            or exists (select from patterns p where position(p.bytes in k.answer) > 0))`.execute(tx);
+}
+
+/** What is kept of imports that brought the contact: rows of their file, and the file itself. */
+function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">) {
+  return sql`
+    i.id in (
+      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id
+       where a.resource = 'contacts' and (a.resource_key = ${no} or a.changes -> 'nos' ? ${no}))
+    or i.id in (
+      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id
+       where a.resource = 'interaction-log-entries' and a.resource_key ~ '^[0-9]+(-[0-9]+)?$'
+         and exists (select from interaction_log_entries e
+                      where (e.contact_id = ${id} or e.former_contact_id = ${id})
+                        and e.entry_no between split_part(a.resource_key, '-', 1)::bigint
+                                           and split_part(a.resource_key || '-' || a.resource_key, '-', 2)::bigint))
+    or exists (select from contacts c cross join unnest(array[c.name, c.email, c.phone_no, c.mobile_phone_no]) as text
+                where c.id = ${id} and length(text) > 4
+                  and (i.columns::text ilike '%' || text || '%'
+                       or exists (select from import_row_problems p
+                                   where p.import_id = i.id and (p.excerpt ilike '%' || text || '%' or p.code_values::text ilike '%' || text || '%'))))`;
+}
+
+/** Imports that hold something of the contact and do not run at the moment. */
+export async function findImportsWith(
+  db: Db,
+  subject: Pick<SubjectContact, "id" | "no">,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from imports i
+     where (${broughtBy(subject)})
+       and not exists (select from job_runs j where j.id = i.job_id and j.status in ('queued', 'running'))`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets imports with their problems and samples; their files go once the erasure stands. */
+export async function forgetImports(tx: Tx, importIds: readonly string[]): Promise<void> {
+  await sql`delete from imports where id = any(${importIds}::uuid[])`.execute(tx);
+}

@@ -1,0 +1,4 @@
+export { deleteErasedFilesWork } from "./erase/erased-files.work.ts";
+export { exportContactWork } from "./export/export.work.ts";
+export { deleteOldExports } from "./export/exports.commands.ts";
+export { servePrivacy } from "./privacy.routes.ts";
