@@ -5,6 +5,7 @@ import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
 import { deleteCanceled } from "./delete-canceled.ts";
 import { draftFinish } from "./draft-finish.ts";
+import { duplicates } from "./duplicates.ts";
 import { interactionImport } from "./interaction-import.ts";
 import { interactionStatistics } from "./interaction-statistics.ts";
 import { logList } from "./log-list.ts";
@@ -22,6 +23,7 @@ export const measures: readonly Measure[] = [
   ...interactionStatistics,
   ...creation,
   ...draftFinish,
+  ...duplicates,
   ...deleteCanceled,
   ...classification,
   ...contactImport,
