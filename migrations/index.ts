@@ -19,6 +19,7 @@ import * as duplicates from "./0027_duplicates.ts";
 import * as merge from "./0028_merge.ts";
 import * as questionnaires from "./0029_questionnaires.ts";
 import * as privacy from "./0030_privacy.ts";
+import * as contactImage from "./0031_contact_image.ts";
 import * as savedViews from "./0032_saved_views.ts";
 import * as corrections from "./0033_corrections.ts";
 import * as interactionImports from "./0034_interaction_imports.ts";
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   "0028_merge": merge,
   "0029_questionnaires": questionnaires,
   "0030_privacy": privacy,
+  "0031_contact_image": contactImage,
   "0032_saved_views": savedViews,
   "0033_corrections": corrections,
   "0034_interaction_imports": interactionImports,

@@ -31,7 +31,7 @@ export function serveAll(
   serveSetup(api, clock);
   serveSalespeople(api);
   serveNumbering(api);
-  serveContacts(api);
+  serveContacts(api, config);
   serveQuestionnaires(api);
   serveParties(api, config);
   servePrivacy(api, config);

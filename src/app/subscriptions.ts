@@ -1,4 +1,4 @@
-import { duplicateSubscriptions, forgetMergesOfDeleted } from "#contacts/index.ts";
+import { duplicateSubscriptions, forgetMergesOfDeleted, imageSubscriptions } from "#contacts/index.ts";
 import { mergeSubscriptions, partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
 import { forgetAnswers } from "#questionnaires/index.ts";
@@ -9,6 +9,7 @@ const subscriptions: readonly Subscription[] = [
   ...partySubscriptions,
   ...mergeSubscriptions,
   forgetAnswers,
+  ...imageSubscriptions,
   forgetMergesOfDeleted,
 ];
 

@@ -26,6 +26,14 @@ export interface Upload {
   readonly fileName: string;
 }
 
+/** Refuses, by throwing, what the place that a file is for does not take. */
+export interface UploadChecks {
+  /** Looks at the file before anything of it is stored. */
+  readonly accept?: (file: SpooledFile) => Promise<void>;
+  /** Locks what is to name the file, before anything of the file is locked. */
+  readonly hold?: (tx: TransactionContext) => Promise<void>;
+}
+
 /**
  * Stores a file as it arrives and gives it a number. `attach` runs in the same transaction, so that what is to name the
  * file and the file come into being together or not at all.
@@ -35,11 +43,14 @@ export function createAttachment(
   config: AttachmentsConfig,
   upload: Upload,
   attach: (tx: TransactionContext, attachmentNo: number) => Promise<void> = async () => undefined,
+  { accept, hold }: UploadChecks = {},
 ): Promise<Attachment> {
   return withSpooled(config, upload.body, async (file) => {
+    await accept?.(file);
     const store = await currentStore(ctx);
     await announceContent(ctx, file, store);
     return inTransaction(ctx, async (tx) => {
+      await hold?.(tx);
       const blobId = await storeContent(tx, config.dataFolder, file, store);
       const no = await insertAttachment(tx, blobId, upload.fileName, file);
       await attach(tx, no);
@@ -97,15 +108,23 @@ export async function copyAttachments(
 }
 
 /** Columns that name an attachment. */
-const uses = ["interaction_log_entries", "interaction_template_languages", "interaction_drafts"] as const;
+const uses = [
+  "interaction_log_entries",
+  "interaction_template_languages",
+  "interaction_drafts",
+  "contact_images",
+] as const;
+
+/** An undone merge gives a contact its picture back. */
+const comesBack = (no: string) => sql`exists (
+  select from contact_merge_steps
+   where table_name = 'contact_images' and details @> jsonb_build_array(jsonb_build_object('attachment_no', ${sql.ref(no)})))`;
 
 function isUnused(no: string) {
-  return sql.join(
-    uses.map(
-      (table) => sql`not exists (select from ${sql.table(table)} where attachment_no = ${sql.ref(no)})`,
-    ),
-    sql` and `,
+  const isUsed = uses.map(
+    (table) => sql`exists (select from ${sql.table(table)} where attachment_no = ${sql.ref(no)})`,
   );
+  return sql`not (${sql.join([...isUsed, comesBack(no)], sql` or `)})`;
 }
 
 /** Deletes those of the attachments that nothing names any more, with their bytes (section 8.3). */

@@ -1,3 +1,4 @@
+export { detectMimeType } from "./attachment-types.rules.ts";
 export {
   type AttachmentsConfig,
   copyAttachments,

@@ -15,6 +15,7 @@ import {
 } from "./contact-fields.ts";
 import type { Contact } from "./contacts.contract.ts";
 import type { ContactDefaults, InheritanceFlags } from "./defaults.rules.ts";
+import { imageNoColumn } from "./image/image.queries.ts";
 import { KnownReferences } from "./references-known.ts";
 import type { WritingFacts } from "./write-contact.rules.ts";
 
@@ -26,6 +27,8 @@ export interface ContactState {
   readonly fields: ContactFields;
   readonly businessRelation: Contact["businessRelation"];
   readonly noSeries: string | null;
+  /** Of its picture. */
+  readonly imageNo: number | null;
   readonly erasedAt: string | null;
   readonly version: number;
   readonly lastModifiedAt: string;
@@ -48,6 +51,7 @@ const stateColumns = sql.raw(
     'c.id, c.no, c.type, c.company_id as "companyId", c.correspondence_type as "correspondenceType"',
     'c.business_relation as "businessRelation", c.version, c.erased_at as "erasedAt", c.last_modified_at as "lastModifiedAt"',
     '(select code from number_series where id = c.no_series_id) as "noSeries"',
+    imageNoColumn,
     ...plainFields.map((field) => `c.${plainColumns[field]} as "${field}"`),
     ...flagFields.map((flag) => `c.${flagColumns[flag]} as "${flag}"`),
     ...referenceFields.map((field) => {
@@ -96,13 +100,14 @@ function toState(row: StateRow, references: KnownReferences): ContactState {
     references.add(referenceColumns[field].list, row[field]);
     fields[field] = row[field]?.code ?? null;
   }
-  const { id, no, companyId, businessRelation, noSeries, erasedAt, version } = row;
+  const { id, no, companyId, businessRelation, noSeries, imageNo, erasedAt, version } = row;
   return {
     id,
     no,
     companyId,
     businessRelation,
     noSeries,
+    imageNo,
     erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
     version,
     lastModifiedAt: new Date(row.lastModifiedAt).toISOString(),

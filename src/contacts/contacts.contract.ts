@@ -76,6 +76,10 @@ export const Contact = z
     parentalConsentReceived: z.boolean(),
     businessRelation: z.enum(businessRelations),
     noSeries: z.string().nullable(),
+    image: z
+      .string()
+      .nullable()
+      .describe("Address of its picture on this server: another one for every picture; blank without"),
     erasedAt: z
       .string()
       .nullable()
@@ -216,6 +220,7 @@ export const ContactHit = z
     city: z.string().nullable(),
     salespersonCode: z.string().nullable(),
     salespersonName: z.string().nullable(),
+    image: z.string().nullable(),
   })
   .meta({ id: "ContactHit" });
 export type ContactHit = z.output<typeof ContactHit>;

@@ -15,9 +15,14 @@ import type { Contact, contactSorts, listContacts as contract } from "./contacts
 import { isMember } from "./details/memberships/membership-filters.ts";
 import { findContactNumbers } from "./find-contacts.queries.ts";
 import { holdsAnswer } from "./holds-answer.ts";
+import { imageNoColumn } from "./image/image.queries.ts";
+import { imageAddress } from "./image/image.rules.ts";
 import { findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
-type ContactRow = Omit<Contact, "companyNo"> & { readonly companyId: number | null };
+type ContactRow = Omit<Contact, "companyNo" | "image"> & {
+  readonly companyId: number | null;
+  readonly imageNo: number | null;
+};
 
 /** Columns of a contact `c` by the names of the API; small tables are looked into for the rows of the page only. */
 const contactColumns = sql.raw(
@@ -25,6 +30,7 @@ const contactColumns = sql.raw(
     'c.no, c.type, c.company_id as "companyId", c.correspondence_type as "correspondenceType"',
     'c.business_relation as "businessRelation", c.version, c.erased_at as "erasedAt", c.last_modified_at as "lastModifiedAt"',
     '(select code from number_series where id = c.no_series_id) as "noSeries"',
+    imageNoColumn,
     '(select name from salespeople where id = c.salesperson_id) as "salespersonName"',
     ...plainFields.map((field) => `c.${plainColumns[field]} as "${field}"`),
     ...flagFields.map((flag) => `c.${flagColumns[flag]} as "${flag}"`),
@@ -52,8 +58,9 @@ async function presentRows(db: Db, rows: readonly ContactRow[]): Promise<Contact
     type === "person" && companyId !== null ? [companyId] : [],
   );
   const numbers = await findContactNumbers(db, companyIds);
-  return rows.map(({ companyId, ...contact }) => ({
+  return rows.map(({ companyId, imageNo, ...contact }) => ({
     ...contact,
+    image: imageAddress(contact.no, imageNo),
     companyNo: contact.type === "company" ? contact.no : (numbers.get(companyId ?? 0) ?? null),
   }));
 }

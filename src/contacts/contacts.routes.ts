@@ -1,4 +1,5 @@
 import type { Context } from "#app/database.ts";
+import type { AttachmentsConfig } from "#attachments/index.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { changeContact } from "./change-contacts.commands.ts";
 import * as contract from "./contacts.contract.ts";
@@ -7,6 +8,7 @@ import { createContact } from "./create-contacts.commands.ts";
 import { deleteContact } from "./delete-contact.commands.ts";
 import { serveContactDetails } from "./details/details.routes.ts";
 import { serveDuplicates } from "./duplicates/duplicates.routes.ts";
+import { serveContactImages } from "./image/image.routes.ts";
 import { lookupContacts } from "./lookup-contacts.queries.ts";
 import { serveMerges } from "./merge/merge.routes.ts";
 import type { WrittenOutcome } from "./present-contact.ts";
@@ -14,7 +16,7 @@ import type { WrittenOutcome } from "./present-contact.ts";
 const defaultHits = 10;
 
 /** Contacts over HTTP. */
-export function serveContacts(api: Api): void {
+export function serveContacts(api: Api, config: AttachmentsConfig): void {
   serve(api, contract.listContacts, ({ ctx, query }) => listContacts(ctx, query));
   serve(api, contract.lookupContacts, async ({ ctx, query }) => ({
     items: await lookupContacts(ctx, query.search ?? "", query.limit ?? defaultHits),
@@ -31,6 +33,7 @@ export function serveContacts(api: Api): void {
     await deleteContact(ctx, params.no, { ifMatch });
     return undefined;
   });
+  serveContactImages(api, config);
   serveContactDetails(api);
   serveDuplicates(api);
   serveMerges(api);

@@ -1,9 +1,14 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ContactDetailsTables } from "./details/details.tables.ts";
-import type { ContactMergeTables } from "./merge/merge.tables.ts";
 import type { DuplicatesTables } from "./duplicates/duplicates.tables.ts";
+import type { ContactImageTables } from "./image/image.tables.ts";
+import type { ContactMergeTables } from "./merge/merge.tables.ts";
 
-export interface ContactsTables extends ContactDetailsTables, ContactMergeTables, DuplicatesTables {
+export interface ContactsTables
+  extends ContactDetailsTables,
+    ContactImageTables,
+    ContactMergeTables,
+    DuplicatesTables {
   contact_numbers: {
     no: string;
     contact_id: number;

@@ -133,6 +133,7 @@ function newState(
     // A new person has no relations but those of its company (contacts §6.2).
     businessRelation: companies.get(companyId ?? 0)?.businessRelation ?? "none",
     noSeries: input.no == null ? (contactNos?.code ?? null) : null,
+    imageNo: null,
     erasedAt: null,
     version: 1,
     lastModifiedAt: "",

@@ -1,5 +1,6 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
 export { type ChosenContact, chooseContact, holdContact } from "./choose-contact.ts";
+export { contactErased, contactMerged, contactNotFound } from "./contact-errors.ts";
 export {
   type ChangedContact,
   contactsDeleting,
@@ -10,7 +11,6 @@ export {
   type MergedContacts,
   type WrittenContacts,
 } from "./contact-events.ts";
-export { contactErased, contactMerged, contactNotFound } from "./contact-errors.ts";
 export { plainColumns, referenceColumns } from "./contact-fields.ts";
 export type { ChangeRequest } from "./contact-revisions.ts";
 export { listContacts } from "./contacts.queries.ts";
@@ -33,6 +33,8 @@ export {
   findContactIdsByNo,
   findContactNumbers,
 } from "./find-contacts.queries.ts";
+export { findPicture, openPicture } from "./image/image.queries.ts";
+export { imageSubscriptions } from "./image/subscriptions.ts";
 export {
   type ContactReference,
   childTables,

@@ -2,14 +2,17 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "#app/database.ts";
 import { textLength } from "#platform/text.rules.ts";
 import type { ContactHit } from "./contacts.contract.ts";
+import { imageNoColumn } from "./image/image.queries.ts";
+import { imageAddress } from "./image/image.rules.ts";
 import { beginsWord, findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
-type Hit = ContactHit & { readonly id: number };
+type Hit = Omit<ContactHit, "image"> & { readonly id: number; readonly imageNo: number | null };
 
 const hitColumns = sql`
   c.id, c.no, c.name, c.company_name as "companyName", c.type, c.phone_no as "phoneNo", c.email, c.city,
   (select code from salespeople where id = c.salesperson_id) as "salespersonCode",
-  (select name from salespeople where id = c.salesperson_id) as "salespersonName"`;
+  (select name from salespeople where id = c.salesperson_id) as "salespersonName",
+  ${sql.raw(imageNoColumn)}`;
 
 /** How many of the latest entries of the log, of everybody and of the user, tell who was contacted recently. */
 const recentEntries = 200;
@@ -41,7 +44,7 @@ export async function lookupContacts(ctx: Context, text: string, limit: number):
 }
 
 function present(hits: readonly Hit[]): ContactHit[] {
-  return hits.map(({ id: _, ...hit }) => hit);
+  return hits.map(({ id: _, imageNo, ...hit }) => ({ ...hit, image: imageAddress(hit.no, imageNo) }));
 }
 
 async function latest({ db, actor }: Context, limit: number): Promise<readonly Hit[]> {

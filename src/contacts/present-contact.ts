@@ -2,6 +2,7 @@ import type { FieldError } from "#platform/errors.ts";
 import type { ContactState } from "./contact-states.queries.ts";
 import type { Contact } from "./contacts.contract.ts";
 import type { DuplicatePair } from "./duplicates/duplicate-pair.contract.ts";
+import { imageAddress } from "./image/image.rules.ts";
 import type { KnownReferences } from "./references-known.ts";
 
 /**
@@ -13,7 +14,7 @@ export function presentContact(
   companyNo: string | null,
   references: KnownReferences,
 ): Contact {
-  const { no, fields, businessRelation, noSeries, erasedAt, version, lastModifiedAt } = state;
+  const { no, fields, businessRelation, noSeries, imageNo, erasedAt, version, lastModifiedAt } = state;
   const { type, name, name2, searchName, companyName, ...others } = fields;
   return {
     no,
@@ -27,6 +28,7 @@ export function presentContact(
     salespersonName: references.salespersonName(others.salespersonCode),
     businessRelation,
     noSeries,
+    image: imageAddress(no, imageNo),
     erasedAt,
     version,
     lastModifiedAt,
