@@ -54,6 +54,18 @@ export const presetRecordSeries = [
   { code: "CAMP", startingNo: "CP0001", field: "campaignNos" },
   { code: "OPP", startingNo: "OP000001", field: "opportunityNos" },
   { code: "TASK", startingNo: "TD000001", field: "taskNos" },
+  { code: "CUST", startingNo: "CU00001", field: "customerNos" },
+  { code: "VEND", startingNo: "VE00001", field: "vendorNos" },
+  { code: "BANK", startingNo: "BA001", field: "bankAccountNos" },
+  { code: "EMPL", startingNo: "EM0001", field: "employeeNos" },
+] as const;
+
+/** Codes of contacts that are customers, vendors, banks and employees: with them, both sides follow each other. */
+export const presetRelations = [
+  { code: "CUST", kind: "customer", field: "busRelCodeForCustomers" },
+  { code: "VEND", kind: "vendor", field: "busRelCodeForVendors" },
+  { code: "BANK", kind: "bankAccount", field: "busRelCodeForBankAccs" },
+  { code: "EMPL", kind: "employee", field: "busRelCodeForEmployees" },
 ] as const;
 
 export const presetContactSeries = { code: "CONT", startingNo: "CT000001" } as const;

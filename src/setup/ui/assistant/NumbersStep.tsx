@@ -13,7 +13,7 @@ import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { saveNumbers } from "./save-steps.ts";
 
-const changes = ["number-series", "marketing-setup"];
+const changes = ["number-series", "business-relations", "marketing-setup"];
 
 export function NumbersStep() {
   const marketing = useEndpoint(getMarketingSetup, {});
@@ -34,6 +34,7 @@ function NewSeries() {
     await saveNumbers(
       next.no,
       (field) => (field === "contactNos" ? t("setup.assistant.numbers.contacts") : t(`fields.${field}`)),
+      (kind) => t(`contacts.relations.${kind}`),
       today,
     );
     return true;

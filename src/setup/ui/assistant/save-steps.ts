@@ -15,11 +15,18 @@ import {
   presetContactSeries,
   presetLanguages,
   presetRecordSeries,
+  presetRelations,
   presetSalutations,
 } from "#setup/assistant-presets/languages.data.ts";
 import { type Branch, branchPresets } from "#setup/assistant-presets/templates.data.ts";
 import { changeCompanyInformation } from "#setup/company/company-information.contract.ts";
-import { countries, currencies, languages, salutations } from "#setup/lists/lists.contract.ts";
+import {
+  businessRelations,
+  countries,
+  currencies,
+  languages,
+  salutations,
+} from "#setup/lists/lists.contract.ts";
 import {
   changeMarketingSetup,
   getMarketingSetup,
@@ -126,14 +133,16 @@ function formulaBody({ salutation, names }: PresetFormula) {
 }
 
 /**
- * The series of contacts, and those of campaigns, opportunities and tasks. They begin with the year, so that they are
- * open whatever the time zone says.
+ * The series of contacts and of all other records, and the codes of contacts that are customers, vendors, … The series
+ * begin with the year, so that they are open whatever the time zone says.
  *
  * @param nameOf what the series of a field of the marketing set-up is called
+ * @param relationOf what a contact of this kind is called
  */
 export async function saveNumbers(
   startingNo: string,
   nameOf: (field: SeriesField) => string,
+  relationOf: (kind: RelationKind) => string,
   today: string,
 ): Promise<void> {
   const series = [
@@ -150,8 +159,16 @@ export async function saveNumbers(
       lines: [{ startingDate: `${today.slice(0, 4)}-01-01`, startingNo, open: true }],
     })),
   );
-  await fillDefaults(Object.fromEntries(series.map(({ field, code }) => [field, code])));
+  await createMissing(
+    businessRelations,
+    presetRelations.map(({ code, kind }) => ({ code, description: relationOf(kind) })),
+  );
+  await fillDefaults(
+    Object.fromEntries([...series, ...presetRelations].map(({ field, code }) => [field, code])),
+  );
 }
+
+export type RelationKind = (typeof presetRelations)[number]["kind"];
 
 export type SeriesField = "contactNos" | (typeof presetRecordSeries)[number]["field"];
 
