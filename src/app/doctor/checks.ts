@@ -89,6 +89,14 @@ export const checks: readonly Check[] = [
     "parties p where p.primary_contact_id is not null and not exists (select from contacts c where c.id = p.primary_contact_id)",
   ),
   blocks("party keys are ahead", "party", "select max(id) from parties"),
+  orphans(
+    "search strings have their company",
+    "contact_search_strings s where not exists (select from contacts c where c.id = s.contact_id and c.type = 'company')",
+  ),
+  orphans(
+    "pairs of possible duplicates have both companies",
+    "contact_duplicates d where 2 <> (select count(*) from contacts c where c.id in (d.contact_id, d.duplicate_id) and c.type = 'company')",
+  ),
   blocks("contact keys are ahead", "contact", "select max(id) from contacts"),
   blocks("entry numbers are ahead", "entry", "select max(entry_no) from interaction_log_entries"),
   ...statisticsChecks,
