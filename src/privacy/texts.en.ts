@@ -40,6 +40,7 @@ export const privacyTexts = {
       "profile-answers": "What the contact has answered or is classified as.",
       images: "The picture of the contact.",
       consents: "What the contact has agreed to or refused.",
+      images: "The picture of the contact.",
       comments: "Comments on the contact.",
       parties: "Customers, vendors and others linked to the contact, or that it speaks for.",
       interactions: "Everything logged with the contact, with its comments.",

@@ -42,6 +42,7 @@ export const privacyTexts: typeof english = {
       "profile-answers": "Mitä kontakti on vastannut tai miten hänet on luokiteltu.",
       images: "Kontaktin kuva.",
       consents: "Mihin kontakti on suostunut tai mistä kieltäytynyt.",
+      images: "Kontaktin kuva.",
       comments: "Kontaktin huomautukset.",
       parties: "Kontaktiin linkitetyt asiakkaat, toimittajat ja muut, sekä ne, joiden yhteyshenkilö hän on.",
       interactions: "Kaikki kontaktin kanssa kirjattu huomautuksineen.",

@@ -12,6 +12,8 @@ import { numberingProblems } from "#numbering/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { partiesTexts } from "#parties/texts.en.ts";
 import { partiesUiTexts } from "#parties/ui/texts.en.ts";
+import { privacyTexts } from "#privacy/texts.en.ts";
+import { privacyUiTexts } from "#privacy/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
@@ -32,6 +34,7 @@ export const laterTexts = {
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
+  privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
@@ -45,6 +48,11 @@ export const laterTexts = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
+  fields: {
+    ...historyFieldTexts,
+    ...contactDetailsTexts.fields,
+    ...partiesTexts.fields,
+    ...privacyTexts.fields,
+  },
   interactions: { problems: interactionsProblems, correction: correctionUiTexts },
 };

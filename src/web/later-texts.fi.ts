@@ -12,6 +12,8 @@ import { numberingProblems } from "#numbering/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { partiesTexts } from "#parties/texts.fi.ts";
 import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
+import { privacyTexts } from "#privacy/texts.fi.ts";
+import { privacyUiTexts } from "#privacy/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
@@ -31,6 +33,7 @@ export const laterTexts: SameTexts<typeof english> = {
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
+  privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
   salespeople: salespeopleUiTexts,
   web: {
@@ -44,6 +47,11 @@ export const laterTexts: SameTexts<typeof english> = {
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
-  fields: { ...historyFieldTexts, ...contactDetailsTexts.fields, ...partiesTexts.fields },
+  fields: {
+    ...historyFieldTexts,
+    ...contactDetailsTexts.fields,
+    ...partiesTexts.fields,
+    ...privacyTexts.fields,
+  },
   interactions: { problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -19,6 +19,7 @@ export const childPolicies: Readonly<Record<string, "delete" | "keep">> = {
   contact_comments: "delete",
   contact_consents: "delete",
   contact_images: "delete",
+  contact_images: "delete",
   contact_search_strings: "delete",
 };
 

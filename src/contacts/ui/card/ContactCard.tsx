@@ -14,6 +14,7 @@ import { useListSearch } from "#web/list/use-list-search.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { contactsPath } from "../addresses.ts";
+import { shownName } from "../shown-name.ts";
 import { ChangeLog } from "./ChangeLog.tsx";
 import classes from "./ContactCard.module.css";
 import { ContactDetails } from "./ContactDetails.tsx";
@@ -71,7 +72,7 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
 
   return (
     <CardPage
-      title={contact.name ?? contact.no}
+      title={shownName(contact, t)}
       path={[{ label: t("contacts.list.title"), to: contactsPath }]}
       badges={<ContactBadges contact={contact} isBlocked={isBlocked} />}
       subtitle={<ContactSubtitle contact={contact} />}

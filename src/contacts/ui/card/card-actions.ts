@@ -32,6 +32,7 @@ const edit = action<CardSubject>({
   icon: IconPencil,
   shortcut: "E",
   right: "contacts.write",
+  when: ({ contact }) => contact.erasedAt === null,
   run: (subject) => subject.edit(),
 });
 

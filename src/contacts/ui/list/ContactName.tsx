@@ -2,12 +2,13 @@ import { IconLock } from "@tabler/icons-react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
+import { shownName } from "../shown-name.ts";
 import classes from "./ContactName.module.css";
 
 /** A contact in a list: companies in bold; in the list's own order the people of a company stand below it. */
 export function ContactName(props: { readonly contact: Contact; readonly isGrouped: boolean }) {
   const t = useT();
-  const { type, name, no, jobTitle, companyNo, privacyBlocked } = props.contact;
+  const { type, jobTitle, companyNo, privacyBlocked } = props.contact;
   const isCompany = type === "company";
   return (
     <span
@@ -16,7 +17,7 @@ export function ContactName(props: { readonly contact: Contact; readonly isGroup
       data-below={(props.isGrouped && !isCompany && companyNo !== null) || undefined}
     >
       <ContactTypeIcon type={type} />
-      <span className={classes.text}>{name ?? no}</span>
+      <span className={classes.text}>{shownName(props.contact, t)}</span>
       {privacyBlocked && (
         <>
           <IconLock

@@ -1,0 +1,12 @@
+import { lazy } from "react";
+import type { ContactSection } from "#contacts/ui/index.ts";
+
+/** What subject rights put onto the card of a contact. */
+export const privacySections: readonly ContactSection[] = [
+  {
+    key: "privacy.rights",
+    tab: "details",
+    right: "privacy.manage",
+    component: lazy(() => import("./PrivacySection.tsx")),
+  },
+];

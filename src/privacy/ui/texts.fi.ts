@@ -1,0 +1,78 @@
+import type { SameTexts } from "#web/i18n.ts";
+import type { privacyUiTexts as english } from "./texts.en.ts";
+
+/** The same in Finnish. */
+export const privacyUiTexts: SameTexts<typeof english> = {
+  title: "Rekisteröidyn oikeudet",
+  erasedName: "Poistettu kontakti",
+  erased: {
+    title: "Tämän kontaktin henkilötiedot on poistettu",
+    text: "{{at}}, {{by}}. {{requester}}. Syy: {{reason}}",
+    counted: "Poistettiin tai tyhjennettiin: {{counts}}",
+  },
+  requesters: {
+    subject: "Rekisteröity itse pyysi",
+    representative: "Edustaja pyysi",
+    authority: "Viranomainen määräsi",
+    organisation: "Organisaatio päätti",
+    retentionRule: "Säilytyssäännön mukaan",
+  },
+  kinds: {
+    interactions: "Vuorovaikutukset",
+    postponedInteractions: "Lykätyt vuorovaikutukset",
+    interactionDrafts: "Luonnokset",
+    interactionComments: "Vuorovaikutusten huomautukset",
+    attachments: "Liitteet",
+    tasks: "Tehtävät",
+    opportunities: "Mahdollisuudet",
+    alternativeAddresses: "Vaihtoehtoiset osoitteet",
+    comments: "Huomautukset",
+    consents: "Suostumukset",
+    merges: "Kumottavissa olevat yhdistämiset",
+    imports: "Tuonnit",
+  },
+  export: {
+    title: "Vie kaikki tiedot",
+    text: "Kirjoittaa kaiken, mitä Rapport säilyttää tästä kontaktista, arkistoon: tietueet JSON-muodossa ja tiedostot. Arkisto poistetaan 7 päivän kuluttua.",
+    start: "Vie arkistoksi",
+    tracking: "Kontaktin {{no}} tietojen vienti",
+    none: "Arkistoa ei ole nyt.",
+    made: "{{at}}, {{by}}, {{size}} kt",
+    unfinished: "{{at}}, {{by}}, kesken",
+    expires: "poistetaan {{at}}",
+    download: "Lataa",
+    downloadOf: "Lataa arkisto {{at}}",
+  },
+  erase: {
+    title: "Poista henkilötiedot",
+    text: "Poistaa tiedot siitä, kuka tämä kontakti on. Mitä tehtiin, milloin, kuka teki ja millä kustannuksella säilyy, samoin kaikki tilastot.",
+    start: "Poista henkilötiedot…",
+    dialogTitle: "Poistetaanko kontaktin {{no}} {{name}} henkilötiedot?",
+    goes: "Poistuu pysyvästi",
+    goesContact:
+      "Kontaktin nimet, osoitteet, numerot, sähköpostit, kuva, huomautukset ja vaihtoehtoiset osoitteet",
+    goesTexts:
+      "Vuorovaikutusten aiheet, kuvaukset, osoitteet, huomautukset ja tiedostot; tehtävien ja mahdollisuuksien tekstit; luonnokset ja lykätyt vuorovaikutukset",
+    goesCopies: "Arkistot, kontaktin tuoneet tuonnit ja se, mitä muutosloki siitä kertoo",
+    stays: "Säilyy",
+    staysSkeleton: "Jokaisen vuorovaikutuksen päivä, malli, kustannus, kesto, arviointi ja myyjä",
+    staysContact:
+      "Kontakti numeroineen, estettynä ja segmenttien ulkopuolella; siihen ei voi enää kirjoittaa mitään",
+    parties: "Linkitettyjä tietueita ei muuteta: {{parties}}",
+    people: "Yrityksen henkilöiden tietoja ei poisteta samalla. Avaa ne yksitellen: ",
+    peopleMore: "ja {{count}} muuta",
+    open: "Yhä avoinna: {{tasks}} tehtävää, {{opportunities}} mahdollisuutta. Ne jäävät avoimiksi ilman tekstejään.",
+    requestedBy: "Kuka pyysi",
+    reason: "Syy",
+    reasonText: "Säilytetään pysyvästi. Älä kerro, kenestä on kyse.",
+    confirm: "Vahvista kirjoittamalla {{no}}",
+    submit: "Poista pysyvästi",
+    done: "Kontaktin {{no}} henkilötiedot on poistettu",
+  },
+  partyKinds: {
+    customer: "asiakas",
+    vendor: "toimittaja",
+    bankAccount: "pankkitili",
+    employee: "työntekijä",
+  },
+};
