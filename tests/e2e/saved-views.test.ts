@@ -91,6 +91,8 @@ describe("saved views of a list", () => {
       await page.getByRole("grid").getByRole("row").nth(2).waitFor();
       expect(await shown(page)).toBe("View: All");
       expect(new URL(page.url()).search).toBe("?type=person");
+      await page.getByRole("button", { name: "Remove filter Type" }).click();
+      await page.waitForURL((url) => url.search === "?view=all");
 
       await choose(page, "Firms");
       await choose(page, "Rename");

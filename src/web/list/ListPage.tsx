@@ -88,9 +88,10 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
   useEffect(() => {
     if (isOpening && views.isReady) change(opensWith, { replaces: true });
   }, [isOpening, views.isReady]);
-  /** Filters that are all taken away stay away. */
+  const opensWithMore = opensWith !== undefined || views.preset !== null;
+  /** Filters and order that are all taken away stay away. */
   const changeFilters: ChangeSearch = (values, options) => {
-    const isCleared = opensWith !== undefined && saysNothing({ ...search, ...values } as SearchValues, known);
+    const isCleared = opensWithMore && saysNothing({ ...search, ...values } as SearchValues, known);
     change(isCleared ? { ...values, [viewParameter]: noView } : values, options);
   };
   const list = useInfiniteList(props.endpoint, { params: props.params, query } as unknown as CallArgs<E>, {
@@ -155,7 +156,7 @@ export function ListPage<E extends Endpoint, Row extends RowOf<E> & object = Row
         bulkActions={props.bulkActions}
         totals={props.totals}
         sort={search.sort}
-        onSort={(sort) => change({ sort })}
+        onSort={(sort) => changeFilters({ sort })}
         empty={
           isNarrowed ? (
             <EmptyState title={t("web.list.emptyFiltered")} text={t("web.list.emptyFilteredText")}>
