@@ -1,7 +1,7 @@
 import { duplicateSubscriptions, forgetMergesOfDeleted, imageSubscriptions } from "#contacts/index.ts";
 import { mergeSubscriptions, partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
-import { forgetAnswers } from "#questionnaires/index.ts";
+import { forgetAnswers, profileMergeSubscriptions } from "#questionnaires/index.ts";
 
 /** Who listens to what, in the order they are told. */
 const subscriptions: readonly Subscription[] = [
@@ -9,6 +9,7 @@ const subscriptions: readonly Subscription[] = [
   ...partySubscriptions,
   ...mergeSubscriptions,
   forgetAnswers,
+  ...profileMergeSubscriptions,
   ...imageSubscriptions,
   forgetMergesOfDeleted,
 ];

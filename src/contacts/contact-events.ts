@@ -31,6 +31,9 @@ export const contactsErasing = domainEvent<TransactionContext, { readonly ids: r
   "contacts.erasing",
 );
 
+/** Before contacts are merged, while nothing is locked yet: whoever writes to all contacts is waited for. */
+export const contactsMerging = domainEvent<TransactionContext, Record<string, never>>("contacts.merging");
+
 /** Two contacts that have become one, or are two again: what is derived of either is derived anew. */
 export interface MergedContacts {
   readonly survivorId: number;

@@ -6,6 +6,7 @@ export {
   contactsDeleting,
   contactsErasing,
   contactsMerged,
+  contactsMerging,
   contactsParted,
   contactsWritten,
   type MergedContacts,

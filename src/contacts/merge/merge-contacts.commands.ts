@@ -6,7 +6,7 @@ import { Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { changeContacts } from "../change-contacts.commands.ts";
-import { contactsMerged, contactsWritten } from "../contact-events.ts";
+import { contactsMerged, contactsMerging, contactsWritten } from "../contact-events.ts";
 import { loadStates } from "../contact-states.queries.ts";
 import type { Contact } from "../contacts.contract.ts";
 import { getContact } from "../contacts.queries.ts";
@@ -49,6 +49,7 @@ export function mergeContacts(
   { ifMatch = null, noteOrigin }: MergeOptions,
 ): Promise<{ readonly contact: Contact; readonly merge: Merge }> {
   return inTransaction(ctx, async (tx) => {
+    await emit(tx, contactsMerging, {});
     const locked = await lockPair(tx.db, no, request.duplicateNo);
     expectVersion(locked.survivor, ifMatch);
     const overrides = await readOverrides(tx.db, locked, request.overrides ?? []);

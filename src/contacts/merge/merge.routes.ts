@@ -13,7 +13,7 @@ export function serveMerges(api: Api): void {
   serve(api, contract.mergeContacts, ({ ctx, params, body, ifMatch }) =>
     mergeContacts(ctx, params.no, body, {
       ifMatch,
-      noteOrigin: (duplicate) => api.translate(ctx.language, "contactMerge.origin", duplicate),
+      noteOrigin: (duplicate) => api.translate(ctx.language, "contactMerge.comments.origin", duplicate),
     }),
   );
   serve(api, contract.undoMerge, async ({ ctx, params }) => {

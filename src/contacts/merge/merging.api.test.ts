@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
+import { givenNumberSeries, runJobs, runToEnd, upload } from "#imports/testing.ts";
 import { given } from "../testing.ts";
 
 const sentAt = { happened_at: "2026-11-20 09:00:00" };
@@ -197,5 +198,65 @@ describe("merging", () => {
         [alone, p.no],
       ]),
     );
+  });
+
+  test("an import that names the old number changes the survivor", async ({ app }) => {
+    runJobs(app);
+    await givenNumberSeries(app);
+    const admin = await app.as("crmAdmin");
+    const [a, b] = [await given.contact(app), await given.contact(app)];
+    await admin.post(`/contacts/${a.no}/merge`, confirmed(b.no));
+
+    const { body } = await upload(admin, `No.,City\n${b.no},Vaasa\n`);
+    const result = await runToEnd(admin, body.id);
+
+    expect(result.body).toMatchObject({ created: 0, updated: 1, failed: 0 });
+    expect((await admin.get(`/contacts/${a.no}`)).body).toMatchObject({ no: a.no, city: "Vaasa" });
+  });
+
+  test("a survivor is rated by the answers of both, and by its own again once it is undone", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    await sql`insert into questionnaires (code) values ('FIT')`.execute(app.db);
+    await sql`
+      insert into questionnaire_lines (questionnaire_id, line_no, position, type, question_no, multiple_answers,
+        auto_classification, contact_class_field, classification_method, from_value, to_value)
+      select q.id, l.no, l.no, l.type, l.question_no, l.no = 1, l.no = 4, case when l.no = 4 then 'rating' end,
+             case when l.no = 4 then 'definedValue' end, l.from_value, l.to_value
+        from questionnaires q cross join (values
+          (1, 'question', 1, null, null), (2, 'answer', 1, null, null), (3, 'answer', 1, null, null),
+          (4, 'question', 4, null, null), (5, 'answer', 4, null, 4), (6, 'answer', 4, 5, null)
+        ) as l(no, type, question_no, to_value, from_value)
+       where q.code = 'FIT'`.execute(app.db);
+    await sql`update questionnaire_lines set from_value = null, to_value = 4 where line_no = 5`.execute(
+      app.db,
+    );
+    await sql`update questionnaire_lines set from_value = 5, to_value = null where line_no = 6`.execute(
+      app.db,
+    );
+    await sql`
+      insert into rating_points (questionnaire_id, line_no, answer_questionnaire_id, answer_line_no, points)
+      select id, 4, id, line, 3 from questionnaires cross join unnest(array[2, 3]) line where code = 'FIT'`.execute(
+      app.db,
+    );
+    const [a, b] = [await given.contact(app), await given.contact(app)];
+    const heldBy = async ({ id }: { id: number }) => {
+      const { rows } = await sql<{ line_no: number }>`
+        select line_no from contact_profile_answers where contact_id = ${id} order by line_no`.execute(
+        app.db,
+      );
+      return rows.map((row) => row.line_no);
+    };
+    expect((await admin.put(`/contacts/${a.no}/profile-answers/FIT/2`, undefined)).status).toBeLessThan(300);
+    expect((await admin.put(`/contacts/${b.no}/profile-answers/FIT/3`, undefined)).status).toBeLessThan(300);
+    expect(await heldBy(a)).toEqual([2, 5]);
+
+    const merged = await admin.post(`/contacts/${a.no}/merge`, confirmed(b.no));
+    expect(await heldBy(a)).toEqual([2, 3, 6]);
+
+    await admin.post(`/merges/${merged.body.merge.id}/undo`);
+    expect(await heldBy(a)).toEqual([2, 5]);
+    expect(await heldBy(b)).toEqual([3, 5]);
   });
 });

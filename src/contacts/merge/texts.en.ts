@@ -1,8 +1,10 @@
 /** What merging says on the server; what stands on its pages is in the browser's texts. */
 
 export const contactMergeTexts = {
-  /** The comment before those that a merge brings along. */
-  origin: "The following comments are from contact {{no}} {{name}}, which was merged into this one.",
+  comments: {
+    /** Before those that a merge brings along. */
+    origin: "The following comments are from contact {{no}} {{name}}, which was merged into this one.",
+  },
   problems: {
     contact_merged: "Contact {{no}} was merged into contact {{survivorNo}}.",
     merge_same: "A contact cannot be merged into itself. Choose another one.",

@@ -1,7 +1,9 @@
 import type { contactMergeTexts as english } from "./texts.en.ts";
 
 export const contactMergeTexts: typeof english = {
-  origin: "Seuraavat kommentit ovat kontaktista {{no}} {{name}}, joka yhdistettiin tähän kontaktiin.",
+  comments: {
+    origin: "Seuraavat kommentit ovat kontaktista {{no}} {{name}}, joka yhdistettiin tähän kontaktiin.",
+  },
   problems: {
     contact_merged: "Kontakti {{no}} on yhdistetty kontaktiin {{survivorNo}}.",
     merge_same: "Kontaktia ei voi yhdistää itseensä. Valitse toinen kontakti.",

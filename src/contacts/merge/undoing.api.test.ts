@@ -111,6 +111,11 @@ async function fill(
       await sql`
         insert into ${sql.table(table)} (no, description, contact_id, company_id, ${sql.ref(table === "tasks" ? "date" : "creation_date")})
         values (${unique("R")}, 'Asia', ${contactId}, ${companyId}, '2026-11-20')`.execute(db);
+  for (let rows = any(3); rows > 0; rows--)
+    await sql`
+      insert into contact_consents (contact_id, channel, purpose, granted, date, given_by)
+      values (${contactId}, ${["email", "phone"][any(2)]}, 'marketing', ${any(2) === 0}, '2026-05-05', ${["Aino", null][any(2)]})
+          on conflict do nothing`.execute(db);
   await sql`
     insert into interaction_drafts (owner, kind, step, contact_id, values)
     values ('user:1', 'interaction', 'contact', ${contactId}, '{}')`.execute(db);

@@ -6,16 +6,13 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { Conflict } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { localMoment } from "#platform/moment.rules.ts";
-import { orderRatings, ratingsRestingOn } from "../classification.rules.ts";
-import type { Audience } from "../classify/asked-contacts.ts";
-import { ratingOf } from "../classify/plan-classification.ts";
-import { rateContacts } from "../classify/rate-contacts.ts";
 import { type LineRow, lineNotFound, notAnAnswer } from "../lines.queries.ts";
 import { isFor } from "../questionnaire.rules.ts";
 import { classificationUpdated } from "../questionnaire-events.ts";
 import { getQuestionnaireRow } from "../questionnaires.queries.ts";
-import { keyOf, readRatingGraph } from "../rating-graph.ts";
+import { keyOf } from "../rating-graph.ts";
 import { getProfileContact, type ProfileContact } from "./profile.queries.ts";
+import { rateAnew } from "./rate-anew.ts";
 
 /** An answer as its path names it. */
 export interface AnswerPath {
@@ -148,37 +145,11 @@ async function follow(
     gained: isSet ? 1 : 0,
     lost: isSet ? 0 : 1,
   });
-  await rateAnew(tx, contact.id, line);
+  await rateAnew(tx, contact.id, keyOf(line.questionnaire_id, line.question_no!));
   await recordChange(tx, {
     action,
     resource: "contacts",
     key: contact.no,
     changes: { answer: isSet ? [null, keyInWords(path)] : [keyInWords(path), null] },
   });
-}
-
-/** Finds the ratings of the contact anew that rest on the question, those first that others rest on. */
-async function rateAnew(tx: TransactionContext, contactId: number, line: LineRow): Promise<void> {
-  const { ratings, edges } = await readRatingGraph(tx.db);
-  const concerned = ratingsRestingOn(keyOf(line.questionnaire_id, line.question_no!), edges);
-  if (concerned.size === 0) return;
-  const rows = await lockRatings(tx.db, [...concerned]);
-  for (const key of orderRatings(ratings, edges) ?? []) {
-    const row = rows.find(({ questionnaire_id, line_no }) => keyOf(questionnaire_id, line_no) === key);
-    if (!row) continue;
-    const changes = await rateContacts(tx.db, ratingOf(row), { contactId, today: today(tx) });
-    if (changes.gained + changes.lost === 0) continue;
-    const { questionnaire_id: questionnaireId, line_no: questionNo } = row;
-    await emit(tx, classificationUpdated, { questionnaireId, questionNo, contactId, ...changes });
-  }
-}
-
-/** A run over all contacts finds these ratings before or after, not at the same time. */
-async function lockRatings(tx: Tx, keys: readonly string[]): Promise<readonly (LineRow & Audience)[]> {
-  const { rows } = await sql<LineRow & Audience>`
-    select l.*, q.contact_type, q.business_relation_id
-      from questionnaire_lines l join questionnaires q on q.id = l.questionnaire_id
-     where l.questionnaire_id || ':' || l.line_no = any(${keys}::text[]) and l.auto_classification
-     order by l.questionnaire_id, l.line_no for share of l`.execute(tx);
-  return rows;
 }
