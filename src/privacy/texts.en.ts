@@ -38,7 +38,6 @@ export const privacyTexts = {
       "alternative-addresses": "Other addresses of the contact.",
       "alternative-address-ranges": "When those addresses are valid.",
       "profile-answers": "What the contact has answered or is classified as.",
-      images: "The picture of the contact.",
       consents: "What the contact has agreed to or refused.",
       images: "The picture of the contact.",
       comments: "Comments on the contact.",

@@ -40,7 +40,6 @@ export const privacyTexts: typeof english = {
       "alternative-addresses": "Kontaktin muut osoitteet.",
       "alternative-address-ranges": "Milloin ne osoitteet ovat voimassa.",
       "profile-answers": "Mitä kontakti on vastannut tai miten hänet on luokiteltu.",
-      images: "Kontaktin kuva.",
       consents: "Mihin kontakti on suostunut tai mistä kieltäytynyt.",
       images: "Kontaktin kuva.",
       comments: "Kontaktin huomautukset.",

@@ -19,7 +19,6 @@ export const childPolicies: Readonly<Record<string, "delete" | "keep">> = {
   contact_comments: "delete",
   contact_consents: "delete",
   contact_images: "delete",
-  contact_images: "delete",
   contact_search_strings: "delete",
 };
 
