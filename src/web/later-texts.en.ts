@@ -3,10 +3,11 @@ import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/texts.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
+import { imageUiTexts } from "#contacts/ui/image/texts.en.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
-import { interactionsProblems } from "#interactions/texts.en.ts";
+import { interactionsLaterTexts, interactionsProblems } from "#interactions/texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingProblems } from "#numbering/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
@@ -29,6 +30,7 @@ export const laterTexts = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
+    image: imageUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -54,5 +56,5 @@ export const laterTexts = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: { problems: interactionsProblems, correction: correctionUiTexts },
+  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -3,10 +3,11 @@ import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/texts.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
+import { imageUiTexts } from "#contacts/ui/image/texts.fi.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
-import { interactionsProblems } from "#interactions/texts.fi.ts";
+import { interactionsLaterTexts, interactionsProblems } from "#interactions/texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingProblems } from "#numbering/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
@@ -28,6 +29,7 @@ export const laterTexts: SameTexts<typeof english> = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
+    image: imageUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -53,5 +55,5 @@ export const laterTexts: SameTexts<typeof english> = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: { problems: interactionsProblems, correction: correctionUiTexts },
+  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -17,6 +17,7 @@ export function CardPage<Subject>(props: {
   readonly title: string;
   readonly path?: readonly Crumb[];
   readonly badges?: ReactNode;
+  readonly picture?: ReactNode;
   readonly subtitle?: ReactNode;
   readonly actions?: readonly Action<Subject>[];
   readonly subject: Subject;
@@ -46,6 +47,7 @@ export function CardPage<Subject>(props: {
       <PageHeading
         title={props.title}
         badges={props.badges}
+        picture={props.picture}
         subtitle={props.subtitle}
         {...(props.path === undefined ? {} : { path: props.path })}
       >

@@ -143,6 +143,16 @@ export function LookupField(props: LookupFieldProps) {
 export function LookupLine({ option }: { readonly option: LookupOption }) {
   return (
     <div style={{ display: "flex", gap: 8, alignItems: "baseline", minWidth: 0 }}>
+      {option.image && (
+        <img
+          src={option.image}
+          alt=""
+          width={20}
+          height={20}
+          loading="lazy"
+          style={{ flexShrink: 0, alignSelf: "center", borderRadius: 4, objectFit: "cover" }}
+        />
+      )}
       <Text size="sm" span truncate>
         {option.label}
       </Text>

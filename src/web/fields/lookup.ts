@@ -10,6 +10,8 @@ export interface LookupOption {
   /** The name beside it. */
   readonly label: string;
   readonly description?: string | undefined;
+  /** Address of its picture. */
+  readonly image?: string | null | undefined;
 }
 
 /** Where a lookup finds its records. */

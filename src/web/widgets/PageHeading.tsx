@@ -16,6 +16,8 @@ export function PageHeading(props: {
   readonly title: string;
   readonly path?: readonly Crumb[];
   readonly badges?: ReactNode;
+  /** Before the title. */
+  readonly picture?: ReactNode;
   /** One line under the title: who or what this is. */
   readonly subtitle?: ReactNode;
   /** Buttons at the right, usually an `ActionBar`. */
@@ -25,6 +27,7 @@ export function PageHeading(props: {
   usePageTitle(props.title);
   return (
     <div className={classes.heading}>
+      {props.picture}
       <div className={classes.text}>
         {props.path && props.path.length > 0 && (
           <nav aria-label={t("web.nav.path")}>

@@ -14,6 +14,7 @@ import { useListSearch } from "#web/list/use-list-search.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { contactsPath } from "../addresses.ts";
+import { ContactPicture } from "../image/ContactPicture.tsx";
 import { shownName } from "../shown-name.ts";
 import { ChangeLog } from "./ChangeLog.tsx";
 import classes from "./ContactCard.module.css";
@@ -74,6 +75,7 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
     <CardPage
       title={shownName(contact, t)}
       path={[{ label: t("contacts.list.title"), to: contactsPath }]}
+      picture={<ContactPicture contact={contact} />}
       badges={<ContactBadges contact={contact} isBlocked={isBlocked} />}
       subtitle={<ContactSubtitle contact={contact} />}
       actions={cardActions}

@@ -2,13 +2,15 @@ import { IconLock } from "@tabler/icons-react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
+import { typeKey } from "../choices.ts";
+import { ContactAvatar } from "../image/ContactAvatar.tsx";
 import { shownName } from "../shown-name.ts";
 import classes from "./ContactName.module.css";
 
 /** A contact in a list: companies in bold; in the list's own order the people of a company stand below it. */
 export function ContactName(props: { readonly contact: Contact; readonly isGrouped: boolean }) {
   const t = useT();
-  const { type, jobTitle, companyNo, privacyBlocked } = props.contact;
+  const { type, jobTitle, companyNo, privacyBlocked, image } = props.contact;
   const isCompany = type === "company";
   return (
     <span
@@ -16,7 +18,7 @@ export function ContactName(props: { readonly contact: Contact; readonly isGroup
       data-company={isCompany || undefined}
       data-below={(props.isGrouped && !isCompany && companyNo !== null) || undefined}
     >
-      <ContactTypeIcon type={type} />
+      {image === null ? <ContactTypeIcon type={type} /> : <PictureWithType contact={props.contact} />}
       <span className={classes.text}>{shownName(props.contact, t)}</span>
       {privacyBlocked && (
         <>
@@ -32,5 +34,15 @@ export function ContactName(props: { readonly contact: Contact; readonly isGroup
       )}
       {jobTitle !== null && <span className={classes.title}>{jobTitle}</span>}
     </span>
+  );
+}
+
+function PictureWithType({ contact }: { readonly contact: Contact }) {
+  const t = useT();
+  return (
+    <>
+      <ContactAvatar contact={contact} size={22} />
+      <span className="visually-hidden">{t(typeKey(contact.type))}</span>
+    </>
   );
 }

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import type { Contact } from "#contacts/contacts.contract.ts";
+import { deleteContactImage, putContactImage } from "#contacts/image/image.contract.ts";
+import { useT } from "#web/i18n.ts";
+import { useUi } from "#web/ui.ts";
+import { showProblem } from "#web/widgets/notify.tsx";
+import { changedByContacts } from "../resources.ts";
+import { shrinkImage } from "./shrink-image.ts";
+
+/** Changes the picture of a contact; each change can be undone. */
+export function usePicture({ no, name, image }: Pick<Contact, "no" | "name" | "image">) {
+  const t = useT();
+  const ui = useUi();
+  const [isBusy, setIsBusy] = useState(false);
+  const values = { name: name ?? no };
+  const put = (picture: Blob) =>
+    ui.call(putContactImage, { params: { no }, upload: picture }, changedByContacts);
+  const remove = () => ui.call(deleteContactImage, { params: { no } }, changedByContacts);
+
+  async function busily(work: () => Promise<void>): Promise<void> {
+    setIsBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      showProblem(error);
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return {
+    isBusy,
+    take: (file: Blob) =>
+      busily(async () => {
+        const former = await bytesOf(image);
+        const picture = await shrinkImage(file).catch(() => null);
+        // What the browser cannot read, the server says in its own words.
+        if (!(await put(picture ?? file))) return;
+        const undo = () => (former === null ? remove() : put(former));
+        ui.showUndo(t(former === null ? "contacts.image.added" : "contacts.image.replaced", values), undo);
+      }),
+    remove: () =>
+      busily(async () => {
+        const former = await bytesOf(image);
+        if (!(await remove())) return;
+        if (former !== null) ui.showUndo(t("contacts.image.removed", values), () => put(former));
+      }),
+  };
+}
+
+/** The bytes as they are, so that they can be put back. */
+async function bytesOf(image: string | null): Promise<Blob | null> {
+  if (image === null) return null;
+  const response = await fetch(image, { credentials: "same-origin" });
+  return response.ok ? await response.blob() : null;
+}
