@@ -5,7 +5,7 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { partyNotFound } from "./party-errors.ts";
-import { type PartyKind, resourceOfKind } from "./party-fields.rules.ts";
+import { type PartyKind, resourceOfKind } from "./party-kinds.rules.ts";
 import { findPartyStates, lockContacts, lockPartyStates } from "./party-states.queries.ts";
 import { recalculateRelations } from "./relations/recalculate.commands.ts";
 

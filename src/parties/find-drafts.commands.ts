@@ -3,7 +3,7 @@ import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid, invalidField } from "#platform/errors.ts";
 import type { PartyDraft } from "./party-drafts.ts";
 import { partyKeyTaken, partyNotFound } from "./party-errors.ts";
-import type { PartyKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import {
   findKindRows,
   findPartyStates,

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
-import { partyKinds, resourceOfKind } from "./party-fields.rules.ts";
+import { partyKinds, resourceOfKind } from "./party-kinds.rules.ts";
 import { setUpParties, sure } from "./testing.ts";
 
 const named = (kind: string, name: string) =>

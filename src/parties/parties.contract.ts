@@ -4,7 +4,8 @@ import { Contact } from "#contacts/contacts.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, codeList, flag, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { partyFieldLengths as length, type PartyKind, resourceOfKind } from "./party-fields.rules.ts";
+import { partyFieldLengths as length } from "./party-fields.rules.ts";
+import { type PartyKind, resourceOfKind } from "./party-kinds.rules.ts";
 
 /** Contracts of customers, vendors, bank accounts and employees (contacts §1.5): one piece for the four. */
 

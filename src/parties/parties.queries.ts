@@ -11,9 +11,9 @@ import {
   fieldsOfKind,
   hasPrimaryContact,
   type PartyFields,
-  type PartyKind,
   type PartyReferenceField,
 } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import { fieldColumns, linkedContactId } from "./party-states.queries.ts";
 
 interface PartyRow extends PartyFields {

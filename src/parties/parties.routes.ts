@@ -12,7 +12,7 @@ import { deleteParty } from "./delete-party.commands.ts";
 import { servePartyEntries } from "./entries/party-entries.routes.ts";
 import { type PartyListQuery, partyContracts } from "./parties.contract.ts";
 import { type ContactsOfPartyQuery, getParty, listContactsOfParty, listParties } from "./parties.queries.ts";
-import { type PartyKind, partyKinds, resourceOfKind } from "./party-fields.rules.ts";
+import { type PartyKind, partyKinds, resourceOfKind } from "./party-kinds.rules.ts";
 import { createAs } from "./relations/create-as.commands.ts";
 import { linkParty } from "./relations/link-party.commands.ts";
 import { addRelation, removeRelation } from "./relations/relations.commands.ts";

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ContactType } from "#contacts/contact.rules.ts";
 import type { EntryDocumentType } from "./entries/party-entry.rules.ts";
-import type { PartyKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 export interface PartiesTables {
   parties: {

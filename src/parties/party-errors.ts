@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from "#platform/errors.ts";
-import type { PartyKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** 404: there is no party of this kind with this number. */
 export function partyNotFound(kind: PartyKind, no: string): NotFound {

@@ -1,18 +1,7 @@
 /** What customers, vendors, bank accounts and employees are made of (contacts §1.5). */
 
 import { type ContactType, contactFieldLengths as lengths } from "#contacts/contact.rules.ts";
-
-export const partyKinds = ["customer", "vendor", "bankAccount", "employee"] as const;
-export type PartyKind = (typeof partyKinds)[number];
-
-/** Plural kebab-case, as in the address. */
-export const resourceOfKind = {
-  customer: "customers",
-  vendor: "vendors",
-  bankAccount: "bank-accounts",
-  employee: "employees",
-} as const satisfies Record<PartyKind, string>;
-export type PartyResource = (typeof resourceOfKind)[PartyKind];
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** Fields of the marketing set-up that are about a kind: the series of its numbers, the code of its linked rows. */
 export const setupFieldsOfKind = {

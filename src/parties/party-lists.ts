@@ -4,7 +4,7 @@ import { listPartyEntries } from "./entries/party-entries.contract.ts";
 import { listEntries } from "./entries/party-entries.queries.ts";
 import { type PartyListQuery, partyContracts } from "./parties.contract.ts";
 import { listParties } from "./parties.queries.ts";
-import { partyKinds } from "./party-fields.rules.ts";
+import { partyKinds } from "./party-kinds.rules.ts";
 import { listPartyTemplates } from "./templates/templates.contract.ts";
 import { listTemplates } from "./templates/templates.queries.ts";
 

@@ -6,7 +6,8 @@ import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import type { Referred } from "#setup/index.ts";
-import { type PartyKind, setupFieldsOfKind } from "./party-fields.rules.ts";
+import { setupFieldsOfKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 type Series = Referred<"number_series"> | null;
 

@@ -1,12 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
 import { referenceColumns, textColumns } from "./party-columns.ts";
-import {
-  type PartyFields,
-  type PartyKind,
-  partyReferenceFields,
-  partyTextFields,
-} from "./party-fields.rules.ts";
+import { type PartyFields, partyReferenceFields, partyTextFields } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import type { KnownCodes } from "./party-setup.queries.ts";
 
 /** A party to store. */

@@ -2,12 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import { Conflict } from "#platform/errors.ts";
 import { lookUpCodes, type Referred } from "#setup/index.ts";
-import {
-  type PartyKind,
-  partyReferenceFields,
-  partyReferences,
-  setupFieldsOfKind,
-} from "./party-fields.rules.ts";
+import { partyReferenceFields, partyReferences, setupFieldsOfKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import type { PartyFacts, PartyInput } from "./write-party.rules.ts";
 
 /** What the marketing set-up says about a kind. */

@@ -6,10 +6,10 @@ import {
   blankParty,
   type PartyField,
   type PartyFields,
-  type PartyKind,
   partyReferenceFields,
   partyTextFields,
 } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** A party as commands work on it. */
 export interface PartyState {

@@ -1,7 +1,8 @@
 /** Who is talked to at a customer or vendor, and which contact the party gets by it (contacts §6.5, 6.6). */
 
 import type { ContactType } from "#contacts/contact.rules.ts";
-import { hasPrimaryContact, type PartyFields, type PartyKind } from "./party-fields.rules.ts";
+import { hasPrimaryContact, type PartyFields } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** A contact that is to become the primary contact. */
 export interface PrimaryCandidate {

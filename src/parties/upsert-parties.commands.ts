@@ -4,7 +4,7 @@ import { Conflict } from "#platform/errors.ts";
 import type { LineOutcome } from "#platform/http/answer-lines.ts";
 import type { PartyOutcome, PartyRequest } from "./party-drafts.ts";
 import { PartiesRefused } from "./party-errors.ts";
-import type { PartyKind } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import { writeParties } from "./write-parties.commands.ts";
 import type { PartyInput } from "./write-party.rules.ts";
 

@@ -11,7 +11,8 @@ import {
   type PartyRequest,
 } from "./party-drafts.ts";
 import { contactLinked, PartiesRefused } from "./party-errors.ts";
-import { hasPrimaryContact, type PartyKind } from "./party-fields.rules.ts";
+import { hasPrimaryContact } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 import { drawPartyNumbers, refuseAutomaticNo, refuseManualNo } from "./party-numbers.ts";
 import {
   type KindSetup,

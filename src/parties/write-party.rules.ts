@@ -14,12 +14,12 @@ import {
   fieldsOfKind,
   newPartyFields,
   type PartyFields,
-  type PartyKind,
   type PartyReferenceField,
   type PartyTextField,
   partyReferenceFields,
   partyReferences,
 } from "./party-fields.rules.ts";
+import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** What a request writes, normalized: `undefined` is left alone, `null` is blank. */
 export type PartyInput = {

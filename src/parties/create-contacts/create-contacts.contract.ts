@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { JobAccepted } from "#platform/jobs/jobs.contract.ts";
 import { partyFilters } from "../parties.contract.ts";
-import { resourceOfKind } from "../party-fields.rules.ts";
+import { resourceOfKind } from "../party-kinds.rules.ts";
 
 /** Contract of making contacts from parties that have none (contacts §6.7). */
 

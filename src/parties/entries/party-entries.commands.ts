@@ -7,7 +7,7 @@ import { refusingDuplicates } from "#platform/db/unique.ts";
 import { Invalid, invalidField } from "#platform/errors.ts";
 import type { LineOutcome } from "#platform/http/answer-lines.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import type { NewPartyEntry, PartyEntry, PartyEntryChanges } from "./party-entries.contract.ts";
 import { getEntryRow, presentEntry } from "./party-entries.queries.ts";
 import { checkEntryAmounts } from "./party-entry.rules.ts";

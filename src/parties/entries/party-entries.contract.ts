@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { codeList, date, enumList, flag, requiredCode, signedAmount, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { partyKinds } from "../party-fields.rules.ts";
+import { partyKinds } from "../party-kinds.rules.ts";
 import { entryDocumentTypes } from "./party-entry.rules.ts";
 
 /** Contracts of what parties were invoiced (contacts §1.5), which classification counts. */

@@ -1,6 +1,6 @@
 /** The one word that says how we stand with a contact (contacts §6.2). */
 
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 
 export type BusinessRelation = "none" | "other" | "multiple" | PartyKind;
 

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
-import { type PartyKind, partyKinds, resourceOfKind, setupFieldsOfKind } from "../party-fields.rules.ts";
+import { setupFieldsOfKind } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds, resourceOfKind } from "../party-kinds.rules.ts";
 import { reservedCodes, setUpParties, sure } from "../testing.ts";
 
 async function begin(app: TestApp) {

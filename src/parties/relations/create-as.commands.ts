@@ -3,7 +3,7 @@ import type { Context } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { invalidField } from "#platform/errors.ts";
-import { type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
+import { type PartyKind, resourceOfKind } from "../party-kinds.rules.ts";
 import type { KnownContact } from "../party-states.queries.ts";
 import { findTemplates, type TemplateFacts } from "../templates/templates.queries.ts";
 import { decideTemplate } from "./create-as.rules.ts";

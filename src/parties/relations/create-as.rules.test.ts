@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { decideHolder, decideTemplate, type HolderFacts } from "./create-as.rules.ts";
 
 const company: HolderFacts["contact"] = { id: 1, type: "company", privacyBlocked: false };

@@ -1,7 +1,7 @@
 /** Which contact a new or existing party is linked to, and by which template (contacts §6.3, 6.4). */
 
 import type { ContactType } from "#contacts/contact.rules.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 
 export interface HolderFacts {
   readonly kind: PartyKind;

@@ -1,7 +1,7 @@
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, NotFound } from "#platform/errors.ts";
 import { contactLinked } from "../party-errors.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { type KindSetup, loadKindSetup, relationCodeMissing } from "../party-setup.queries.ts";
 import { findKindRows, type KnownContact, lockContacts } from "../party-states.queries.ts";
 import { decideHolder } from "./create-as.rules.ts";

@@ -3,7 +3,7 @@ import { changeContact, touchContacts } from "#contacts/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { contactLinked } from "../party-errors.ts";
-import { type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
+import { type PartyKind, resourceOfKind } from "../party-kinds.rules.ts";
 import { overwriteByContact } from "../sync/follow-contacts.commands.ts";
 import { contactChange } from "../sync/sync.rules.ts";
 import { lockHolder } from "./holders.queries.ts";

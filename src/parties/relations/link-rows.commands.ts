@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#app/database.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 
 /** A contact and the party that it gets linked to. */
 export interface Link {

@@ -2,7 +2,8 @@ import { touchContacts } from "#contacts/index.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import type { Referred } from "#setup/index.ts";
 import { partyKeyTaken } from "../party-errors.ts";
-import { newPartyFields, type PartyKind } from "../party-fields.rules.ts";
+import { newPartyFields } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { drawPartyNumbers, refuseAutomaticNo, refuseManualNo } from "../party-numbers.ts";
 import { insertParties } from "../party-rows.ts";
 import {

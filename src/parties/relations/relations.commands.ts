@@ -7,7 +7,7 @@ import { Conflict, invalidField, NotFound } from "#platform/errors.ts";
 import { requireRight } from "#platform/http/serve.ts";
 import { resolveReferences } from "#setup/index.ts";
 import { contactLinked, partyLinked, partyNotFound } from "../party-errors.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { findKindRows, findPartyStates, lockContacts, lockPartyStates } from "../party-states.queries.ts";
 import { insertLinks } from "./link-rows.commands.ts";
 import { recalculateRelations, reservedRelationIds } from "./recalculate.commands.ts";

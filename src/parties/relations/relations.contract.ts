@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, requiredCode } from "#platform/http/fields.ts";
-import { partyKinds } from "../party-fields.rules.ts";
+import { partyKinds } from "../party-kinds.rules.ts";
 
 /** Contracts of relation rows, of making parties from contacts and of linking them (contacts §6.1, 6.3, 6.4). */
 

@@ -4,7 +4,8 @@ import { referenceColumns as contactReferences, plainColumns } from "#contacts/i
 import { recordChange } from "#platform/audit/audit.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { referenceColumns, textColumns } from "../party-columns.ts";
-import { type PartyField, type PartyKind, partyKinds, resourceOfKind } from "../party-fields.rules.ts";
+import type { PartyField } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds, resourceOfKind } from "../party-kinds.rules.ts";
 import { sharedFields, sharesPrivacy } from "./sync.rules.ts";
 
 /** One column of a party `p`, and what it becomes by its contact `c`. */

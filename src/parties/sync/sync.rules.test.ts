@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { blankParty, fieldsOfKind, type PartyFields, partyKinds } from "../party-fields.rules.ts";
+import { blankParty, fieldsOfKind, type PartyFields } from "../party-fields.rules.ts";
+import { partyKinds } from "../party-kinds.rules.ts";
 import {
   changesShared,
   contactChange,

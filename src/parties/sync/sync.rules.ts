@@ -1,7 +1,8 @@
 /** Which fields a party and its contact share, and which way they go (contacts §6.5). */
 
 import type { ContactTextField, ContactType } from "#contacts/contact.rules.ts";
-import type { PartyField, PartyFields, PartyKind } from "../party-fields.rules.ts";
+import type { PartyField, PartyFields } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 
 /** The texts and codes of a contact. */
 type ContactField = Exclude<ContactTextField, "no" | "companyNo" | "noSeries">;

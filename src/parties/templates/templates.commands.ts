@@ -5,7 +5,7 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { refusingDuplicates } from "#platform/db/unique.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import type { NewPartyTemplate, PartyTemplate, PartyTemplateChanges } from "./templates.contract.ts";
 import { getTemplateRow, presentTemplate } from "./templates.queries.ts";
 

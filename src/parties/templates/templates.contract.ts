@@ -3,7 +3,7 @@ import { contactTypes } from "#contacts/contact.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, codeList, enumList, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { partyKinds } from "../party-fields.rules.ts";
+import { partyKinds } from "../party-kinds.rules.ts";
 
 /** Contracts of the templates by which contacts become customers, vendors, … (contacts §1.5, 6.3). */
 

@@ -6,7 +6,7 @@ import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
 import type { Referred } from "#setup/index.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import type { listPartyTemplates as contract, PartyTemplate } from "./templates.contract.ts";
 
 const columns = sql`t.id, t.kind, t.code, t.description, t.contact_type as "contactType",

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useT } from "#web/i18n.ts";
-import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 import { partiesPath } from "./addresses.ts";
 import classes from "./parties.module.css";
 import { titleKey } from "./party-contracts.ts";

@@ -13,7 +13,8 @@ import { useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
-import { partyFieldLengths as length, type PartyKind, setupFieldsOfKind } from "../party-fields.rules.ts";
+import { partyFieldLengths as length, setupFieldsOfKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { partyHref } from "./addresses.ts";
 import { changedByParties, contractOf, nameOf } from "./party-contracts.ts";
 

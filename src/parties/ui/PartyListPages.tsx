@@ -7,7 +7,7 @@ import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
-import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 import { listActions } from "./actions.ts";
 import { partyHref } from "./addresses.ts";
 import { KindLinks } from "./KindLinks.tsx";

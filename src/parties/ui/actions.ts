@@ -3,7 +3,7 @@ import { contactHref, contactListHref } from "#contacts/ui/index.ts";
 import { callAccount } from "#interactions/ui/index.ts";
 import { type Action, action } from "#web/actions.ts";
 import { type ContactlessKind, contactlessKinds } from "../create-contacts/create-contacts.contract.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { partiesPath } from "./addresses.ts";
 import { changedByParties, contractOf, nameOf, type Party } from "./party-contracts.ts";
 

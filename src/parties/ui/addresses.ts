@@ -1,4 +1,4 @@
-import { type PartyKind, resourceOfKind } from "../party-fields.rules.ts";
+import { type PartyKind, resourceOfKind } from "../party-kinds.rules.ts";
 
 /** The list of a kind, such as `/customers`. */
 export function partiesPath(kind: PartyKind): string {

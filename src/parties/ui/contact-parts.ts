@@ -2,7 +2,7 @@ import { IconLink } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { CardSubject, ContactSection } from "#contacts/ui/index.ts";
 import { type Action, action } from "#web/actions.ts";
-import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 import { kindIcons } from "./kind-icons.ts";
 import "./dialogs.ts";
 

@@ -1,6 +1,6 @@
 import type { Contact } from "#contacts/contacts.contract.ts";
 import type { ContactlessKind } from "../create-contacts/create-contacts.contract.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import type { PartyTemplate } from "../templates/templates.contract.ts";
 
 declare module "#web/dialogs.ts" {

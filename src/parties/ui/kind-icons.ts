@@ -5,7 +5,7 @@ import {
   IconTruckDelivery,
   type TablerIcon,
 } from "@tabler/icons-react";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 
 export const kindIcons: Readonly<Record<PartyKind, TablerIcon>> = {
   customer: IconShoppingCart,

@@ -10,7 +10,7 @@ import {
 } from "#setup/lists/lists.contract.ts";
 import { call } from "#web/api-client.ts";
 import { type LookupOption, type LookupSource, lookupLimit, lookupOf } from "#web/fields/lookup.ts";
-import type { PartyKind } from "../party-fields.rules.ts";
+import type { PartyKind } from "../party-kinds.rules.ts";
 import { contractOf, nameOf } from "./party-contracts.ts";
 
 /** Where the fields and filters of parties find their records. */

@@ -1,5 +1,5 @@
 import type { NavItem, UiModule } from "#web/ui-module.ts";
-import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 import { partiesPath } from "./addresses.ts";
 import { kindIcons } from "./kind-icons.ts";
 import "./dialogs.ts";

@@ -7,7 +7,7 @@ import {
   partyContracts,
   type Vendor,
 } from "../parties.contract.ts";
-import { type PartyKind, partyKinds } from "../party-fields.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 
 /** A party of any kind: the fields that its kind has not are missing. */
 export type Party = Partial<Customer & Omit<Vendor, keyof Customer>> &

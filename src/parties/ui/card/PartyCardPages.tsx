@@ -7,7 +7,7 @@ import { isProblem } from "#web/problem.ts";
 import { useEndpoint } from "#web/query.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
-import type { PartyKind } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 import { partiesPath } from "../addresses.ts";
 import { contractOf } from "../party-contracts.ts";
 import { PartyCard } from "./PartyCard.tsx";

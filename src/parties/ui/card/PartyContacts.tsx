@@ -7,7 +7,7 @@ import { useInfiniteList } from "#web/query.ts";
 import { EmptyState } from "#web/widgets/EmptyState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
-import type { PartyKind } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 import classes from "../parties.module.css";
 import { contractOf, type Party } from "../party-contracts.ts";
 

@@ -3,7 +3,7 @@ import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
 import { listPartyEntries } from "../../entries/party-entries.contract.ts";
-import type { PartyKind } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 
 /** What the party was invoiced lately, as the system that posted it says. */
 export function PartyEntriesBox({ kind, no }: { readonly kind: PartyKind; readonly no: string }) {

@@ -13,10 +13,10 @@ import {
   hasPrimaryContact,
   partyFieldLengths as length,
   type PartyField,
-  type PartyKind,
   type PartyReferenceField,
   type PartyTextField,
 } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 import {
   activeSalespersonSource,
   countrySource,

@@ -7,7 +7,7 @@ import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
-import type { PartyKind } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 import { createAs } from "../../relations/relations.contract.ts";
 import { listPartyTemplates } from "../../templates/templates.contract.ts";
 import { partyHref } from "../addresses.ts";

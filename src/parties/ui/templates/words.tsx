@@ -1,6 +1,6 @@
 import type { ContactType } from "#contacts/contact.rules.ts";
 import { useT } from "#web/i18n.ts";
-import type { PartyKind } from "../../party-fields.rules.ts";
+import type { PartyKind } from "../../party-kinds.rules.ts";
 import { kindKey } from "../party-contracts.ts";
 
 /** A kind of party in a word. */
