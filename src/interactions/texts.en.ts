@@ -72,7 +72,6 @@ export const interactionsFields = {
 export const interactionsFirstTexts = {
   title: { by: "{{description}} - by {{name}}", from: "{{description}} - from {{name}}" },
   fields: interactionsFields,
-  attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
   flow: draftsTexts.flow,
   postponed: draftsTexts.postponed,
@@ -196,6 +195,15 @@ export const interactionsFirstTexts = {
     canceledDeleted_other: "{{count, number}} canceled interactions were deleted",
     back: "Back",
   },
+  groups: {
+    title: "Interaction groups",
+    emptyText: "Groups class the templates, for example calls, meetings and letters.",
+  },
+};
+
+/** What pages and dialogs bring along that nobody sees first. */
+export const interactionsLaterTexts = {
+  attachments: interactionAttachmentsTexts,
   entry: {
     panel: "Interaction {{entryNo}}",
     close: "Close panel",
@@ -281,11 +289,11 @@ export const interactionsFirstTexts = {
     campaignTarget: "Campaign target",
     campaignResponse: "Campaign response",
   },
-  groups: {
-    title: "Interaction groups",
-    emptyText: "Groups class the templates, for example calls, meetings and letters.",
-  },
 };
 
 /** Texts of interactions. */
-export const interactionsTexts = { ...interactionsFirstTexts, problems: interactionsProblems };
+export const interactionsTexts = {
+  ...interactionsFirstTexts,
+  ...interactionsLaterTexts,
+  problems: interactionsProblems,
+};

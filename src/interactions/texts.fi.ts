@@ -2,7 +2,11 @@ import { interactionAttachmentsTexts } from "./attachments/texts.fi.ts";
 import { correctionsTexts } from "./correct/texts.fi.ts";
 import { draftsTexts } from "./drafts/texts.fi.ts";
 import { templateSetupTexts } from "./template-setup/texts.fi.ts";
-import type { interactionsTexts as english, interactionsFirstTexts as firstEnglish } from "./texts.en.ts";
+import type {
+  interactionsTexts as english,
+  interactionsFirstTexts as firstEnglish,
+  interactionsLaterTexts as laterEnglish,
+} from "./texts.en.ts";
 
 export const interactionsProblems: typeof english.problems = {
   ...draftsTexts.problems,
@@ -73,7 +77,6 @@ export const interactionsFields: typeof english.fields = {
 export const interactionsFirstTexts: typeof firstEnglish = {
   title: { by: "{{description}} – tekijä {{name}}", from: "{{description}} – lähettäjä {{name}}" },
   fields: interactionsFields,
-  attachments: interactionAttachmentsTexts,
   templateSetup: templateSetupTexts.page,
   flow: draftsTexts.flow,
   postponed: draftsTexts.postponed,
@@ -196,6 +199,14 @@ export const interactionsFirstTexts: typeof firstEnglish = {
     canceledDeleted_other: "{{count, number}} peruutettua vuorovaikutusta poistettiin",
     back: "Takaisin",
   },
+  groups: {
+    title: "Vuorovaikutusryhmät",
+    emptyText: "Ryhmät luokittelevat mallit, esimerkiksi puhelut, tapaamiset ja kirjeet.",
+  },
+};
+
+export const interactionsLaterTexts: typeof laterEnglish = {
+  attachments: interactionAttachmentsTexts,
   entry: {
     panel: "Vuorovaikutus {{entryNo}}",
     close: "Sulje paneeli",
@@ -282,13 +293,10 @@ export const interactionsFirstTexts: typeof firstEnglish = {
     campaignTarget: "Kampanjan kohde",
     campaignResponse: "Kampanjapalaute",
   },
-  groups: {
-    title: "Vuorovaikutusryhmät",
-    emptyText: "Ryhmät luokittelevat mallit, esimerkiksi puhelut, tapaamiset ja kirjeet.",
-  },
 };
 
 export const interactionsTexts: typeof english = {
   ...interactionsFirstTexts,
+  ...interactionsLaterTexts,
   problems: interactionsProblems,
 };

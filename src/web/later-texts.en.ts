@@ -3,7 +3,6 @@ import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/texts.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
-import { imageUiTexts } from "#contacts/ui/image/texts.en.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
@@ -30,7 +29,6 @@ export const laterTexts = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
-    image: imageUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -56,5 +54,9 @@ export const laterTexts = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
+  interactions: {
+    ...interactionsLaterTexts,
+    problems: interactionsProblems,
+    correction: correctionUiTexts,
+  },
 };

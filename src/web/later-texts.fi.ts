@@ -3,7 +3,6 @@ import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/texts.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
-import { imageUiTexts } from "#contacts/ui/image/texts.fi.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
@@ -29,7 +28,6 @@ export const laterTexts: SameTexts<typeof english> = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
-    image: imageUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -55,5 +53,9 @@ export const laterTexts: SameTexts<typeof english> = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
+  interactions: {
+    ...interactionsLaterTexts,
+    problems: interactionsProblems,
+    correction: correctionUiTexts,
+  },
 };
