@@ -1,4 +1,4 @@
-import type { PlainField } from "../contact-fields.ts";
+import type { contactFieldLengths } from "../contact.rules.ts";
 
 /** Search strings: short keys of single fields, by which companies are found to be alike (contacts §5). Pure. */
 
@@ -25,7 +25,7 @@ export const searchFields = [
   "vatRegistrationNo",
   "registrationNo",
   "externalId",
-] as const satisfies readonly PlainField[];
+] as const satisfies readonly (keyof typeof contactFieldLengths)[];
 export type SearchField = (typeof searchFields)[number];
 
 export const searchParts = ["first", "last"] as const;
