@@ -79,9 +79,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       contact_id bigint not null,
       search_string_id integer not null,
       value text collate "C" not null,
-      constraint contact_search_strings_pkey primary key (contact_id, search_string_id)
+      constraint contact_search_strings_pkey primary key (contact_id, search_string_id) include (value)
     )`.execute(db);
-  // Read by itself: who else has a string is never looked up in the table.
+  // Both indexes are read by themselves: what strings a company has, and who has a string.
   await sql`
     create index contact_search_strings_value_idx
         on contact_search_strings (search_string_id, value, contact_id)`.execute(db);
