@@ -243,8 +243,10 @@ export const getContact = endpoint({
   path: "/contacts/{no}",
   access: "contacts.read",
   summary: "One contact.",
+  description: "`Accept: text/vcard` answers it as vCard 4.0 with its picture.",
   params: contactPath,
   result: Contact,
+  insteadOfJson: ["text/vcard"],
 });
 
 const writingProblems = [

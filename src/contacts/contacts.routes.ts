@@ -1,7 +1,12 @@
+import type { FastifyReply } from "fastify";
 import type { Context } from "#app/database.ts";
 import type { AttachmentsConfig } from "#attachments/index.ts";
-import { type Api, created, serve } from "#platform/http/serve.ts";
+import { attachmentNamed } from "#imports/exports/attachment-name.rules.ts";
+import { mediaTypes, type VCard, writeVCards } from "#platform/files/index.ts";
+import { entityTag } from "#platform/http/preconditions.ts";
+import { type Api, created, sentBy, serve, wantsInstead } from "#platform/http/serve.ts";
 import { changeContact } from "./change-contacts.commands.ts";
+import type { Contact } from "./contacts.contract.ts";
 import * as contract from "./contacts.contract.ts";
 import { getContact, listContacts } from "./contacts.queries.ts";
 import { createContact } from "./create-contacts.commands.ts";
@@ -12,6 +17,7 @@ import { serveContactImages } from "./image/image.routes.ts";
 import { lookupContacts } from "./lookup-contacts.queries.ts";
 import { serveMerges } from "./merge/merge.routes.ts";
 import type { WrittenOutcome } from "./present-contact.ts";
+import { cardOfContact } from "./vcard/contact-card.ts";
 
 const defaultHits = 10;
 
@@ -21,7 +27,11 @@ export function serveContacts(api: Api, config: AttachmentsConfig): void {
   serve(api, contract.lookupContacts, async ({ ctx, query }) => ({
     items: await lookupContacts(ctx, query.search ?? "", query.limit ?? defaultHits),
   }));
-  serve(api, contract.getContact, ({ ctx, params }) => getContact(ctx.db, params.no));
+  serve(api, contract.getContact, async ({ ctx, params, request, reply }) => {
+    const contact = await getContact(ctx.db, params.no);
+    if (wantsInstead(request, contract.getContact) === null) return contact;
+    return sendCard(reply, await cardOfContact(ctx, config.dataFolder, contact), contact);
+  });
   serve(api, contract.createContact, async ({ ctx, body }) => {
     const contact = answer(api, ctx, await createContact(ctx, body));
     return created(contact, `/contacts/${encodeURIComponent(contact.no)}`);
@@ -37,6 +47,22 @@ export function serveContacts(api: Api, config: AttachmentsConfig): void {
   serveContactDetails(api);
   serveDuplicates(api);
   serveMerges(api);
+}
+
+function sendCard(
+  reply: FastifyReply,
+  card: VCard,
+  { no, name, version }: Pick<Contact, "no" | "name" | "version">,
+): undefined {
+  const fileName = [no, name].filter(Boolean).join(" ");
+  return sentBy(
+    reply
+      .header("content-type", mediaTypes.vcard)
+      .header("content-disposition", attachmentNamed(`${fileName}.vcf`))
+      .header("etag", entityTag(version))
+      .header("vary", "Accept")
+      .send(writeVCards([card])),
+  );
 }
 
 function answer(

@@ -47,4 +47,5 @@ export { seen } from "./merge/row-sql.ts";
 export { forgetNames } from "./name-words.ts";
 export type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 export { type ContactName, presentContactNames } from "./present-contact-names.queries.ts";
+export { cardOfContact } from "./vcard/contact-card.ts";
 export type { ContactInput } from "./write-contact.rules.ts";

@@ -186,7 +186,7 @@ interface ExportFlags {
 }
 
 async function exportToFile(
-  { ctx, note }: CommandSession,
+  { ctx, dataFolder, note }: CommandSession,
   resource: string,
   flags: ExportFlags,
 ): Promise<void> {
@@ -198,7 +198,7 @@ async function exportToFile(
     format: flags.format,
   }) as ExportOptions & object;
   const { headers: _, columns, delimiter, ...filters } = query as ExportOptions & object;
-  const options = { format, headers: "names" as const, columns, delimiter };
+  const options = { format, headers: "names" as const, columns, delimiter, dataFolder };
   const file = await openExport(ctx, list, options, filters, (name) => name);
   if (flags.output === undefined) await pipeline(file, process.stdout, { end: false });
   else {

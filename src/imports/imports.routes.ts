@@ -80,5 +80,5 @@ export function serveImports(api: Api, { dataFolder, uploadLimitBytes }: Imports
       return sentBy(reply.send(openExample(ctx, kind, format, api.translate)));
     },
   );
-  for (const list of exports) serveExport(api, list);
+  for (const list of exports) serveExport(api, list, dataFolder);
 }

@@ -25,6 +25,7 @@ const fieldsOfCards: Partial<Record<VCardColumn, ContactField>> = {
   mobilePhone: "mobilePhoneNo",
   workPhone: "phoneNo",
   fax: "faxNo",
+  pager: "pager",
   email: "email",
   email2: "email2",
   address2: "address2",

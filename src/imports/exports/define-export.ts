@@ -10,6 +10,16 @@ export interface ListPage {
   readonly nextCursor: string | null;
 }
 
+/** Where what a card consists of is read. */
+export interface CardSources {
+  readonly ctx: Context;
+  /** Absolute: `RAPPORT_DATA`. */
+  readonly dataFolder: string;
+}
+
+/** The item as a vCard. */
+type ToCard = (item: object, sources: CardSources) => Promise<VCard>;
+
 /** A list that can be had as a file. */
 export interface ListExport {
   readonly endpoint: ReturnType<typeof exportEndpoint>;
@@ -20,7 +30,7 @@ export interface ListExport {
   readonly columnSets: Readonly<Record<string, readonly string[]>>;
   /** Headers that say nothing else: names of the API instead of captions. */
   readonly isForPrograms: boolean;
-  readonly toCard: ((item: object) => VCard) | null;
+  readonly toCard: ToCard | null;
   page(ctx: Context, query: object): Promise<ListPage>;
 }
 
@@ -33,8 +43,8 @@ interface Definition<P extends Schema, Q extends Schema, B extends Schema, R ext
   readonly columnSets?: Readonly<Record<string, readonly string[]>>;
   /** All columns go under the names of the API, unless captions are asked for: the file can come back as it is. */
   readonly isForPrograms?: boolean;
-  /** The item as a vCard, where that makes sense. */
-  readonly toCard?: (item: object) => VCard;
+  /** Where that makes sense. */
+  readonly toCard?: ToCard;
 }
 
 /** Declares the export of a list; `serveExport` makes it answer. */

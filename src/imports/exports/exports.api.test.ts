@@ -136,7 +136,7 @@ describe("contacts", () => {
     expect(answer.headers["content-type"]).toBe("text/vcard; charset=utf-8");
     expect(answer.text).toContain("KIND:org\r\nFN:Halla\\; Oy");
     expect(answer.text).toContain("N:Routa;Aino;Maria;;\r\nORG:Halla\\; Oy\r\nTITLE:Säätäjä");
-    expect(answer.text).toContain("EMAIL:aino@halla.example\r\nEMAIL:aino@routa.example");
+    expect(answer.text).toContain("EMAIL;PREF=1:aino@halla.example\r\nEMAIL;PREF=1:aino@routa.example");
   });
 
   test.for(["csv", "xlsx"] as const)(

@@ -14,10 +14,11 @@ import { writeItems } from "./write-items.ts";
 const extensions: Readonly<Record<FileFormat, string>> = { csv: "csv", xlsx: "xlsx", vcard: "vcf" };
 
 /** Makes the export of a list answer: the file begins before the last row is read, and memory stays flat. */
-export function serveExport(api: Api, list: ListExport): void {
+export function serveExport(api: Api, list: ListExport, dataFolder: string): void {
   serve(api, list.endpoint, async ({ ctx, query, reply }) => {
     const { format = "csv", headers, columns, delimiter, ...filters } = query as ExportOptions & object;
-    const file = await openExport(ctx, list, { format, headers, columns, delimiter }, filters, (column) =>
+    const options = { format, headers, columns, delimiter, dataFolder };
+    const file = await openExport(ctx, list, options, filters, (column) =>
       captionOf(api.translate, ctx.language, column),
     );
     const { date } = localMoment(ctx.now, ctx.timeZone);
@@ -36,6 +37,7 @@ export async function openExport(
   list: ListExport,
   options: { readonly [Name in keyof ExportOptions]: ExportOptions[Name] | undefined } & {
     readonly format: FileFormat;
+    readonly dataFolder: string;
   },
   filters: object,
   captionOfColumn: (name: string) => string,

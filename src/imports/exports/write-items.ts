@@ -10,7 +10,7 @@ import {
   writeVCards,
   writeXlsx,
 } from "#platform/files/index.ts";
-import { delimiters, type ExportOptions, type ListExport } from "./define-export.ts";
+import { type CardSources, delimiters, type ExportOptions, type ListExport } from "./define-export.ts";
 import { cellOf, type ExportColumn } from "./export-columns.ts";
 
 /** What a spreadsheet expects in a language. */
@@ -22,6 +22,8 @@ export const csvHabits: Readonly<Record<Language, { delimiter: CsvDelimiter; dec
 
 type WriteOptions = { readonly [Name in keyof ExportOptions]: ExportOptions[Name] | undefined } & {
   readonly format: FileFormat;
+  /** Absolute: `RAPPORT_DATA`. */
+  readonly dataFolder: string;
 };
 
 /** Writes the items of a list in the wanted format while they arrive. */
@@ -32,7 +34,8 @@ export function writeItems(
   ctx: Context,
   captionOfColumn: (name: string) => string,
 ): Readable {
-  if (options.format === "vcard" && list.toCard) return writeVCards(cards(items, list.toCard));
+  if (options.format === "vcard" && list.toCard)
+    return writeVCards(cards(items, list.toCard, { ctx, dataFolder: options.dataFolder }));
   const columns = chosenColumns(list, options.columns);
   const isForPeople = isReadByPeople(list, options);
   const headed = columns.map(({ name, type }) => ({
@@ -71,6 +74,11 @@ async function* cellRows(
   }
 }
 
-async function* cards(items: AsyncIterable<object>, toCard: (item: object) => VCard): AsyncGenerator<VCard> {
-  for await (const item of items) yield toCard(item);
+/** One after the other: of all pictures there is one in memory. */
+async function* cards(
+  items: AsyncIterable<object>,
+  toCard: NonNullable<ListExport["toCard"]>,
+  sources: CardSources,
+): AsyncGenerator<VCard> {
+  for await (const item of items) yield await toCard(item, sources);
 }

@@ -45,6 +45,8 @@ export interface Endpoint<
   readonly consumes?: readonly string[];
   /** The answer is a stream, not JSON. Names the media types. */
   readonly produces?: readonly string[];
+  /** Media types that are answered as a stream instead of JSON when `Accept` begins with one; see `wantsInstead`. */
+  readonly insteadOfJson?: readonly string[];
 }
 
 /** Declares an endpoint; exists so that the schemas keep their exact types. */

@@ -80,7 +80,10 @@ function operation(endpoint: Endpoint, components: Record<string, Json>): Json {
       [status]: {
         description: "Success",
         ...(endpoint.result && {
-          content: { "application/json": { schema: schemaOf(endpoint.result, "output", components) } },
+          content: {
+            "application/json": { schema: schemaOf(endpoint.result, "output", components) },
+            ...Object.fromEntries((endpoint.insteadOfJson ?? []).map((type) => [type, {}])),
+          },
         }),
         ...(endpoint.produces && {
           content: Object.fromEntries(endpoint.produces.map((type) => [type, {}])),

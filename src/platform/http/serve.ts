@@ -104,7 +104,8 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
       };
       const isRepeatable = endpoint.method === "POST" && endpoint.isRepeatable !== false;
       const key = isRepeatable ? readIdempotencyKey(header(request, "idempotency-key")) : null;
-      if (endpoint.produces || reply.sent) return handler({ ...call, ctx });
+      const isStream = endpoint.produces || wantsInstead(request, endpoint) !== null;
+      if (isStream || reply.sent) return handler({ ...call, ctx });
 
       let outcome: unknown;
       const answered = async (tx: Context) => {
@@ -131,6 +132,15 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, R ex
       return reply.header("content-type", "application/json; charset=utf-8").send(answer.body);
     },
   });
+}
+
+/** Which of an endpoint's `insteadOfJson` the caller would rather have; `null`: JSON. */
+export function wantsInstead(
+  request: FastifyRequest,
+  { insteadOfJson = [] }: Pick<Endpoint, "insteadOfJson">,
+): string | null {
+  const [first = ""] = (request.headers.accept ?? "").split(/[,;]/, 1);
+  return insteadOfJson.find((type) => type === first.trim().toLowerCase()) ?? null;
 }
 
 function requireAccess(access: Access, actor: Actor | null): void {

@@ -17,6 +17,7 @@ export const vCardColumns = [
   "homePhone",
   "otherPhone",
   "fax",
+  "pager",
   "email",
   "email2",
   "poBox",
@@ -46,9 +47,7 @@ export function flattenVCard(card: VCard): FlatVCard {
     part("N", at),
   );
   const address = all("ADR")[0]?.values ?? [];
-  const [email, email2] = all("EMAIL").map((property) =>
-    blankToNull(property.values[0]?.replace(/^mailto:/i, "")),
-  );
+  const [email, email2] = emailsOf(all("EMAIL"));
   const partsOfName = [namePrefix, givenName, middleName, familyName, nameSuffix].filter(Boolean).join(" ");
 
   return {
@@ -107,8 +106,8 @@ export function vCardOfColumns(flat: Partial<FlatVCard>): VCard {
       ...property("TEL", [of("homePhone")], ["home", "voice"]),
       ...property("TEL", [of("otherPhone")], ["voice"]),
       ...property("TEL", [of("fax")], ["fax"]),
-      ...property("EMAIL", [of("email")]),
-      ...property("EMAIL", [of("email2")]),
+      ...property("TEL", [of("pager")], ["pager"]),
+      ...emailProperties(of("email"), of("email2")),
       ...property("ADR", address.map(of)),
       ...property("URL", [of("url")]),
       ...property("NOTE", [of("note")]),
@@ -118,7 +117,27 @@ export function vCardOfColumns(flat: Partial<FlatVCard>): VCard {
   };
 }
 
-type PhoneColumn = "mobilePhone" | "workPhone" | "homePhone" | "otherPhone" | "fax";
+/** Addresses that are preferred alike, as version 4 says it by number, are one value together. */
+function emailsOf(properties: readonly VCardProperty[]): readonly (string | null)[] {
+  const best = properties.filter(({ params }) => params.PREF?.[0] === "1");
+  const together = best.length > 1 ? best : properties.slice(0, 1);
+  const others = properties.filter((property) => !together.includes(property));
+  const addressOf = ({ values }: VCardProperty) => blankToNull(values[0]?.replace(/^mailto:/i, ""));
+  const addresses = together.map(addressOf).filter((address) => address !== null);
+  return [blankToNull(addresses.join("; ")), ...others.map(addressOf)];
+}
+
+function emailProperties(email: string, email2: string): VCardProperty[] {
+  const parts = email.split(";").map((address) => address.trim());
+  const addresses = parts.every((part) => part.includes("@")) ? parts : [email];
+  const params = addresses.length > 1 ? { PREF: ["1"] } : {};
+  return [
+    ...addresses.map((address) => ({ name: "EMAIL", group: null, params, values: [address] })),
+    { name: "EMAIL", group: null, params: {}, values: [email2] },
+  ].filter(({ values }) => values[0] !== "");
+}
+
+type PhoneColumn = "mobilePhone" | "workPhone" | "homePhone" | "otherPhone" | "fax" | "pager";
 
 /** A second phone of a kind goes to `otherPhone` while that is free. */
 function phonesOf(card: VCard, properties: readonly VCardProperty[]): Record<PhoneColumn, string | null> {
@@ -128,12 +147,13 @@ function phonesOf(card: VCard, properties: readonly VCardProperty[]): Record<Pho
     homePhone: null,
     otherPhone: null,
     fax: null,
+    pager: null,
   };
   for (const property of properties) {
     const number = blankToNull(phoneNumber(property.values[0] ?? ""));
     const column = phoneColumn(card, property);
     if (phones[column] === null) phones[column] = number;
-    else if (column !== "fax") phones.otherPhone ??= number;
+    else if (column !== "fax" && column !== "pager") phones.otherPhone ??= number;
   }
   return phones;
 }
@@ -154,6 +174,7 @@ function phoneColumn(card: VCard, property: VCardProperty): PhoneColumn {
   );
   const hints = [...(property.params.TYPE ?? []), label?.values[0]?.toLowerCase() ?? ""].join(" ");
   if (/fax|faksi/.test(hints)) return "fax";
+  if (/pager|haku/.test(hints)) return "pager";
   if (/cell|mobile|iphone|matkapuhelin/.test(hints)) return "mobilePhone";
   if (/work|työ/.test(hints)) return "workPhone";
   return /home|koti/.test(hints) ? "homePhone" : "otherPhone";

@@ -6,7 +6,7 @@ const maxLineOctets = 75;
 const blockCharacters = 65_536;
 
 /** Values that are addresses, not texts: commas and semicolons stand bare in them. */
-const uriProperties: ReadonlySet<string> = new Set(["URL", "UID", "IMPP", "SOURCE", "MEMBER"]);
+const uriProperties: ReadonlySet<string> = new Set(["URL", "UID", "IMPP", "SOURCE", "MEMBER", "PHOTO"]);
 
 /** Marks of an encoding that is gone once the value is decoded. */
 const encodingParams: ReadonlySet<string> = new Set(["ENCODING", "CHARSET"]);
