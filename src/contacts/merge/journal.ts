@@ -49,7 +49,8 @@ export class Journal {
         insert into contact_merge_steps (merge_id, step_no, table_name, action, details)
         select ${this.mergeId}, ${this.#steps}, ${table}, ${action}, details from step where details <> '[]')
       select case when jsonb_typeof(details) = 'array' then jsonb_array_length(details)
-                  else (select count(distinct key) from jsonb_path_query(details, '$.*[*]') key) end as count
+                  else (select count(distinct key) from unnest(array['contact', 'company', 'former']) name
+                         cross join lateral jsonb_array_elements(details -> name) key) end as count
         from step`.execute(this.#tx);
     return rows[0]?.count ?? 0;
   }

@@ -43,7 +43,19 @@ describe("merging", () => {
       status: 200,
       body: {
         contact: { no: a.no, name: "Kuusela Oy", city: "Oulu", phoneNo: null },
-        merge: { contactNo: a.no, duplicateNo: b.no, duplicateName: "Kuuselan Saha Oy", undoProblem: null },
+        merge: {
+          contactNo: a.no,
+          duplicateNo: b.no,
+          duplicateName: "Kuuselan Saha Oy",
+          moved: [
+            { list: "people", count: 1 },
+            { list: "interactions", count: 2 },
+            { list: "tasks", count: 1 },
+            { list: "opportunities", count: 1 },
+            { list: "comments", count: 1 },
+          ],
+          undoProblem: null,
+        },
       },
     });
     const log = (await admin.get(`/interaction-log-entries?contactCompanyNo=${a.no}`)).body.items;
