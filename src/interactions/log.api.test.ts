@@ -315,7 +315,7 @@ describe("recording beside other changes of the contact", () => {
     await deletion.commit().execute();
 
     const answer = await recording;
-    expect([answer.status, answer.body.code]).toEqual([409, "concurrent_change"]);
+    expect([answer.status, answer.body.code]).toEqual([422, "not_found"]);
     const left = await app.owner
       .selectFrom("interaction_log_entries")
       .selectAll()

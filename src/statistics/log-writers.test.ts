@@ -33,7 +33,7 @@ test("whatever changes what the log adds up to says which days it changed", () =
 
   expect(writers.map(({ file }) => file)).toEqual(
     expect.arrayContaining([
-      "interactions/record-interactions.commands.ts",
+      "interactions/insert-entries.commands.ts",
       "interactions/log-entries.commands.ts",
     ]),
   );

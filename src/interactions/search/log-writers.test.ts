@@ -20,7 +20,7 @@ test("whatever writes the texts of an interaction writes the words it is found b
     expect.arrayContaining([
       "interactions/comments.commands.ts",
       "interactions/log-entries.commands.ts",
-      "interactions/record-interactions.commands.ts",
+      "interactions/insert-entries.commands.ts",
     ]),
   );
   const silent = writers.filter(({ source }) => !/\bsearch_vector\b/.test(source));
