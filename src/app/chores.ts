@@ -5,7 +5,7 @@ import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
-import { deleteOldExports } from "#privacy/index.ts";
+import { deleteOldExports, orderNightlyRetention } from "#privacy/index.ts";
 import { orderNightlyClassification } from "#questionnaires/index.ts";
 import { refreshSums } from "#statistics/index.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
@@ -40,6 +40,11 @@ export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
       name: "classification",
       when: "17 1 * * *",
       run: async () => orderNightlyClassification(await systemContext(db)),
+    },
+    {
+      name: "retention",
+      when: "47 1 * * *",
+      run: async () => orderNightlyRetention(await systemContext(db)),
     },
     { name: "statistics", when: "* * * * *", run: () => refreshSums(db) },
   ];

@@ -4,7 +4,7 @@ import { importWorks } from "#imports/index.ts";
 import { deleteCanceledWork } from "#interactions/index.ts";
 import { createContactsWork } from "#parties/index.ts";
 import type { JobWork } from "#platform/jobs/index.ts";
-import { deleteErasedFilesWork, exportContactWork } from "#privacy/index.ts";
+import { applyRetentionRuleWork, deleteErasedFilesWork, exportContactWork } from "#privacy/index.ts";
 import { classifyContactsWork } from "#questionnaires/index.ts";
 import type { Config } from "./config.ts";
 import { createTexts } from "./texts.ts";
@@ -20,5 +20,6 @@ export function jobWorks({ dataFolder }: Pick<Config, "dataFolder">): readonly J
     classifyContactsWork(),
     exportContactWork({ dataFolder, translate: createTexts() }),
     deleteErasedFilesWork(dataFolder),
+    applyRetentionRuleWork(),
   ];
 }

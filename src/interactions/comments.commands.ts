@@ -6,6 +6,7 @@ import { NotFound } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { datesOfNewComments, lineNoStep } from "./comments.rules.ts";
 import type { Comment } from "./log-entry.contract.ts";
+import { refuseErased } from "./refuse-erased.ts";
 
 interface CommentRow {
   readonly line_no: number;
@@ -58,6 +59,7 @@ export interface NewComment {
 export function addComment(ctx: Context, entryNo: number, comment: NewComment): Promise<Comment> {
   return inTransaction(ctx, async (tx) => {
     const contactId = await contactOfEntry(tx, entryNo, true);
+    await refuseErased(tx.db, [entryNo]);
     const existing = await listComments(tx, entryNo);
     const today = localMoment(tx.now, tx.timeZone).date;
     const [derived] = datesOfNewComments(
@@ -91,6 +93,7 @@ export function changeComment(
 ): Promise<Comment> {
   return inTransaction(ctx, async (tx) => {
     const contactId = await contactOfEntry(tx, entryNo, true);
+    await refuseErased(tx.db, [entryNo]);
     const keepsOr = (value: unknown, column: string, written: string | null | undefined) =>
       value === undefined ? sql.ref(column) : sql`${written}`;
     const { rows } = await sql<CommentRow>`

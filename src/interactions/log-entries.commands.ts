@@ -16,6 +16,7 @@ import {
 } from "./lifecycle.rules.ts";
 import { getLogEntries } from "./log-entries.queries.ts";
 import type { LogEntry } from "./log-entry.contract.ts";
+import { refuseErased } from "./refuse-erased.ts";
 
 interface LockedEntry {
   readonly contact_id: number;
@@ -212,6 +213,7 @@ async function setCanceled(
   reason: string | null,
 ): Promise<void> {
   if (entryNos.length === 0) return;
+  if (reason !== null) await refuseErased(tx.db, entryNos);
   await sql`
     with written as (
       update interaction_log_entries
@@ -246,6 +248,7 @@ export function completeEntry(
 ): Promise<LogEntry> {
   return inTransaction(ctx, async (tx) => {
     const [entry] = await lockEntries(tx, [entryNo]);
+    await refuseErased(tx.db, [entryNo]);
     expectVersion(entry!, seenVersion);
     const decision = completeResult(result);
     if (!decision.allowed)

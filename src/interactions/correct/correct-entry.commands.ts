@@ -16,6 +16,7 @@ import {
 import { getLogEntry } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
 import { record } from "../record-interactions.commands.ts";
+import { refuseErased } from "../refuse-erased.ts";
 import type { InheritedColumns } from "./corrected-entry.ts";
 import type { CorrectedFields } from "./correction.contract.ts";
 import {
@@ -51,6 +52,7 @@ export function correctEntry(
     await holdContactsOf(tx, [entryNo]);
     await lockCampaignEntriesOf(tx, [entryNo]);
     await lockEntries(tx, [entryNo]);
+    await refuseErased(tx.db, [entryNo]);
     const before = await getLogEntry(tx, entryNo);
     expectVersion(before, seenVersion);
     const decision = decideCorrection(before);

@@ -147,6 +147,29 @@ describe("contacts §10 (B9) erasing", () => {
     }
   });
 
+  test("nothing is said about its interactions any more, not even by who began before", async ({ app }) => {
+    for (let round = 0; round < 8; round++) {
+      const { path, admin, contact, log } = await scene(app);
+      const entry = `/interaction-log-entries/${(await log()).body.entryNo}`;
+      const [erased, ...writes] = await Promise.all([
+        admin.post(`${path}/erase`, request),
+        admin.post(`${entry}/comments`, { text: "said this" }),
+        admin.patch(entry, { description: "said this" }),
+        admin.post(`${entry}/correct`, { subject: "said this", reason: "said this" }),
+      ]);
+
+      expect(erased.status, erased.text).toBe(200);
+      for (const { status, body } of writes)
+        expect([status < 300, body.code]).not.toEqual([false, undefined]);
+      const { rows } = await sql<{ text: string }>`
+        select string_agg(row(e.*)::text, '') || (
+                 select coalesce(string_agg(c.text, ''), '') from interaction_comments c where c.contact_id = ${contact.id}) as text
+          from interaction_log_entries e where e.contact_id = ${contact.id}`.execute(app.owner);
+      expect(rows[0]!.text).not.toContain("said this");
+      expect((await admin.post(`${entry}/comments`, { text: "again" })).body.code).toBe("contact_erased");
+    }
+  });
+
   test("is done whole or not at all", async ({ app }) => {
     const { contact, log } = await scene(app);
     await log({ comments: ["said"] });
