@@ -101,7 +101,7 @@ async function runCutOff(app: TestApp, runId: number, reports: number): Promise<
 }
 
 test("cut off in either step, it goes on where it was and ends with the same pairs", async ({ app }) => {
-  await givenCompanies(app, 3_500);
+  await givenCompanies(app, 6_000);
   const { id } = await app.owner
     .insertInto("duplicate_runs")
     .values({ strings_to: null, pairs_to: null })
@@ -110,14 +110,14 @@ test("cut off in either step, it goes on where it was and ends with the same pai
   const marks = () =>
     app.owner.selectFrom("duplicate_runs").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
+  await expect(runCutOff(app, id, 1)).rejects.toThrow("cut off");
+  expect(await marks()).toMatchObject({ strings_to: 5_000, pairs_to: null });
+
   await expect(runCutOff(app, id, 3)).rejects.toThrow("cut off");
-  expect(await marks()).toMatchObject({ strings_to: 3_000, pairs_to: null });
+  expect(await marks()).toMatchObject({ strings_to: 6_000, pairs_to: 2_000 });
+  expect(await pairsIn(app)).toHaveLength(200);
 
-  await expect(runCutOff(app, id, 4)).rejects.toThrow("cut off");
-  expect(await marks()).toMatchObject({ strings_to: 3_500, pairs_to: 3_000 });
-  expect(await pairsIn(app)).toHaveLength(300);
-
-  expect(await runCutOff(app, id, 99)).toEqual({ companies: 3_500, openPairs: 350 });
+  expect(await runCutOff(app, id, 99)).toEqual({ companies: 6_000, openPairs: 600 });
 });
 
 test("a company that is written while all are indexed keeps the pairs that its writing found", async ({

@@ -19,8 +19,9 @@ export function generateDuplicatesWork(): JobWork {
   return work(generateJob, (ctx, { runId, filter }, progress) => generate(ctx, runId, filter, progress));
 }
 
-/** A write of a company waits for the batch it is in, at most. */
-const companiesAtOnce = 1_000;
+/** A write of a company waits for the batch it is in, a second at most; smaller ones write the same pages more often. */
+const builtAtOnce = 5_000;
+const comparedAtOnce = 1_000;
 
 /** Beyond this many pairs nobody is helped: the percentage is too low. */
 function mostPairsOf(companies: number): number {
@@ -90,7 +91,7 @@ async function buildStrings(ctx: Context, run: Run, advance: (by: number) => voi
       // Locked in the order of their ids, as everybody locks them: what is read here is not written meanwhile.
       const { rows } = await sql<{ id: number }>`
         select c.id from contacts c where ${run.where} and c.id > ${strings_to ?? 0}
-         order by c.id limit ${companiesAtOnce} for share of c`.execute(tx.db);
+         order by c.id limit ${builtAtOnce} for share of c`.execute(tx.db);
       const ids = rows.map(({ id }) => id);
       if (ids.length === 0) return 0;
       const { fields } = await loadDuplicateSetup(tx.db);
@@ -120,7 +121,7 @@ async function findPairs(
     const { pairs_to } = await marksOf(ctx, run);
     const { rows } = await sql<{ id: number }>`
       select c.id from contacts c where ${run.where} and c.id > ${pairs_to ?? 0}
-       order by c.id limit ${companiesAtOnce}`.execute(ctx.db);
+       order by c.id limit ${comparedAtOnce}`.execute(ctx.db);
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return;
     const needed = await sql<{ needed: number }>`${neededOf()}`.execute(ctx.db);
