@@ -1,5 +1,5 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { getContact } from "#contacts/contacts.contract.ts";
 import { prefetchContactWidgets, preloadContactWidgets } from "#interactions/ui/index.ts";
 import { prefetchContactOpportunities } from "#opportunities/ui/index.ts";
 import { prefetchContactTasks } from "#tasks/ui/index.ts";
@@ -14,6 +14,12 @@ const listRoute = createRoute({
   staticData: { titleKey: "contacts.list.title", right: "contacts.read" },
   component: lazyRouteComponent(() => import("./list/ContactListPage.tsx"), "ContactListPage"),
 });
+
+/** What a contact consists of is not known to the first page. */
+async function prefetchContact(queries: QueryClient, params: { readonly no: string }): Promise<void> {
+  const { getContact } = await import("#contacts/contacts.contract.ts");
+  await queries.prefetchQuery(endpointQuery(getContact, { params }));
+}
 
 const cardRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -30,7 +36,7 @@ const cardRoute = createRoute({
       prefetchContactTasks(context.queries, params.no);
       prefetchContactOpportunities(context.queries, params.no);
     }
-    void context.queries.prefetchQuery(endpointQuery(getContact, { params }));
+    void prefetchContact(context.queries, params);
   },
   component: lazyRouteComponent(() => import("./card/ContactCardPage.tsx"), "ContactCardPage"),
 });

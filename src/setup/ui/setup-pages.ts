@@ -31,7 +31,7 @@ import {
 } from "@tabler/icons-react";
 import type { Right } from "#users/rights.rules.ts";
 import type { TextKey } from "#web/i18n.ts";
-import { type SetupListDefinition, salutationsPage, setupListPages } from "./setup-list-pages.ts";
+import { type SetupListName, setupListNames } from "./setup-list-names.ts";
 import { setupPath } from "./setup-paths.ts";
 
 export type SetupTheme = "contacts" | "interactions" | "people" | "organisation";
@@ -49,38 +49,41 @@ export interface SetupPage {
   readonly isElsewhere?: boolean;
 }
 
-const themeOfList: Readonly<Record<string, SetupTheme>> = {
+const themeOfList: Readonly<Partial<Record<SetupListName, SetupTheme>>> = {
   languages: "organisation",
   countries: "organisation",
   territories: "organisation",
   currencies: "organisation",
-  "campaign-statuses": "interactions",
-  "sales-cycles": "interactions",
+  campaignStatuses: "interactions",
+  salesCycles: "interactions",
 };
 
-const iconOfList: Readonly<Record<string, TablerIcon>> = {
-  "mailing-groups": IconMail,
-  "industry-groups": IconBuildingFactory2,
-  "business-relations": IconBriefcase,
-  "job-responsibilities": IconUserCheck,
-  "organizational-levels": IconStairs,
-  "web-sources": IconSearch,
+const iconOfList: Readonly<Record<SetupListName, TablerIcon>> = {
+  mailingGroups: IconMail,
+  industryGroups: IconBuildingFactory2,
+  businessRelations: IconBriefcase,
+  jobResponsibilities: IconUserCheck,
+  organizationalLevels: IconStairs,
+  webSources: IconSearch,
   salutations: IconSignature,
   languages: IconLanguage,
   countries: IconFlag,
   territories: IconMapPin,
   currencies: IconCoins,
-  "campaign-statuses": IconSpeakerphone,
-  "sales-cycles": IconTargetArrow,
+  campaignStatuses: IconSpeakerphone,
+  salesCycles: IconTargetArrow,
 };
 
-function listPage({ resource, titleKey, textKey }: SetupListDefinition): SetupPage {
+const listNames = Object.keys(setupListNames) as SetupListName[];
+const isOfContacts = (name: SetupListName) => listNames.indexOf(name) < listNames.indexOf("languages");
+
+function listPage(name: SetupListName): SetupPage {
   return {
-    theme: themeOfList[resource] ?? "contacts",
-    to: `${setupPath}/${resource}`,
-    titleKey,
-    textKey,
-    icon: iconOfList[resource] ?? IconCategory,
+    theme: themeOfList[name] ?? "contacts",
+    to: `${setupPath}/${setupListNames[name]}`,
+    titleKey: `setup.lists.${name}`,
+    textKey: `setup.lists.${name}Text`,
+    icon: iconOfList[name],
     right: "setup.read",
   };
 }
@@ -111,7 +114,7 @@ export const setupPages: readonly SetupPage[] = [
     icon: IconFileImport,
     right: "contacts.write",
   },
-  ...[...setupListPages.slice(0, 6), salutationsPage].map(listPage),
+  ...listNames.filter(isOfContacts).map(listPage),
   {
     theme: "contacts",
     to: "/setup/party-templates",
@@ -126,6 +129,14 @@ export const setupPages: readonly SetupPage[] = [
     titleKey: "setup.pages.questionnaires",
     textKey: "setup.pages.questionnairesText",
     icon: IconClipboardList,
+    right: "setup.read",
+  },
+  {
+    theme: "contacts",
+    to: "/setup/retention-rules",
+    titleKey: "setup.pages.retention",
+    textKey: "setup.pages.retentionText",
+    icon: IconHourglass,
     right: "setup.read",
   },
   {
@@ -202,7 +213,7 @@ export const setupPages: readonly SetupPage[] = [
     icon: IconListNumbers,
     right: "setup.read",
   },
-  ...setupListPages.slice(6).map(listPage),
+  ...listNames.filter((name) => !isOfContacts(name)).map(listPage),
   {
     theme: "organisation",
     to: "/setup/post-codes",
