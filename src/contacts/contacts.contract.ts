@@ -195,6 +195,9 @@ export const listContacts = endpoint({
     externalId: codeList().optional(),
     email: codeList().optional(),
     privacyBlocked: flag().optional(),
+    hasOpenOpportunities: flag().optional(),
+    /** `false`: people who stand alone. */
+    hasCompany: flag().optional(),
     mailingGroupCode: codeList().optional(),
     industryGroupCode: codeList().optional(),
     /** Of its own rows. */
@@ -233,7 +236,11 @@ export const lookupContacts = endpoint({
   summary: "The contacts that a few typed letters most likely mean, best first.",
   description:
     "Exact number, then beginnings of names, then the words anywhere, then names with one typing error; among equals those with the latest interactions first. Without `search`: the contacts of the latest interactions.",
-  query: z.strictObject({ search: words().optional(), limit: integerParameter(1, 50).optional() }),
+  query: z.strictObject({
+    search: words().optional(),
+    type: z.enum(contactTypes).optional(),
+    limit: integerParameter(1, 50).optional(),
+  }),
   result: z.object({ items: z.array(ContactHit) }).meta({ id: "ContactHits" }),
 });
 

@@ -17,6 +17,7 @@ import { findContactNumbers } from "./find-contacts.queries.ts";
 import { holdsAnswer } from "./holds-answer.ts";
 import { imageNoColumn } from "./image/image.queries.ts";
 import { imageAddress } from "./image/image.rules.ts";
+import { hasOpenOpportunities } from "./open-opportunities.queries.ts";
 import { findMeantWords, holdsText, holdsWords, searchWords } from "./search-contacts.ts";
 
 type ContactRow = Omit<Contact, "companyNo" | "image"> & {
@@ -145,6 +146,8 @@ export function contactConditions(ctx: Context, query: ContactQuery): RawBuilder
     query.externalId && isOneOf("external_id", query.externalId),
     query.email && hasAddress(query.email),
     query.businessRelation && isOneOf("business_relation", query.businessRelation),
+    query.hasOpenOpportunities !== undefined && hasOpenOpportunities(query.hasOpenOpportunities),
+    query.hasCompany !== undefined && sql<SqlBool>`(c.company_id is not null) = ${query.hasCompany}`,
     query.privacyBlocked !== undefined && sql<SqlBool>`c.privacy_blocked = ${query.privacyBlocked}`,
     query.lastModifiedFrom !== undefined &&
       sql<SqlBool>`c.last_modified_at >= ${startOf(ctx, query.lastModifiedFrom)}`,

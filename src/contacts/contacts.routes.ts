@@ -25,7 +25,7 @@ const defaultHits = 10;
 export function serveContacts(api: Api, config: AttachmentsConfig): void {
   serve(api, contract.listContacts, ({ ctx, query }) => listContacts(ctx, query));
   serve(api, contract.lookupContacts, async ({ ctx, query }) => ({
-    items: await lookupContacts(ctx, query.search ?? "", query.limit ?? defaultHits),
+    items: await lookupContacts(ctx, query.search ?? "", query.limit ?? defaultHits, query.type ?? null),
   }));
   serve(api, contract.getContact, async ({ ctx, params, request, reply }) => {
     const contact = await getContact(ctx.db, params.no);

@@ -242,10 +242,22 @@ describe("the lookup", () => {
           city: "Mänttä",
           salespersonCode: "AH",
           salespersonName: null,
+          image: null,
         },
       ],
     });
     expect(await hits(app, "oy", "&limit=2")).toHaveLength(2);
+  });
+
+  test("of one type where a field takes only one", async ({ app }) => {
+    const people = await hits(app, "kuura", "&type=person");
+    const companies = await hits(app, "kuura", "&type=company");
+
+    expect(people).toContain("F-MATTI");
+    expect(companies).not.toContain("F-MATTI");
+    expect(companies.length).toBeGreaterThan(0);
+    expect([...companies, ...people].sort()).toEqual((await hits(app, "kuura")).toSorted());
+    expect(await hits(app, "F-MATTI", "&type=company")).toEqual([]);
   });
 
   test("who was contacted last comes first among equals, and without any letter", async ({ app }) => {

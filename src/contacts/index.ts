@@ -22,6 +22,7 @@ export {
   addressFactsOf,
   type ReachableAddress,
 } from "./details/addresses/address-facts.ts";
+export { type DealingFigures, dealingFigures } from "./details/dealing-figures.queries.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
 export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";
@@ -45,6 +46,7 @@ export {
 export { forgetMerges, forgetMergesOfDeleted, forgetOldMerges } from "./merge/forget-merges.commands.ts";
 export { seen } from "./merge/row-sql.ts";
 export { forgetNames } from "./name-words.ts";
+export { countWithOpenOpportunities } from "./open-opportunities.queries.ts";
 export type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 export { type ContactName, presentContactNames } from "./present-contact-names.queries.ts";
 export { cardOfContact } from "./vcard/contact-card.ts";

@@ -75,6 +75,7 @@ export const contactsFields = {
   externalId: "External id",
   excludeFromSegment: "Exclude from segment",
   noAutomaticRecording: "No automatic recording",
+  hasOpenOpportunities: "Open opportunities",
   privacyBlocked: "Privacy blocked",
   minor: "Minor",
   parentalConsentReceived: "Parental consent received",

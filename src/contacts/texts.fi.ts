@@ -79,6 +79,7 @@ export const contactsFields: typeof english.fields = {
   externalId: "Ulkoinen tunnus",
   excludeFromSegment: "Jätä pois segmenteistä",
   noAutomaticRecording: "Ei vuorovaikutusten automaattista tallennusta",
+  hasOpenOpportunities: "Avoimia mahdollisuuksia",
   privacyBlocked: "Estetty tietosuojan vuoksi",
   minor: "Alaikäinen",
   parentalConsentReceived: "Vanhemman suostumus vastaanotettu",

@@ -11,6 +11,8 @@ export const Home = z
       persons: z.int(),
       /** Pairs of companies that may be the same and that nobody has decided about. */
       openDuplicates: z.int(),
+      /** Contacts with an open opportunity; companies also by those of their people. */
+      withOpenOpportunities: z.int(),
       /** Logged by the reader since Monday. */
       myInteractionsThisWeek: z.int(),
       /** Logged by anybody since Monday. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { countWithOpenOpportunities } from "#contacts/index.ts";
 import { countOwnPostponed, listLogEntries } from "#interactions/index.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import type { Home } from "./home.contract.ts";
@@ -24,6 +25,7 @@ export async function getHome(ctx: Context, weekCount: number): Promise<Home> {
       companies: contacts.company,
       persons: contacts.person,
       openDuplicates: contacts.openDuplicates,
+      withOpenOpportunities: contacts.withOpenOpportunities,
       interactionsThisWeek: thisWeek?.all ?? 0,
       myInteractionsThisWeek: thisWeek?.mine ?? 0,
       myPostponedInteractions: postponed,
@@ -41,12 +43,14 @@ interface ContactCounts {
   readonly company: number;
   readonly person: number;
   readonly openDuplicates: number;
+  readonly withOpenOpportunities: number;
 }
 
 async function countContacts(ctx: Context): Promise<ContactCounts> {
   const { rows } = await sql<ContactCounts>`
     select count(*) filter (where type = 'company') as company, count(*) filter (where type = 'person') as person,
-           (select count(*) from contact_duplicates where not separate) as "openDuplicates"
+           (select count(*) from contact_duplicates where not separate) as "openDuplicates",
+           ${countWithOpenOpportunities} as "withOpenOpportunities"
       from contacts`.execute(ctx.db);
   return rows[0]!;
 }

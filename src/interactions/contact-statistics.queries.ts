@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
-import { type DetailFigures, detailFigures } from "#contacts/index.ts";
+import { type DealingFigures, type DetailFigures, dealingFigures, detailFigures } from "#contacts/index.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 import { conditions } from "./log-entries.queries.ts";
 import type { ContactStatistics } from "./timeline.contract.ts";
 import { getTimelineContact } from "./timeline-contact.queries.ts";
 
-interface Sums extends DetailFigures {
+interface Sums extends DetailFigures, DealingFigures {
   count: number;
   cost: string;
   duration_min: number;
@@ -44,7 +44,8 @@ export async function getContactStatistics(
            (select coalesce(json_object_agg(month, n), '{}') from
              (select to_char(happened_at, 'YYYY-MM') as month, count(*) as n from counted
                where happened_at >= ${`${months[0]}-01`}::date group by 1) m) as months,
-           ${detailFigures({ id: contact.id, companyId: contact.company_id })}
+           ${detailFigures({ id: contact.id, companyId: contact.company_id })},
+           ${dealingFigures({ ...contact, companyId: contact.company_id, dateFrom, dateTo })}
       from counted`.execute(ctx.db);
   const sums = rows[0]!;
   return {
@@ -56,6 +57,8 @@ export async function getContactStatistics(
     evaluations: Object.fromEntries(
       evaluations.map((value) => [value, sums.evaluations[value] ?? 0]),
     ) as ContactStatistics["evaluations"],
+    nextTaskDate: sums.nextTaskDate,
+    noOfOpportunities: sums.noOfOpportunities,
     noOfMailingGroups: sums.noOfMailingGroups,
     noOfIndustryGroups: sums.noOfIndustryGroups,
     noOfJobResponsibilities: sums.noOfJobResponsibilities,

@@ -67,6 +67,10 @@ export const ContactStatistics = z
         z.ZodInt
       >,
     ),
+    /** The day of the earliest open task; of a company its people's too. */
+    nextTaskDate: z.string().nullable(),
+    /** Open and closed ones that were created in the period; of a company its people's too. */
+    noOfOpportunities: z.int(),
     noOfMailingGroups: z.int(),
     /** Of a person those of its company. */
     noOfIndustryGroups: z.int(),
@@ -86,7 +90,7 @@ export const getContactStatistics = endpoint({
   path: "/contacts/{no}/statistics",
   access: "interactions.read",
   summary:
-    "Number, cost and duration of a contact's interactions, its last dates, the last twelve months, and its groups.",
+    "Number, cost and duration of a contact's interactions, its last dates, the last twelve months, its next task, opportunities and groups.",
   description:
     "A person counts its own interactions within its company, a company all with it and its people. Dates are inclusive.",
   params: contactPath,

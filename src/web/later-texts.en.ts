@@ -3,6 +3,8 @@ import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/texts.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
+import { imageUiTexts } from "#contacts/ui/image/texts.en.ts";
+import { selectionUiTexts } from "#contacts/ui/list/texts.en.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
@@ -29,6 +31,8 @@ export const laterTexts = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
+    image: imageUiTexts,
+    selection: selectionUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -54,9 +58,5 @@ export const laterTexts = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: {
-    ...interactionsLaterTexts,
-    problems: interactionsProblems,
-    correction: correctionUiTexts,
-  },
+  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

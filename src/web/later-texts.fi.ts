@@ -3,6 +3,8 @@ import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/texts.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
+import { imageUiTexts } from "#contacts/ui/image/texts.fi.ts";
+import { selectionUiTexts } from "#contacts/ui/list/texts.fi.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
@@ -28,6 +30,8 @@ export const laterTexts: SameTexts<typeof english> = {
   contacts: {
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
+    image: imageUiTexts,
+    selection: selectionUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
@@ -53,9 +57,5 @@ export const laterTexts: SameTexts<typeof english> = {
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },
-  interactions: {
-    ...interactionsLaterTexts,
-    problems: interactionsProblems,
-    correction: correctionUiTexts,
-  },
+  interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -51,3 +51,69 @@ test("CON-046 CON-048 what is added to a company is counted; its people show its
   const alone = await given.contact(app, { type: "person" });
   expect(await figuresOf(alone.no)).toMatchObject(none);
 });
+
+test("CON-050 a company has its opportunities, tasks and interactions and those of its people, not vice versa", async ({
+  app,
+}) => {
+  const user = await app.as("crmUser");
+  const company = await given.contact(app);
+  const person = await given.contact(app, { type: "person", companyNo: company.no });
+  await given.codes(app, "salespeople", "AH");
+  const salespersonCode = "AH";
+  const figuresOf = async (no: string, query = "") =>
+    (await user.get(`/contacts/${no}/statistics${query}`)).body;
+  expect(await figuresOf(company.no)).toMatchObject({ noOfOpportunities: 0, nextTaskDate: null });
+
+  await given.entry(app, { contact_id: company.id, company_id: company.id });
+  await given.entry(app, { contact_id: person.id, company_id: company.id });
+  for (const { no } of [company, person])
+    await user.post("/opportunities", {
+      no: `O-${no}`,
+      description: "Chairs",
+      salespersonCode,
+      contactNo: no,
+      status: "inProgress",
+    });
+  await user.post("/opportunities", {
+    no: "S2",
+    description: "Desks",
+    salespersonCode,
+    contactNo: company.no,
+    status: "lost",
+  });
+  await user.post("/tasks", {
+    no: "S3",
+    description: "Call",
+    salespersonCode,
+    contactNo: person.no,
+    date: "2026-12-01",
+  });
+  await user.post("/tasks", {
+    no: "S4",
+    description: "Write",
+    salespersonCode,
+    contactNo: company.no,
+    date: "2026-12-24",
+  });
+  await user.post("/tasks", {
+    no: "S5",
+    description: "Done",
+    salespersonCode,
+    contactNo: company.no,
+    date: "2026-11-24",
+    status: "completed",
+  });
+
+  expect(await figuresOf(company.no)).toMatchObject({
+    noOfInteractions: 2,
+    noOfOpportunities: 3,
+    nextTaskDate: "2026-12-01",
+  });
+  expect(await figuresOf(person.no)).toMatchObject({
+    noOfInteractions: 1,
+    noOfOpportunities: 1,
+    nextTaskDate: "2026-12-01",
+  });
+  expect(await figuresOf(company.no, "?dateTo=2026-11-22")).toMatchObject({ noOfOpportunities: 0 });
+  expect(await figuresOf(company.no, "?dateFrom=2026-11-23")).toMatchObject({ noOfOpportunities: 3 });
+});

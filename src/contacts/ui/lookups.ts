@@ -1,4 +1,3 @@
-import { listContacts } from "#contacts/contacts.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
   businessRelations,
@@ -29,10 +28,7 @@ interface Described {
 const named = ({ code, name }: Named) => ({ value: code, label: name ?? code });
 const described = ({ code, description }: Described) => ({ value: code, label: description ?? code });
 
-export const companySource = lookupOf(listContacts, {
-  query: { type: "company" },
-  option: ({ no, name, city }) => ({ value: no, label: name ?? no, description: city ?? undefined }),
-});
+export { companySource } from "./pickers.ts";
 export const salespersonSource = lookupOf(listSalespeople, { option: named });
 /** Salespeople who may still be chosen. */
 export const activeSalespersonSource = lookupOf(listSalespeople, {

@@ -48,6 +48,11 @@ export function HomeTiles({ home }: { readonly home: Home | undefined }) {
         href={duplicatesHref()}
       />
       <StatTile
+        label={t("home.tiles.withOpportunities")}
+        value={number(tiles?.withOpenOpportunities)}
+        href={contactListHref({ hasOpenOpportunities: "true" })}
+      />
+      <StatTile
         label={t("home.tiles.mine")}
         value={number(tiles?.myInteractionsThisWeek)}
         {...before(lastWeek?.noOfMyInteractions)}

@@ -12,6 +12,7 @@ export const homeTexts = {
     companies: "Companies",
     persons: "People",
     duplicates: "Possible duplicates",
+    withOpportunities: "With open opportunities",
     mine: "My interactions this week",
     all: "All interactions this week",
     postponed: "Postponed by me",

@@ -1,38 +1,10 @@
-import { type ContactHit, listContacts, lookupContacts } from "#contacts/contacts.contract.ts";
 import { interactionGroups, listInteractionTemplates } from "#interactions/templates.contract.ts";
 import { listOpportunities } from "#opportunities/opportunities.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import { languages } from "#setup/lists/lists.contract.ts";
-import { call } from "#web/api-client.ts";
-import { type LookupOption, type LookupSource, lookupLimit, lookupOf } from "#web/fields/lookup.ts";
+import { type LookupSource, lookupOf } from "#web/fields/lookup.ts";
 
 /** Where the fields and filters of interactions find their records. */
-
-export function contactOption(contact: ContactHit): LookupOption {
-  const { no, name, companyName, type, city } = contact;
-  const place = [type === "person" ? companyName : null, city].filter((part) => part !== null && part !== "");
-  return { value: no, label: name ?? no, description: place.join(" · ") };
-}
-
-/** The contacts that a few letters most likely mean; without any, those of the latest interactions. */
-export const contactSource: LookupSource = {
-  key: ["contacts", "lookup", "interactions"],
-  search: async (words, signal) => {
-    const query = { ...(words === "" ? {} : { search: words }), limit: String(lookupLimit) };
-    const { items } = await call(lookupContacts, { query, signal });
-    return items.map(contactOption);
-  },
-  find: lookupOf(listContacts, { option: contactOption }).find,
-};
-
-export const companySource = lookupOf(listContacts, {
-  query: { type: "company" },
-  option: ({ no, name, city }) => ({
-    value: no,
-    label: name ?? no,
-    ...(city === null ? {} : { description: city }),
-  }),
-});
 
 export const templateSource = lookupOf(listInteractionTemplates, {
   option: ({ code, description }) => ({ value: code, label: description ?? code }),
@@ -63,6 +35,7 @@ export const languageSource = lookupOf(languages.list, {
 });
 
 export { campaignSource } from "#campaigns/ui/lookups.ts";
+export { companySource, contactOption, contactSource } from "#contacts/ui/pickers.ts";
 
 /** R-OPP: open opportunities of the contact's company, of the salesperson if there is one. */
 export function opportunitySourceOf(of: {

@@ -1,4 +1,5 @@
 import { listContacts } from "#contacts/contacts.contract.ts";
+import { contactOption, contactSource } from "#contacts/ui/pickers.ts";
 import { listNumberSeries } from "#numbering/number-series.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
@@ -9,7 +10,7 @@ import {
   territories,
 } from "#setup/lists/lists.contract.ts";
 import { call } from "#web/api-client.ts";
-import { type LookupOption, type LookupSource, lookupLimit, lookupOf } from "#web/fields/lookup.ts";
+import { type LookupSource, lookupLimit, lookupOf } from "#web/fields/lookup.ts";
 import type { PartyKind } from "../party-kinds.rules.ts";
 import { contractOf, nameOf } from "./party-contracts.ts";
 
@@ -37,24 +38,11 @@ export const activeSalespersonSource = lookupOf(listSalespeople, {
   option: named,
 });
 
-interface Person {
-  readonly no: string;
-  readonly name: string | null;
-  readonly companyName: string | null;
-  readonly type: "company" | "person";
-}
+const standalone = lookupOf(listContacts, { query: { hasCompany: "false" }, option: contactOption });
 
-const contactOption = ({ no, name, companyName, type }: Person): LookupOption => ({
-  value: no,
-  label: name ?? no,
-  description: type === "person" ? (companyName ?? undefined) : undefined,
-});
-
-const anybody = lookupOf(listContacts, { option: contactOption });
-
-/** Who may become the primary contact: the contacts of the party; of one without a link everybody. */
+/** Who may become the primary contact: the contacts of the party; without a link people who stand alone. */
 export function primaryContactSource(kind: PartyKind, no: string, isLinked: boolean): LookupSource {
-  if (!isLinked) return anybody;
+  if (!isLinked) return standalone;
   return {
     key: ["contacts", "lookup", kind, no],
     search: async (words, signal) => {
@@ -62,7 +50,7 @@ export function primaryContactSource(kind: PartyKind, no: string, isLinked: bool
       const { items } = await call(contractOf(kind).contacts, { params: { no }, query, signal });
       return items.map(contactOption);
     },
-    find: anybody.find,
+    find: contactSource.find,
   };
 }
 

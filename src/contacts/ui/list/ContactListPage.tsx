@@ -8,6 +8,7 @@ import { FirstContacts } from "../FirstContacts.tsx";
 import { mergeSelected } from "../merge/merge-actions.ts";
 import { groupedColumns, moreFilters, plainColumns } from "./contact-columns.tsx";
 import { contactsExportHref } from "./export-href.ts";
+import { exportSelectedCsv, exportSelectedVcard } from "./export-selected.ts";
 
 /** All contacts: each company followed by its people, until one searches, sorts or asks for one type. */
 export function ContactListPage() {
@@ -25,7 +26,7 @@ export function ContactListPage() {
       rowHref={hrefOf}
       actions={contactListActions}
       rowActions={contactRowActions}
-      {...(mayMerge && { bulkActions })}
+      bulkActions={mayMerge ? mergerActions : exportActions}
       exportHref={contactsExportHref}
       canComeBack
       emptyTitleKey="contacts.list.empty"
@@ -35,6 +36,7 @@ export function ContactListPage() {
   );
 }
 
-const bulkActions = [mergeSelected];
+const exportActions = [exportSelectedCsv, exportSelectedVcard];
+const mergerActions = [mergeSelected, ...exportActions];
 const noOf = ({ no }: { readonly no: string }) => no;
 const hrefOf = ({ no }: { readonly no: string }) => contactHref(no);

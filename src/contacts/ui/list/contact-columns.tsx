@@ -240,6 +240,7 @@ export const moreFilters: readonly Filter[] = [
     labelKey: "fields.correspondenceType",
     choices: correspondenceChoices,
   },
+  { kind: "flag", key: "hasOpenOpportunities", labelKey: "fields.hasOpenOpportunities" },
   {
     kind: "code",
     key: "mailingGroupCode",

@@ -1,7 +1,5 @@
 import { useState } from "react";
-import { listContacts } from "#contacts/contacts.contract.ts";
 import { LookupField } from "#web/fields/LookupField.tsx";
-import { lookupOf } from "#web/fields/lookup.ts";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { ErrorState } from "#web/widgets/ErrorState.tsx";
@@ -9,28 +7,12 @@ import { PageHeading } from "#web/widgets/PageHeading.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { contactHref, contactsPath } from "../addresses.ts";
 import { useContact } from "../card/use-contact.ts";
+import { companySource, personSource } from "../pickers.ts";
 import classes from "./merge.module.css";
 import { mergeHref } from "./paths.ts";
 
-const option = ({
-  no,
-  name,
-  city,
-}: {
-  readonly no: string;
-  readonly name: string | null;
-  readonly city: string | null;
-}) => ({
-  value: no,
-  label: name ?? no,
-  description: city ?? undefined,
-});
-
 /** Only contacts of one type can be merged. */
-const sources = {
-  company: lookupOf(listContacts, { query: { type: "company" }, option }),
-  person: lookupOf(listContacts, { query: { type: "person" }, option }),
-};
+const sources = { company: companySource, person: personSource };
 
 /** With whom is the contact to be merged? */
 export function ChooseDuplicate({ no }: { readonly no: string }) {

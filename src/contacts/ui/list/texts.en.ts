@@ -1,0 +1,5 @@
+/** What can be done with the contacts that are selected in the list. */
+export const selectionUiTexts = {
+  exportCsv: "Export to CSV",
+  exportVcard: "Export as vCard",
+};
