@@ -9,6 +9,7 @@ import { interactionRoutes } from "#interactions/ui/routes.ts";
 import { numberingRoutes } from "#numbering/ui/routes.ts";
 import { opportunityRoutes } from "#opportunities/ui/routes.ts";
 import { partyRoutes } from "#parties/ui/routes.ts";
+import { privacyRoutes } from "#privacy/ui/routes.ts";
 import { questionnaireRoutes } from "#questionnaires/ui/routes.ts";
 import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
 import { setupRoutes } from "#setup/ui/routes.ts";
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...setupRoutes,
     ...questionnaireRoutes,
+    ...privacyRoutes,
     ...salespeopleRoutes,
     ...numberingRoutes,
     ...usersRoutes,

@@ -72,4 +72,52 @@ export const privacyUiTexts = {
     bankAccount: "bank account",
     employee: "employee",
   },
+  retention: {
+    subtitle:
+      "What is not kept for ever. A rule does nothing until it is run, or switched on for every night.",
+    empty: "Nothing is erased by itself. Make a rule to find what is not needed any more.",
+    subjects: {
+      idleContacts: "Contacts without anything",
+      logContent: "What interactions said",
+    },
+    actions: { report: "Report only", erase: "Erase" },
+    explained: {
+      idleContacts_one: "Finds contacts without interaction, task or opportunity for {{count}} month.",
+      idleContacts_other: "Finds contacts without interaction, task or opportunity for {{count}} months.",
+      logContent_one:
+        "Finds interactions older than {{count}} month that still have texts, comments or files.",
+      logContent_other:
+        "Finds interactions older than {{count}} months that still have texts, comments or files.",
+    },
+    does: { report: "It only reports them.", erase: "It erases their personal content." },
+    run: "Run…",
+    runOf: "Run rule {{code}}",
+    runTitle: "Retention rule {{code}}",
+    tracking: "Retention rule {{code}}",
+    dryRun: "Dry run",
+    eraseFound: "Erase what was found…",
+    eraseTitle: "Erase what rule {{code}} finds?",
+    eraseText: {
+      idleContacts_one:
+        "The personal data of {{count}} contact goes for good; the contact stays under its number.",
+      idleContacts_other:
+        "The personal data of {{count}} contacts goes for good; the contacts stay under their numbers.",
+      logContent_one: "Texts, comments and files of {{count}} interaction go for good; its figures stay.",
+      logContent_other:
+        "Texts, comments and files of {{count}} interactions go for good; their figures stay.",
+    },
+    erase_one: "Erase {{count}}",
+    erase_other: "Erase {{count}}",
+    found: {
+      idleContacts_one: "{{count}} contact found.",
+      idleContacts_other: "{{count}} contacts found.",
+      logContent_one: "{{count}} interaction found.",
+      logContent_other: "{{count}} interactions found.",
+    },
+    erased_one: "{{count}} erased.",
+    erased_other: "{{count}} erased.",
+    before: "Older than {{day}}",
+    more_one: "and {{count}} more",
+    more_other: "and {{count}} more",
+  },
 };

@@ -75,4 +75,54 @@ export const privacyUiTexts: SameTexts<typeof english> = {
     bankAccount: "pankkitili",
     employee: "työntekijä",
   },
+  retention: {
+    subtitle:
+      "Mitä ei säilytetä ikuisesti. Sääntö ei tee mitään, ennen kuin se ajetaan tai otetaan käyttöön joka yöksi.",
+    empty: "Mitään ei poisteta itsestään. Luo sääntö löytääksesi sen, mitä ei enää tarvita.",
+    subjects: {
+      idleContacts: "Kontaktit ilman tapahtumia",
+      logContent: "Vuorovaikutusten sisältö",
+    },
+    actions: { report: "Vain raportti", erase: "Poisto" },
+    explained: {
+      idleContacts_one:
+        "Etsii kontaktit, joilla ei ole ollut vuorovaikutuksia, tehtäviä eikä mahdollisuuksia {{count}} kuukauteen.",
+      idleContacts_other:
+        "Etsii kontaktit, joilla ei ole ollut vuorovaikutuksia, tehtäviä eikä mahdollisuuksia {{count}} kuukauteen.",
+      logContent_one:
+        "Etsii yli {{count}} kuukauden ikäiset vuorovaikutukset, joilla on yhä tekstejä, huomautuksia tai tiedostoja.",
+      logContent_other:
+        "Etsii yli {{count}} kuukauden ikäiset vuorovaikutukset, joilla on yhä tekstejä, huomautuksia tai tiedostoja.",
+    },
+    does: { report: "Se vain raportoi ne.", erase: "Se poistaa niiden henkilötiedot." },
+    run: "Aja…",
+    runOf: "Aja sääntö {{code}}",
+    runTitle: "Säilytyssääntö {{code}}",
+    tracking: "Säilytyssääntö {{code}}",
+    dryRun: "Koeajo",
+    eraseFound: "Poista löydetyt…",
+    eraseTitle: "Poistetaanko säännön {{code}} löytämät tiedot?",
+    eraseText: {
+      idleContacts_one: "{{count}} kontaktin henkilötiedot poistuvat pysyvästi; kontakti säilyy numerollaan.",
+      idleContacts_other:
+        "{{count}} kontaktin henkilötiedot poistuvat pysyvästi; kontaktit säilyvät numeroillaan.",
+      logContent_one:
+        "{{count}} vuorovaikutuksen tekstit, huomautukset ja tiedostot poistuvat pysyvästi; luvut säilyvät.",
+      logContent_other:
+        "{{count}} vuorovaikutuksen tekstit, huomautukset ja tiedostot poistuvat pysyvästi; luvut säilyvät.",
+    },
+    erase_one: "Poista {{count}}",
+    erase_other: "Poista {{count}}",
+    found: {
+      idleContacts_one: "Löytyi {{count}} kontakti.",
+      idleContacts_other: "Löytyi {{count}} kontaktia.",
+      logContent_one: "Löytyi {{count}} vuorovaikutus.",
+      logContent_other: "Löytyi {{count}} vuorovaikutusta.",
+    },
+    erased_one: "Poistettiin {{count}}.",
+    erased_other: "Poistettiin {{count}}.",
+    before: "Vanhemmat kuin {{day}}",
+    more_one: "ja {{count}} muu",
+    more_other: "ja {{count}} muuta",
+  },
 };

@@ -47,6 +47,8 @@ export const setupUiTexts = {
       "What a contact leaves blank when it becomes a customer, vendor, bank account or employee.",
     questionnaires: "Profile questionnaires",
     questionnairesText: "What you want to know of contacts, and how Rapport classifies them.",
+    retention: "Retention rules",
+    retentionText: "What is not kept for ever.",
     jobs: "Long work",
     jobsText: "Imports and other work that goes on in the background.",
   },

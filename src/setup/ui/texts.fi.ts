@@ -48,6 +48,8 @@ export const setupUiTexts: typeof english = {
       "Mitä täytetään, kun kontaktista tulee asiakas, toimittaja, pankkitili tai työntekijä.",
     questionnaires: "Profiilikyselyt",
     questionnairesText: "Mitä kontakteista halutaan tietää ja miten Rapport luokittelee heidät.",
+    retention: "Säilytyssäännöt",
+    retentionText: "Mitä ei säilytetä ikuisesti.",
     jobs: "Pitkät työt",
     jobsText: "Tuonnit ja muut taustalla etenevät työt.",
   },
