@@ -321,4 +321,7 @@ test("CON-070 the contacts of a customer are the company and its people", async 
   expect(await names(alone.no)).toEqual(["Yksi Nainen"]);
   expect(await names(unlinked.no)).toEqual([]);
   expect((await admin.get("/customers/NOBODY/contacts")).status).toBe(404);
+  const alonePeople = (await given.get("/contacts?hasCompany=false&limit=200")).items;
+  expect(alonePeople.map(({ no }: { no: string }) => no)).toContain(alone.contactNo);
+  expect(alonePeople.map(({ no }: { no: string }) => no)).not.toContain(customer.contactNo);
 });

@@ -33,7 +33,7 @@ export const partiesUiTexts = {
     contactsEmptyText:
       "Link it from a contact's card, choose a primary contact, or create contacts for all that have none.",
     primary: "Primary contact",
-    primaryText: "Who is talked to. Choosing somebody of a company links this to the company.",
+    primaryText: "Who is talked to. Choosing a person who stands alone creates the company around them.",
     primaryTextLinked: "Who is talked to; one of the people of the linked contact.",
     contactNameText: "A new name becomes a person of the linked contact.",
     externalIdText: "How the system that sends it knows it.",

@@ -35,7 +35,7 @@ export const partiesUiTexts: SameTexts<typeof english> = {
     contactsEmptyText:
       "Linkitä se kontaktin kortilta, valitse ensisijainen kontakti tai luo kontaktit kaikille, joilta ne puuttuvat.",
     primary: "Ensisijainen kontakti",
-    primaryText: "Kenen kanssa asioidaan. Yrityksen henkilön valinta linkittää tämän yritykseen.",
+    primaryText: "Kenen kanssa asioidaan. Yksittäisen henkilön valinta luo yrityksen hänen ympärilleen.",
     primaryTextLinked: "Kenen kanssa asioidaan: joku linkitetyn kontaktin henkilöistä.",
     contactNameText: "Uudesta nimestä tulee linkitetyn kontaktin henkilö.",
     externalIdText: "Tunnus, jolla lähettävä järjestelmä tuntee tämän.",
