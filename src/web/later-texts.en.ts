@@ -6,6 +6,7 @@ import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
 import { imageUiTexts } from "#contacts/ui/image/texts.en.ts";
 import { selectionUiTexts } from "#contacts/ui/list/texts.en.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
+import { contactsLaterTexts } from "#contacts/ui/texts.en.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.en.ts";
 import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { interactionsLaterTexts, interactionsProblems } from "#interactions/texts.en.ts";
@@ -20,6 +21,7 @@ import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
+import { statisticsLaterTexts } from "#statistics/ui/texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.en.ts";
 
@@ -29,6 +31,7 @@ import { viewsUiTexts } from "./list/views/texts.en.ts";
  */
 export const laterTexts = {
   contacts: {
+    ...contactsLaterTexts,
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
     image: imageUiTexts,
@@ -40,6 +43,7 @@ export const laterTexts = {
   parties: partiesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
+  statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   web: {
     views: viewsUiTexts,

@@ -6,6 +6,7 @@ import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
 import { imageUiTexts } from "#contacts/ui/image/texts.fi.ts";
 import { selectionUiTexts } from "#contacts/ui/list/texts.fi.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
+import { contactsLaterTexts } from "#contacts/ui/texts.fi.ts";
 import { historyFieldTexts } from "#imports/interactions/field-texts.fi.ts";
 import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { interactionsLaterTexts, interactionsProblems } from "#interactions/texts.fi.ts";
@@ -20,6 +21,7 @@ import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
+import { statisticsLaterTexts } from "#statistics/ui/texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
@@ -28,6 +30,7 @@ import { viewsUiTexts } from "./list/views/texts.fi.ts";
 /** The same in Finnish. */
 export const laterTexts: SameTexts<typeof english> = {
   contacts: {
+    ...contactsLaterTexts,
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
     image: imageUiTexts,
@@ -39,6 +42,7 @@ export const laterTexts: SameTexts<typeof english> = {
   parties: partiesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
+  statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   web: {
     views: viewsUiTexts,

@@ -35,6 +35,10 @@ export const contactsUiTexts = {
     call: "Call {{phoneNo}}",
     write: "Write to {{email}}",
   },
+};
+
+/** Those of pages and dialogs that nobody sees first. */
+export const contactsLaterTexts = {
   card: {
     tabs: "Parts of the card",
     overviewTab: "Overview",

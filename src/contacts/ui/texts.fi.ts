@@ -1,4 +1,4 @@
-import type { contactsUiTexts as english } from "./texts.en.ts";
+import type { contactsUiTexts as english, contactsLaterTexts as laterEnglish } from "./texts.en.ts";
 
 /** Texts of the contacts' pages, in Finnish. */
 export const contactsUiTexts: typeof english = {
@@ -36,6 +36,9 @@ export const contactsUiTexts: typeof english = {
     call: "Soita {{phoneNo}}",
     write: "Kirjoita osoitteeseen {{email}}",
   },
+};
+
+export const contactsLaterTexts: typeof laterEnglish = {
   card: {
     tabs: "Kortin osat",
     overviewTab: "Yleiskuva",

@@ -5,6 +5,10 @@ export const statisticsUiTexts = {
     title: "Interactions",
     byMonth: "The last months",
   },
+};
+
+/** Those of pages and dialogs that nobody sees first. */
+export const statisticsLaterTexts = {
   page: {
     breakdowns: "Figures by",
     tabs: {

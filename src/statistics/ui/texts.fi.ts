@@ -1,4 +1,4 @@
-import type { statisticsUiTexts as english } from "./texts.en.ts";
+import type { statisticsUiTexts as english, statisticsLaterTexts as laterEnglish } from "./texts.en.ts";
 
 export const statisticsUiTexts: typeof english = {
   title: "Tilastot",
@@ -6,6 +6,9 @@ export const statisticsUiTexts: typeof english = {
     title: "Vuorovaikutukset",
     byMonth: "Viime kuukaudet",
   },
+};
+
+export const statisticsLaterTexts: typeof laterEnglish = {
   page: {
     breakdowns: "Luvut ryhmiteltynä",
     tabs: {
