@@ -89,8 +89,11 @@ describe("what refers to something else", () => {
   });
 
   test("set-up names existing series, countries, languages, salutations, groups and templates", () => {
-    const { contactNos, campaignNos, segmentNos, taskNos, opportunityNos, ...defaults } = demo.marketingSetup;
-    expectAllIn([contactNos, campaignNos, segmentNos, taskNos, opportunityNos], demo.numberSeries);
+    const entries = Object.entries(demo.marketingSetup);
+    const named = (suffix: RegExp) => entries.flatMap(([field, code]) => (suffix.test(field) ? [code] : []));
+    const defaults = demo.marketingSetup;
+    expectAllIn(named(/Nos$/), demo.numberSeries);
+    expectAllIn(named(/^busRelCodeFor/), demo.businessRelations);
     expectAllIn([defaults.defaultCountry], demo.countries);
     expectAllIn([defaults.defaultLanguage], demo.languages);
     expectAllIn([defaults.defaultCompanySalutation, defaults.defaultPersonSalutation], demo.salutations);

@@ -192,6 +192,14 @@ export type DemoCompany = {
     segmentNos: string;
     taskNos: string;
     opportunityNos: string;
+    customerNos: string;
+    vendorNos: string;
+    bankAccountNos: string;
+    employeeNos: string;
+    busRelCodeForCustomers: string;
+    busRelCodeForVendors: string;
+    busRelCodeForBankAccs: string;
+    busRelCodeForEmployees: string;
     defaultCountry: string;
     defaultLanguage: string;
     defaultCompanySalutation: string;

@@ -10,6 +10,7 @@ import type { DemoCompany, DemoContact, DemoInteraction, DemoLanguage } from "./
 import { demoContent } from "./demo-content.ts";
 import { loadDeals } from "./load-deals.ts";
 import { loadMemberships } from "./load-memberships.ts";
+import { loadRelations } from "./load-relations.ts";
 
 /** Whether nothing has been entered yet: no contact, no template, no salesperson. */
 export async function isEmpty(ctx: Context): Promise<boolean> {
@@ -32,6 +33,7 @@ export function loadDemo(ctx: Context, language: DemoLanguage): Promise<DemoLoad
     await loadSetup(tx, demo, language);
     const numbers = await loadContacts(tx, demo);
     await loadMemberships(tx, demo, numbers);
+    await loadRelations(tx, demo, numbers);
     const interactions = await loadInteractions(tx, demo, numbers);
     await loadDeals(tx, demo, numbers);
     await tx.db
@@ -158,6 +160,14 @@ async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise
     campaignNos,
     opportunityNos,
     taskNos,
+    customerNos,
+    vendorNos,
+    bankAccountNos,
+    employeeNos,
+    busRelCodeForCustomers,
+    busRelCodeForVendors,
+    busRelCodeForBankAccs,
+    busRelCodeForEmployees,
     defaultCountry,
     defaultLanguage,
     defaultCompanySalutation,
@@ -169,6 +179,14 @@ async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise
            campaign_nos_id = (select id from number_series where code = ${campaignNos}),
            opportunity_nos_id = (select id from number_series where code = ${opportunityNos}),
            task_nos_id = (select id from number_series where code = ${taskNos}),
+           customer_nos_id = (select id from number_series where code = ${customerNos}),
+           vendor_nos_id = (select id from number_series where code = ${vendorNos}),
+           bank_account_nos_id = (select id from number_series where code = ${bankAccountNos}),
+           employee_nos_id = (select id from number_series where code = ${employeeNos}),
+           bus_rel_code_for_customers_id = (select id from business_relations where code = ${busRelCodeForCustomers}),
+           bus_rel_code_for_vendors_id = (select id from business_relations where code = ${busRelCodeForVendors}),
+           bus_rel_code_for_bank_accs_id = (select id from business_relations where code = ${busRelCodeForBankAccs}),
+           bus_rel_code_for_employees_id = (select id from business_relations where code = ${busRelCodeForEmployees}),
            default_country_id = (select id from countries where code = ${defaultCountry}),
            default_language_id = (select id from languages where code = ${defaultLanguage}),
            default_company_salutation_id = (select id from salutations where code = ${defaultCompanySalutation}),

@@ -28,6 +28,9 @@ test("the demo company fills an empty database with contacts and two years of in
            (select count(*) from contact_industry_groups g join contacts c on c.id = g.contact_id and c.type = 'company') as industry_groups,
            (select count(*) from contact_job_responsibilities r join contacts c on c.id = r.contact_id and c.type = 'person') as job_responsibilities,
            (select count(*) from contact_web_sources where search_word is not null) as web_sources,
+           (select count(*) from parties p join contact_business_relations r on r.party_id = p.id and r.link_to = p.kind where p.kind = 'customer') as customers,
+           (select count(*) from contacts where business_relation = 'customer') as contacts_of_customers,
+           (select count(*) from contacts where business_relation = 'other') as others,
            (select count(*) from salespeople where blocked) as blocked`.execute(ctx.db);
   const counts = rows[0]!;
   expect(counts.contacts).toBe(loaded.companies + loaded.persons);
@@ -35,6 +38,9 @@ test("the demo company fills an empty database with contacts and two years of in
   expect(counts).toMatchObject({ nameless: 0, prophecies: 0, future: 0, blocked: 1 });
   expect(counts.comments).toBe(counts.announced);
   expect(counts.campaigns).toBe(4);
+  expect(counts.customers).toBeGreaterThanOrEqual(20);
+  expect(counts.contacts_of_customers).toBeGreaterThan(counts.customers!);
+  expect(counts.others).toBeGreaterThan(5);
   expect(counts.opportunities).toBeGreaterThanOrEqual(15);
   expect(counts.tasks).toBeGreaterThanOrEqual(10);
   for (const list of ["mailing_groups", "industry_groups", "job_responsibilities", "web_sources"])

@@ -67,6 +67,8 @@ export const businessRelationRows: readonly BilingualRow[] = [
   ["ARCHITECT", "Specifier: architect or designer", "Suunnittelija tai arkkitehti"],
   ["SUPPLIER", "Supplier", "Toimittaja"],
   ["PRESS", "Press", "Lehdistö"],
+  ["BANK", "Bank", "Pankki"],
+  ["EMPLOYEE", "Employee", "Työntekijä"],
 ];
 
 export const jobResponsibilityRows: readonly BilingualRow[] = [
@@ -100,6 +102,10 @@ const seriesRows: readonly (readonly [...BilingualRow, prefix: string, digits: n
   ["SEG", "Segments", "Segmentit", "SM", 5],
   ["TASK", "Tasks", "Tehtävät", "TD", 6],
   ["OPP", "Opportunities", "Mahdollisuudet", "OP", 6],
+  ["CUST", "Customers", "Asiakkaat", "CU", 5],
+  ["VEND", "Vendors", "Toimittajat", "VE", 5],
+  ["BANK", "Bank accounts", "Pankkitilit", "BA", 3],
+  ["EMPL", "Employees", "Työntekijät", "EM", 4],
 ];
 
 export function numberSeries(language: "en" | "fi"): DemoNumberSeries[] {
@@ -121,6 +127,14 @@ export const marketingSetup = {
   segmentNos: "SEG",
   taskNos: "TASK",
   opportunityNos: "OPP",
+  customerNos: "CUST",
+  vendorNos: "VEND",
+  bankAccountNos: "BANK",
+  employeeNos: "EMPL",
+  busRelCodeForCustomers: "CUST",
+  busRelCodeForVendors: "SUPPLIER",
+  busRelCodeForBankAccs: "BANK",
+  busRelCodeForEmployees: "EMPLOYEE",
   defaultCountry: "FI",
   defaultLanguage: "FI",
   defaultCompanySalutation: "COMPANY",
