@@ -23,7 +23,6 @@ import {
   IconStairs,
   IconTargetArrow,
   IconTemplate,
-  IconTransform,
   IconUserCheck,
   IconUsers,
   IconUsersGroup,
@@ -120,7 +119,7 @@ export const setupPages: readonly SetupPage[] = [
     to: "/setup/party-templates",
     titleKey: "setup.pages.partyTemplates",
     textKey: "setup.pages.partyTemplatesText",
-    icon: IconTransform,
+    icon: IconTemplate,
     right: "setup.read",
   },
   {
