@@ -23,6 +23,7 @@ export {
   type ReachableAddress,
 } from "./details/addresses/address-facts.ts";
 export { type DealingFigures, dealingFigures } from "./details/dealing-figures.queries.ts";
+export { findDetailed, lockDetailed, recordDetail } from "./details/detailed-contact.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
 export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";

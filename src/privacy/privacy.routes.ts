@@ -4,6 +4,8 @@ import { attachmentNamed } from "#imports/exports/attachment-name.rules.ts";
 import { NotFound } from "#platform/errors.ts";
 import { type Api, created, requireRight, sentBy, serve } from "#platform/http/serve.ts";
 import { answerWithJob } from "#platform/jobs/index.ts";
+import { deleteConsent, listConsents, putConsent } from "./consents/consents.commands.ts";
+import * as consents from "./consents/consents.contract.ts";
 import { eraseContact } from "./erase/erase-contact.commands.ts";
 import { archiveFile } from "./export/archive-files.ts";
 import { orderExport, takeExport } from "./export/exports.commands.ts";
@@ -42,6 +44,7 @@ export function servePrivacy(api: Api, { dataFolder }: { readonly dataFolder: st
     );
   });
   serveRetention(api);
+  serveConsents(api);
   serve(api, contract.eraseContact, ({ ctx, params, body, ifMatch }) =>
     eraseContact(ctx, params.no, body, { ifMatch }),
   );
@@ -70,5 +73,16 @@ function serveRetention(api: Api): void {
     requireRight(call.ctx.actor, "privacy.manage");
     const jobId = await orderRun(call.ctx, call.params.code, call.body.dryRun);
     return answerWithJob<retention.RetentionRun>(api, call, jobId);
+  });
+}
+
+function serveConsents(api: Api): void {
+  serve(api, consents.listConsents, async ({ ctx, params }) => ({
+    items: await listConsents(ctx.db, params.no),
+  }));
+  serve(api, consents.putConsent, ({ ctx, params, body, ifMatch }) => putConsent(ctx, params, body, ifMatch));
+  serve(api, consents.deleteConsent, async ({ ctx, params, ifMatch }) => {
+    await deleteConsent(ctx, params, ifMatch);
+    return undefined;
   });
 }

@@ -73,6 +73,7 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
     altAddressCode: marker,
   });
   await admin.post(`${path}/comments`, { text: said });
+  await admin.put(`${path}/consents/email/${marker}`, { granted: true, givenBy: said, evidence: said });
   if (type === "company") {
     await admin.post("/web-sources", { code: "WEB", url: "https://search.test/?q=%1" });
     await admin.put(`${path}/web-sources/WEB`, { searchWord: marker });
