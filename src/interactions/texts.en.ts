@@ -1,38 +1,7 @@
 import { interactionAttachmentsTexts } from "./attachments/texts.en.ts";
-import { correctionsTexts } from "./correct/texts.en.ts";
 import { draftsTexts } from "./drafts/texts.en.ts";
+import { interactionsLaterTexts, interactionsProblems } from "./later-texts.en.ts";
 import { templateSetupTexts } from "./template-setup/texts.en.ts";
-
-export const interactionsProblems = {
-  ...draftsTexts.problems,
-  ...correctionsTexts.problems,
-  ...templateSetupTexts.problems,
-  contact_required: "Choose a contact.",
-  template_required: "Choose a template.",
-  salesperson_required: "Nobody is known as salesperson. Choose one.",
-  date_required: "Enter the date.",
-  description_required: "Enter a description.",
-  language_not_on_template:
-    "The template has no text in the language {{languageCode}}. Choose one of its languages.",
-  contact_privacy_blocked: "Contact {{contactNo}} is privacy blocked: nothing new may be recorded.",
-  salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
-  template_archived: "Template {{interactionTemplateCode}} is archived. Choose another one.",
-  email_needs_content:
-    "There is nothing to send by e-mail: change the correspondence type or take another template.",
-  no_attachment: "There is nothing to print: change the correspondence type or take another template.",
-  contact_email_missing: "The contact has no e-mail address.",
-  batch_refused: "Nothing was recorded: {{count}} of the interactions break a rule.",
-  not_deletable: "Only canceled entries can be deleted. Not canceled: {{entryNos}}.",
-  segment_canceled:
-    "Entry {{entryNo}} belongs to a canceled segment. Undo the cancellation of the segment first.",
-  campaign_entry_canceled:
-    "Entry {{entryNo}} belongs to a canceled campaign entry. Undo the cancellation of the campaign entry first.",
-  interaction_canceled: "Entry {{entryNo}} is canceled. Undo the cancellation first.",
-  opportunity_already_linked: "Entry {{entryNo}} belongs to opportunity {{opportunityNo}} already.",
-  template_in_use: "Template {{code}} is named by interactions and cannot be deleted. Archive it instead.",
-  language_not_created: "The template has no text in this language, so it cannot become the default.",
-  entries_not_found: "These entries do not exist: {{entryNos}}.",
-};
 
 export const interactionsFields = {
   ...draftsTexts.fields,
@@ -198,96 +167,6 @@ export const interactionsFirstTexts = {
   groups: {
     title: "Interaction groups",
     emptyText: "Groups class the templates, for example calls, meetings and letters.",
-  },
-};
-
-/** What pages and dialogs bring along that nobody sees first. */
-export const interactionsLaterTexts = {
-  attachments: interactionAttachmentsTexts,
-  entry: {
-    panel: "Interaction {{entryNo}}",
-    close: "Close panel",
-    result: "Result",
-    facts: "Facts",
-    comments: "Comments",
-    noComments: "No comments yet",
-    addComment: "Add comment",
-    commentHint: "Write a comment",
-    editComment: "Edit comment",
-    deleteComment: "Delete comment",
-    deleteCommentTitle: "Delete this comment for good?",
-    commentDeleted: "The comment was deleted",
-    commentEdited: "edited {{moment}}",
-    canceledBy: "Canceled {{moment}} by {{name}}",
-    cancelReason: "Reason: {{reason}}",
-  },
-  timeline: {
-    title: "Timeline",
-    kind: "Kind",
-    kinds: { interaction: "Interactions", task: "Tasks", opportunity: "Opportunities" },
-    due: "Due {{date}}",
-    opportunity: "Opportunity",
-    emptyTitle: "No interactions yet",
-    emptyText: "Everything logged with this contact appears here.",
-    emptyFiltered: "Nothing matches these filters",
-    clearFilters: "Clear filters",
-    comments_one: "1 comment",
-    comments_other: "{{count, number}} comments",
-  },
-  statistics: {
-    title: "Interactions",
-    noOfInteractions: "Interactions",
-    cost: "Cost",
-    time: "Time",
-    lastInteraction: "Last interaction",
-    lastAttempt: "Last attempt",
-    never: "None yet",
-    months: "Interactions in the last 12 months",
-    month_one: "{{month}}: 1 interaction",
-    month_other: "{{month}}: {{count, number}} interactions",
-    evaluations: "Evaluations",
-    evaluation: "{{evaluation}}: {{count, number}}",
-  },
-  templates: {
-    title: "Interaction templates",
-    newTitle: "New interaction template",
-    new: "New template",
-    create: "Create template",
-    emptyText: "Templates preset what is logged: what it was, how long it takes, what it costs.",
-    general: "General",
-    defaults: "What it presets",
-    correspondence: "Correspondence",
-    languages: "Languages",
-    languagesText: "A language with a row can be chosen for interactions with this template.",
-    languageRow: "Language",
-    noLanguage: "No particular language",
-    languageDescription: "Description in this language",
-    addLanguage: "Add language",
-    removeLanguage: "Remove language {{language}}",
-    languageRemoved: "Language removed: {{language}}",
-    isDefault: "Default",
-    makeDefault: "Make default",
-    changeLanguage: "Change the language",
-    changeLanguageOf: "Change the language: {{language}}",
-    changeLanguageText: "Description and file stay. If it was the default language, the new one is.",
-    createLanguageTitle: "Create a text in this language?",
-    createLanguageText:
-      "The template has no row for {{language}} yet. It is created, and becomes the default language.",
-    createLanguage: "Create and make default",
-    archived: "Archived",
-    archive: "Archive",
-    unarchive: "Take out of the archive",
-    wasArchived: "Template {{code}} was archived",
-    wasUnarchived: "Template {{code}} can be chosen again",
-    delete: "Delete template",
-    deleteTitle: "Delete template {{code}}?",
-    deleteText: "Only a template that no interaction names can be deleted.",
-    deleted: "Template {{code}} was deleted",
-    showLog: "Show its interactions",
-    ignoreContactCorrespondenceType: "Ignore contact’s correspondence type",
-    ignoreHint: "The template’s own type wins over what the contact prefers.",
-    campaignTarget: "Campaign target",
-    campaignResponse: "Campaign response",
   },
 };
 

@@ -1,44 +1,8 @@
 import { interactionAttachmentsTexts } from "./attachments/texts.fi.ts";
-import { correctionsTexts } from "./correct/texts.fi.ts";
 import { draftsTexts } from "./drafts/texts.fi.ts";
+import { interactionsLaterTexts, interactionsProblems } from "./later-texts.fi.ts";
 import { templateSetupTexts } from "./template-setup/texts.fi.ts";
-import type {
-  interactionsTexts as english,
-  interactionsFirstTexts as firstEnglish,
-  interactionsLaterTexts as laterEnglish,
-} from "./texts.en.ts";
-
-export const interactionsProblems: typeof english.problems = {
-  ...draftsTexts.problems,
-  ...correctionsTexts.problems,
-  ...templateSetupTexts.problems,
-  contact_required: "Kontakti puuttuu. Valitse kontakti.",
-  template_required: "Malli puuttuu. Valitse malli.",
-  salesperson_required: "Myyjää ei tiedetä. Valitse myyjä.",
-  date_required: "Päivämäärä puuttuu. Anna päivämäärä.",
-  description_required: "Kuvaus puuttuu. Kirjoita kuvaus.",
-  language_not_on_template:
-    "Mallilla ei ole tekstiä kielellä {{languageCode}}. Valitse jokin mallin kielistä.",
-  contact_privacy_blocked:
-    "Kontakti {{contactNo}} on estetty tietosuojan vuoksi: uutta ei voi kirjata lokiin.",
-  salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
-  template_archived: "Malli {{interactionTemplateCode}} on arkistoitu. Valitse toinen malli.",
-  email_needs_content: "Sähköpostilla ei ole lähetettävää: vaihda yhteydenpidon tyyppi tai malli.",
-  no_attachment: "Tulostettavaa ei ole: vaihda yhteydenpidon tyyppi tai malli.",
-  contact_email_missing: "Kontaktilla ei ole sähköpostiosoitetta.",
-  batch_refused: "Mitään ei kirjattu lokiin. Säännön vastaisten vuorovaikutusten määrä: {{count}}.",
-  not_deletable: "Vain peruutetuksi merkityt tapahtumat voi poistaa. Ei peruutettu: {{entryNos}}.",
-  segment_canceled:
-    "Tapahtuma {{entryNo}} kuuluu peruutettuun segmenttiin. Poista ensin segmentin peruutusmerkintä.",
-  campaign_entry_canceled:
-    "Tapahtuma {{entryNo}} kuuluu peruutettuun kampanjatapahtumaan. Poista ensin kampanjatapahtuman peruutusmerkintä.",
-  interaction_canceled: "Tapahtuma {{entryNo}} on merkitty peruutetuksi. Poista ensin peruutusmerkintä.",
-  opportunity_already_linked: "Tapahtuma {{entryNo}} kuuluu jo mahdollisuuteen {{opportunityNo}}.",
-  template_in_use:
-    "Malli {{code}} on vuorovaikutusten käytössä, eikä sitä voi poistaa. Arkistoi se sen sijaan.",
-  language_not_created: "Mallilla ei ole tekstiä tällä kielellä, joten siitä ei voi tehdä oletusta.",
-  entries_not_found: "Näitä tapahtumia ei ole: {{entryNos}}.",
-};
+import type { interactionsTexts as english, interactionsFirstTexts as firstEnglish } from "./texts.en.ts";
 
 export const interactionsFields: typeof english.fields = {
   ...draftsTexts.fields,
@@ -202,96 +166,6 @@ export const interactionsFirstTexts: typeof firstEnglish = {
   groups: {
     title: "Vuorovaikutusryhmät",
     emptyText: "Ryhmät luokittelevat mallit, esimerkiksi puhelut, tapaamiset ja kirjeet.",
-  },
-};
-
-export const interactionsLaterTexts: typeof laterEnglish = {
-  attachments: interactionAttachmentsTexts,
-  entry: {
-    panel: "Vuorovaikutus {{entryNo}}",
-    close: "Sulje paneeli",
-    result: "Tulos",
-    facts: "Tiedot",
-    comments: "Kommentit",
-    noComments: "Ei vielä kommentteja",
-    addComment: "Lisää kommentti",
-    commentHint: "Kirjoita kommentti",
-    editComment: "Muokkaa kommenttia",
-    deleteComment: "Poista kommentti",
-    deleteCommentTitle: "Poistetaanko kommentti pysyvästi?",
-    commentDeleted: "Kommentti poistettiin",
-    commentEdited: "muokattu {{moment}}",
-    canceledBy: "Merkitty peruutetuksi {{moment}}, merkitsijä {{name}}",
-    cancelReason: "Syy: {{reason}}",
-  },
-  timeline: {
-    title: "Aikajana",
-    kind: "Laji",
-    kinds: { interaction: "Vuorovaikutukset", task: "Tehtävät", opportunity: "Mahdollisuudet" },
-    due: "Määräpäivä {{date}}",
-    opportunity: "Mahdollisuus",
-    emptyTitle: "Ei vielä vuorovaikutuksia",
-    emptyText: "Tähän tulee kaikki, mitä tästä kontaktista kirjataan lokiin.",
-    emptyFiltered: "Suodattimilla ei löydy mitään",
-    clearFilters: "Tyhjennä suodattimet",
-    comments_one: "1 kommentti",
-    comments_other: "{{count, number}} kommenttia",
-  },
-  statistics: {
-    title: "Vuorovaikutukset",
-    noOfInteractions: "Vuorovaikutuksia",
-    cost: "Kustannus",
-    time: "Aika",
-    lastInteraction: "Viimeisin vuorovaikutus",
-    lastAttempt: "Viimeisin yhteydenotto",
-    never: "Ei vielä",
-    months: "Vuorovaikutukset, viimeiset 12 kk",
-    month_one: "{{month}}: 1 vuorovaikutus",
-    month_other: "{{month}}: {{count, number}} vuorovaikutusta",
-    evaluations: "Arvioinnit",
-    evaluation: "{{evaluation}}: {{count, number}}",
-  },
-  templates: {
-    title: "Vuorovaikutusmallit",
-    newTitle: "Uusi vuorovaikutusmalli",
-    new: "Uusi malli",
-    create: "Luo malli",
-    emptyText:
-      "Malli täyttää valmiiksi, mitä lokiin kirjataan: mitä tehtiin, kauanko se kestää, mitä se maksaa.",
-    general: "Yleiset",
-    defaults: "Oletusarvot",
-    correspondence: "Yhteydenpito",
-    languages: "Kielet",
-    languagesText: "Mallin vuorovaikutuksille voi valita kielen, jolla on tässä oma rivi.",
-    languageRow: "Kieli",
-    noLanguage: "Ei tiettyä kieltä",
-    languageDescription: "Kuvaus tällä kielellä",
-    addLanguage: "Lisää kieli",
-    removeLanguage: "Poista kieli {{language}}",
-    languageRemoved: "Kieli poistettiin: {{language}}",
-    isDefault: "Oletus",
-    makeDefault: "Aseta oletukseksi",
-    changeLanguage: "Vaihda kieli",
-    changeLanguageOf: "Vaihda kieli: {{language}}",
-    changeLanguageText: "Kuvaus ja tiedosto säilyvät. Jos kieli oli oletus, uudesta tulee oletus.",
-    createLanguageTitle: "Luodaanko teksti tällä kielellä?",
-    createLanguageText:
-      "Mallilla ei ole vielä riviä kielelle {{language}}. Rivi luodaan ja kielestä tulee oletuskieli.",
-    createLanguage: "Luo ja aseta oletukseksi",
-    archived: "Arkistoitu",
-    archive: "Arkistoi",
-    unarchive: "Palauta arkistosta",
-    wasArchived: "Malli {{code}} arkistoitiin",
-    wasUnarchived: "Mallin {{code}} voi taas valita",
-    delete: "Poista malli",
-    deleteTitle: "Poistetaanko malli {{code}}?",
-    deleteText: "Mallin voi poistaa vain, jos mikään vuorovaikutus ei käytä sitä.",
-    deleted: "Malli {{code}} poistettiin",
-    showLog: "Näytä mallin vuorovaikutukset",
-    ignoreContactCorrespondenceType: "Ohita kontaktin yhteydenpidon tyyppi",
-    ignoreHint: "Mallin oma tyyppi menee kontaktin toiveen edelle.",
-    campaignTarget: "Kampanjan kohde",
-    campaignResponse: "Kampanjapalaute",
   },
 };
 
