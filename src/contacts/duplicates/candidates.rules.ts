@@ -13,18 +13,25 @@ export class CandidateFinder {
   readonly #rowCount: number;
   /** One row of hashes per company; 0: the company has no such string. */
   readonly #hashes: Int32Array;
-  readonly #holders: readonly Holders[];
+  readonly #holders: Holders[] = [];
   /** Who was already looked at for the company of that number. */
   readonly #seenFor: Int32Array;
 
-  /** `hashes`: per company, in the order of the ids, `rowCount` hashes; 0 where it has no string. */
+  /**
+   * `hashes`: per company, in the order of the ids, `rowCount` hashes; 0 where it has no string. Each row is to be
+   * indexed before anybody is looked for.
+   */
   constructor(ids: readonly number[], rowCount: number, hashes: Int32Array) {
     this.ids = ids;
     this.#places = new Map(ids.map((id, place) => [id, place]));
     this.#rowCount = rowCount;
     this.#hashes = hashes;
-    this.#holders = Array.from({ length: rowCount }, (_, row) => holdersOf(hashes, rowCount, row));
     this.#seenFor = new Int32Array(ids.length).fill(-1);
+  }
+
+  /** Remembers who has which string of one row; apart, so that many companies do not keep others waiting. */
+  indexRow(row: number): void {
+    this.#holders[row] = holdersOf(this.#hashes, this.#rowCount, row);
   }
 
   /** Where a company stands in `ids`; none without a string. */

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import { CandidateFinder } from "./candidates.rules.ts";
 
-const stringsAtOnce = 50_000;
+const stringsAtOnce = 20_000;
 
 interface Portion {
   readonly contact_ids: readonly number[];
@@ -36,7 +36,12 @@ export async function loadCandidateFinder(db: Db): Promise<CandidateFinder> {
     last = { contactId: contact_ids.at(-1)!, rowId: row_ids.at(-1)! };
     await setImmediate();
   }
-  return new CandidateFinder(ids, rowIds.length, hashes.subarray(0, ids.length * rowIds.length));
+  const finder = new CandidateFinder(ids, rowIds.length, hashes.subarray(0, ids.length * rowIds.length));
+  for (const row of rowIds.keys()) {
+    finder.indexRow(row);
+    await setImmediate();
+  }
+  return finder;
 }
 
 /** Arrays as JSON: a hundred times fewer values to take apart than rows. */

@@ -5,11 +5,12 @@ import type { DuplicateEstimate } from "./duplicates.contract.ts";
 import { likelyPairs, neededOf, sharedStrings } from "./find-pairs.ts";
 import { neededHits } from "./search-string.rules.ts";
 
-/** So many companies are compared with all others; with this many or fewer, the answer is exact. */
-const sampleSize = 200;
+/** With this many or fewer, each company is compared with all others and the answer is exact; of more, some are. */
+const mostCompared = 200;
+const sampleSize = 50;
 
 /** Longer than this nobody waits for a figure. */
-const patienceMs = 1_500;
+const patienceMs = 2_500;
 
 const queryCanceled = "57014";
 
@@ -25,10 +26,11 @@ export async function previewDuplicates(ctx: Context, searchHitPercent: number):
   const { searchStrings, present, companies } = rows[0]!;
   const needed = neededHits(searchStrings, searchHitPercent);
   const common = { searchHitPercent, neededHits: needed, searchStrings };
-  if (needed >= neededHits(searchStrings, present))
-    return { ...common, pairs: await countStored(ctx.db, needed), isEstimate: false };
+  const stored = await countStored(ctx.db, needed);
+  if (needed >= neededHits(searchStrings, present)) return { ...common, pairs: stored, isEstimate: false };
   const pairs = await reckon(ctx, searchHitPercent, companies);
-  return { ...common, pairs, isEstimate: companies > sampleSize };
+  // What is a pair already is one with fewer hits as well, whether or not the sample has met it.
+  return { ...common, pairs: pairs && Math.max(pairs, stored), isEstimate: companies > mostCompared };
 }
 
 async function countStored(db: Db, needed: number): Promise<number> {
@@ -39,8 +41,9 @@ async function countStored(db: Db, needed: number): Promise<number> {
 
 /** `null` when it takes too long: with a low percentage all companies of a city are alike. */
 async function reckon(ctx: Context, searchHitPercent: number, companies: number): Promise<number | null> {
+  const compared = companies > mostCompared ? sampleSize : Math.max(companies, 1);
   const sample = sql`
-    select id from contacts where type = 'company' order by hashint8(id), id limit ${sampleSize}`;
+    select id from contacts where type = 'company' order by hashint8(id), id limit ${compared}`;
   try {
     return await inTransaction(ctx, async ({ db }) => {
       await sql`select set_config('statement_timeout', ${String(patienceMs)}, true)`.execute(db);
@@ -56,9 +59,7 @@ async function reckon(ctx: Context, searchHitPercent: number, companies: number)
         db,
       );
       // Every pair has two ends.
-      return Math.round(
-        (rows[0]!.ends * Math.max(companies, 1)) / Math.max(Math.min(sampleSize, companies), 1) / 2,
-      );
+      return Math.round((rows[0]!.ends * companies) / compared / 2);
     });
   } catch (error) {
     if ((error as { code?: unknown }).code === queryCanceled) return null;
