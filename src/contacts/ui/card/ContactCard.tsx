@@ -127,7 +127,7 @@ export function ContactCard({ contact }: { readonly contact: Contact }) {
         </Tabs.Panel>
         {tabs.filter(isSectionTab).map((tab) => (
           <Tabs.Panel key={tab} value={tab}>
-            {tab === "details" && (
+            {tab === "details" && contact.erasedAt === null && (
               <SavingForm form={form}>
                 <ContactDetails contact={contact} company={company} form={form} edits={edits} />
               </SavingForm>

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { contactBadges } from "#web/contact-parts.ts";
-import { useT } from "#web/i18n.ts";
+import { type Translate, useT } from "#web/i18n.ts";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { contactHref } from "../addresses.ts";
 import { typeIcons } from "../ContactTypeIcon.tsx";
@@ -64,11 +64,13 @@ export function PrivacyBanner(props: { readonly contact: Contact; readonly compa
   return (
     <div className={classes.banner} role="note">
       <IconLock size={16} stroke={1.8} aria-hidden />
-      <span>
-        {contact.privacyBlocked
-          ? t("contacts.card.privacyBlocked")
-          : t("contacts.card.companyBlocked", { company: company?.name ?? company?.no ?? "" })}
-      </span>
+      <span>{whyBlocked(contact, company, t)}</span>
     </div>
   );
+}
+
+function whyBlocked(contact: Contact, company: Contact | null, t: Translate): string {
+  if (contact.erasedAt !== null) return t("privacy.erased.title");
+  if (contact.privacyBlocked) return t("contacts.card.privacyBlocked");
+  return t("contacts.card.companyBlocked", { company: company?.name ?? company?.no ?? "" });
 }

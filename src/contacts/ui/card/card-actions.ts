@@ -59,6 +59,7 @@ const exportVcard = action<CardSubject>({
   key: "contacts.exportCard",
   labelKey: "contacts.actions.exportVcard",
   icon: IconAddressBook,
+  when: ({ contact }) => contact.erasedAt === null,
   run: ({ contact }) => window.location.assign(contactsExportHref({ format: "vcard" }, { no: contact.no })),
 });
 
@@ -67,7 +68,7 @@ const becomePerson = action<CardSubject>({
   labelKey: "contacts.actions.becomePerson",
   icon: IconTransform,
   right: "contacts.write",
-  when: ({ contact }) => contact.type === "company",
+  when: ({ contact }) => contact.type === "company" && contact.erasedAt === null,
   run: ({ contact }, ui) => turn(contact, "person", ui),
 });
 
@@ -76,7 +77,7 @@ const becomeCompany = action<CardSubject>({
   labelKey: "contacts.actions.becomeCompany",
   icon: IconTransform,
   right: "contacts.write",
-  when: ({ contact }) => contact.type === "person",
+  when: ({ contact }) => contact.type === "person" && contact.erasedAt === null,
   run: ({ contact }, ui) => turn(contact, "company", ui),
 });
 

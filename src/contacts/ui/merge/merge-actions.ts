@@ -10,6 +10,7 @@ export const mergeContact = action<CardSubject>({
   labelKey: "contacts.merge.action",
   icon: IconArrowMerge,
   right: "contacts.merge",
+  when: ({ contact }) => contact.erasedAt === null,
   run: ({ contact }, ui) => ui.go(mergeHref(contact.no)),
 });
 

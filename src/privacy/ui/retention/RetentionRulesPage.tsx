@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "#web/i18n.ts";
@@ -64,15 +64,15 @@ export function RetentionRulesPage() {
         rowButtons={
           mayRun
             ? (code) => (
-                <Button
+                <ActionIcon
                   variant="subtle"
-                  size="compact-sm"
-                  leftSection={<IconPlayerPlay size={14} stroke={1.7} aria-hidden />}
+                  color="gray"
                   aria-label={t("privacy.retention.runOf", { code })}
+                  title={t("privacy.retention.run")}
                   onClick={() => setAsked(code)}
                 >
-                  {t("privacy.retention.run")}
-                </Button>
+                  <IconPlayerPlay size={15} stroke={1.7} aria-hidden />
+                </ActionIcon>
               )
             : undefined
         }
