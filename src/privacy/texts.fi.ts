@@ -35,7 +35,7 @@ export const privacyTexts: typeof english = {
       "business-relations": "Mikä kontakti on organisaatiolle.",
       "mailing-groups": "Postitusryhmät, joissa kontakti on.",
       "industry-groups": "Toimialaryhmät, joissa kontakti on.",
-      "job-responsibilities": "Kontaktin tehtäväalueet.",
+      "job-responsibilities": "Kontaktin vastuualueet.",
       "web-sources": "Verkkolähteet, joista kontaktia haetaan, ja hakusana.",
       "alternative-addresses": "Kontaktin muut osoitteet.",
       "alternative-address-ranges": "Milloin ne osoitteet ovat voimassa.",
