@@ -63,6 +63,7 @@ export async function getContactStatistics(
     noOfIndustryGroups: sums.noOfIndustryGroups,
     noOfJobResponsibilities: sums.noOfJobResponsibilities,
     noOfBusinessRelations: sums.noOfBusinessRelations,
+    noOfDuplicates: sums.noOfDuplicates,
     hasComment: sums.hasComment,
     months: months.map((month) => ({ month, noOfInteractions: sums.months[month] ?? 0 })),
   };

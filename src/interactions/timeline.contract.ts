@@ -77,6 +77,8 @@ export const ContactStatistics = z
     noOfJobResponsibilities: z.int(),
     /** Its own and its company's. */
     noOfBusinessRelations: z.int(),
+    /** Possible duplicates that nobody has marked separate. */
+    noOfDuplicates: z.int(),
     hasComment: z.boolean(),
     /** The last twelve calendar months, oldest first. */
     months: z.array(z.object({ month: z.string(), noOfInteractions: z.int() })),

@@ -14,6 +14,7 @@ test("CON-046 CON-048 what is added to a company is counted; its people show its
     noOfIndustryGroups: 0,
     noOfJobResponsibilities: 0,
     noOfBusinessRelations: 0,
+    noOfDuplicates: 0,
     hasComment: false,
   };
   expect(await figuresOf(company.no)).toMatchObject(none);

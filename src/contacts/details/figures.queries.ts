@@ -8,6 +8,8 @@ export interface DetailFigures {
   readonly noOfJobResponsibilities: number;
   /** Its own and those of its company. */
   readonly noOfBusinessRelations: number;
+  /** Possible duplicates that nobody has marked separate. */
+  readonly noOfDuplicates: number;
   readonly hasComment: boolean;
 }
 
@@ -25,5 +27,7 @@ export function detailFigures({
     (select count(*) from contact_job_responsibilities where contact_id = ${id}) as "noOfJobResponsibilities",
     (select count(*) from contact_business_relations
       where contact_id in (${id}, ${companyId})) as "noOfBusinessRelations",
+    (select count(*) from contact_duplicates
+      where (contact_id = ${id} or duplicate_id = ${id}) and not separate) as "noOfDuplicates",
     exists (select from contact_comments where contact_id = ${id}) as "hasComment"`;
 }
