@@ -20,6 +20,7 @@ import {
   type ImageType,
   imageAddress,
   imageFileName,
+  imageTypes,
   isImageType,
   maxImageBytes,
   maxImageSide,
@@ -51,12 +52,13 @@ export async function putImage(
     config,
     { ...upload, fileName: no },
     async (tx, attachmentNo) => {
-      const { id, imageNo, name } = contact!;
+      const { id, imageNo } = contact!;
       await replaceRow(tx, id, attachmentNo);
-      await sql`
-        update attachments set mime_type = ${seen!.type}, file_name = ${imageFileName({ no: contact!.no, name }, seen!.type)},
-               file_extension = ${imageFileName({ no: "", name }, seen!.type).split(".").at(-1)}
-         where no = ${attachmentNo}`.execute(tx.db);
+      await tx.db
+        .updateTable("attachments")
+        .set({ file_name: imageFileName(contact!, seen!.type), file_extension: imageTypes[seen!.type] })
+        .where("no", "=", attachmentNo)
+        .execute();
       await discardAttachments(tx, [imageNo]);
       await recordDetail(tx, contact!, "contact.changed", { image: [imageNo !== null, true] });
     },

@@ -10,9 +10,16 @@ export function ContactAvatar({ contact, size }: { readonly contact: Pictured; r
   const [failed, setFailed] = useState<string | null>(null);
   const { type, image } = contact;
   const box = { width: size, height: size, fontSize: Math.round(size * 0.38) };
+  const isShown = image !== null && failed !== image;
   return (
-    <span className={classes.avatar} data-type={type} style={box} aria-hidden>
-      {image !== null && failed !== image ? (
+    <span
+      className={classes.avatar}
+      data-type={type}
+      data-initials={isShown ? undefined : initialsOf(contact)}
+      style={box}
+      aria-hidden
+    >
+      {isShown && (
         <img
           src={image}
           alt=""
@@ -22,8 +29,6 @@ export function ContactAvatar({ contact, size }: { readonly contact: Pictured; r
           decoding="async"
           onError={() => setFailed(image)}
         />
-      ) : (
-        initialsOf(contact)
       )}
     </span>
   );

@@ -90,7 +90,7 @@ function PictureMenu({ contact, mayWrite }: { readonly contact: Contact; readonl
           )}
           {mayWrite && image !== null && (
             <Menu.Item
-              color="red"
+              color="var(--mantine-color-error)"
               leftSection={<IconTrash size={16} stroke={1.6} />}
               onClick={() => void remove()}
             >

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { uploadType } from "#attachments/attachments.contract.ts";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { deleteContactImage, putContactImage } from "#contacts/image/image.contract.ts";
 import { useT } from "#web/i18n.ts";
@@ -13,8 +14,13 @@ export function usePicture({ no, name, image }: Pick<Contact, "no" | "name" | "i
   const ui = useUi();
   const [isBusy, setIsBusy] = useState(false);
   const values = { name: name ?? no };
+  // As a body of no kind: the server finds out what it is by its bytes, and says so when it is none.
   const put = (picture: Blob) =>
-    ui.call(putContactImage, { params: { no }, upload: picture }, changedByContacts);
+    ui.call(
+      putContactImage,
+      { params: { no }, upload: picture.slice(0, picture.size, uploadType) },
+      changedByContacts,
+    );
   const remove = () => ui.call(deleteContactImage, { params: { no } }, changedByContacts);
 
   async function busily(work: () => Promise<void>): Promise<void> {
