@@ -25,8 +25,18 @@ function picture(page: Page): Locator {
 
 /** Width of a picture that has been loaded; 0 before. */
 function widthOf(image: Locator): Promise<number> {
-  return image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
+  return image.evaluate("(element) => element.naturalWidth");
 }
+
+/** Pastes a black square of 30 pixels onto an element; runs in the page. */
+const pasteSquare = `async (element) => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 30, height: 30 });
+  canvas.getContext("2d").fillRect(0, 0, 30, 30);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve));
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([blob], "image.png", { type: "image/png" }));
+  element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+}`;
 
 async function textOfFile(download: Download): Promise<string> {
   return readFile(await download.path(), "utf8");
@@ -81,16 +91,7 @@ describe("the picture of a contact", () => {
     await program.as("crmUser", async (page) => {
       await page.goto(`/contacts/${no}?tab=details`);
       const field = page.getByRole("textbox", { name: "Job title" });
-      const paste = (target: Locator) =>
-        target.evaluate(async (element) => {
-          const canvas = document.createElement("canvas");
-          canvas.width = canvas.height = 30;
-          canvas.getContext("2d")!.fillRect(0, 0, 30, 30);
-          const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-          const clipboardData = new DataTransfer();
-          clipboardData.items.add(new File([blob!], "image.png", { type: "image/png" }));
-          element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-        });
+      const paste = (target: Locator) => target.evaluate(pasteSquare);
       await field.waitFor();
       await paste(field);
       await paste(page.getByRole("heading", { level: 1 }));
