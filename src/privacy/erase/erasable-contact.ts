@@ -8,7 +8,6 @@ export interface SubjectContact {
   readonly no: string;
   readonly type: "company" | "person";
   readonly name: string | null;
-  readonly companyId: number | null;
   readonly erasedAt: string | null;
   readonly version: number;
 }
@@ -16,7 +15,7 @@ export interface SubjectContact {
 /** @throws NotFound `contact_not_found`, `contact_merged` */
 export async function findSubject(db: Db, no: string): Promise<SubjectContact> {
   const { rows } = await sql<SubjectContact>`
-    select c.id, c.no, c.type, c.name, c.company_id as "companyId", c.erased_at as "erasedAt", c.version
+    select c.id, c.no, c.type, c.name, c.erased_at as "erasedAt", c.version
       from contact_numbers n join contacts c on c.id = n.contact_id
      where n.no = ${no}`.execute(db);
   const found = rows[0];
@@ -26,18 +25,16 @@ export async function findSubject(db: Db, no: string): Promise<SubjectContact> {
 }
 
 /**
- * Locks what an erasure is about, in the order in which everybody locks it: drafts, the company of a person, the contact,
- * the people of a company. Whatever is being recorded for the contact is waited for and then erased, too; what comes later
+ * Locks what an erasure is about, in the order in which everybody locks it: drafts, the contact, the people of
+ * a company. Whatever is being recorded for the contact is waited for and then erased, too; what comes later
  * finds it blocked.
  *
  * @throws as `findSubject`; Conflict `contact_erased`
  */
 export async function lockSubject(tx: Tx, no: string): Promise<SubjectContact> {
-  const { id, type, companyId } = await findSubject(tx, no);
+  const { id, type } = await findSubject(tx, no);
   await sql`
     select from interaction_drafts where contact_id = ${id} order by id for no key update`.execute(tx);
-  if (type === "person")
-    await sql`select from contacts where id = ${companyId} for no key update`.execute(tx);
   await sql`select from contacts where id = ${id} for update`.execute(tx);
   if (type === "company")
     await sql`

@@ -28,10 +28,10 @@ export async function forgetAnswers(tx: Tx, { id }: SubjectContact): Promise<voi
 function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">) {
   return sql`
     i.id in (
-      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id
+      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id and a.request_id like 'job-%'
        where a.resource = 'contacts' and (a.resource_key = ${no} or a.changes -> 'nos' ? ${no}))
     or i.id in (
-      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id
+      select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id and a.request_id like 'job-%'
        where a.resource = 'interaction-log-entries' and a.resource_key ~ '^[0-9]+(-[0-9]+)?$'
          and exists (select from interaction_log_entries e
                       where (e.contact_id = ${id} or e.former_contact_id = ${id})
