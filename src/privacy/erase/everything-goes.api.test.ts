@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, onTestFinished } from "vitest";
 import { openTestApp, type TestApp, test } from "#app/testing.ts";
 import { storeIn } from "#attachments/testing.ts";
+import { pngOf } from "#contacts/image/testing.ts";
 import { runJobs, runToEnd, upload } from "#imports/testing.ts";
 import { givenIn, givenTemplate } from "#interactions/testing.ts";
 import { setUpParties } from "#parties/testing.ts";
@@ -80,6 +81,7 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
     await admin.post("/contacts", { no: "Z-STAFF", type: "person", name: "Somebody Else", companyNo: no });
   }
 
+  await admin.put(`${path}/image`, pngOf(8, 6), { ...file, "x-file-name": `${marker}.png` });
   const upload1 = await admin.post("/attachments", Buffer.from(said), file);
   const interaction = { contactNo: no, interactionTemplateCode, salespersonCode, cost: 7, durationMin: 9 };
   const logged = await admin.post("/interactions", {
