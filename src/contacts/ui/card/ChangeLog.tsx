@@ -11,6 +11,11 @@ import classes from "./ContactCard.module.css";
 import { type FieldChange, kindOf, readChanges } from "./change-log.rules.ts";
 
 const fieldOrder = Object.keys(ContactChange.shape);
+/** What has a name on pages: the fields of the contact, of its consents, and why it was erased. */
+const captioned: ReadonlySet<string> = new Set([
+  ...fieldOrder,
+  ...["reason", "channel", "purpose", "granted", "date", "givenBy", "evidence"],
+]);
 
 /** Who changed which field of the contact and when, the latest first. */
 export function ChangeLog({ no }: { readonly no: string }) {
@@ -70,7 +75,7 @@ function Change({ change }: { readonly change: FieldChange }) {
   const { field, before, after } = change;
   return (
     <div style={{ display: "contents" }}>
-      <dt>{field in ContactChange.shape ? t(`fields.${field}` as TextKey) : field}</dt>
+      <dt>{captioned.has(field) ? t(`fields.${field}` as TextKey) : field}</dt>
       <dd>
         {before !== null && (
           <>

@@ -43,7 +43,9 @@ test.each([
   ["contact.deleted", "deleted"],
   ["contact.merged", "merged"],
   ["contact.parted", "parted"],
-  ["contact.exported", "other"],
+  ["contact.erased", "erased"],
+  ["contact.consentRecorded", "consentRecorded"],
+  ["contact.called", "other"],
 ])("%s is read as %s", (action, kind) => {
   expect(kindOf(action)).toBe(kind);
 });

@@ -15,9 +15,10 @@ export interface ReadChanges {
   readonly batch: number;
 }
 
-/** What the trail keeps for itself, such as keys of the database; merges have a history of their own. */
+/** What the trail keeps for itself, such as keys of the database; merges and erasures have a record of their own. */
 const inner = new Set([
   ...["followers", "nos", "count", "people", "companyId"],
+  ...["exportId", "requestedBy", "counts"],
   ...["mergeId", "duplicateNo", "duplicateName", "moved", "overrides", "resolutions", "kept"],
 ]);
 
@@ -50,7 +51,10 @@ function countOf(list: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-const kinds = ["created", "changed", "deleted", "merged", "parted"] as const;
+const kinds = [
+  ...(["created", "changed", "deleted", "merged", "parted"] as const),
+  ...(["erased", "exported", "exportDownloaded", "consentRecorded", "consentDeleted"] as const),
+] as const;
 export type ChangeKind = (typeof kinds)[number] | "other";
 
 /** `contact.changed` and `contacts.changed` → changed. */
