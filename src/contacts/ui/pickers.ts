@@ -15,6 +15,7 @@ export function contactOption({ no, name, companyName, type, city, image }: Show
 /** The contacts that a few letters most likely mean; without any, those of the latest interactions. */
 export const contactSource: LookupSource = {
   key: ["contacts", "lookup", "all"],
+  takesOnlyOne: true,
   search: (words, signal) => find(words, {}, signal),
   find: lookupOf(listContacts, { option: contactOption }).find,
 };
@@ -27,6 +28,7 @@ function sourceOf(type: "company" | "person"): LookupSource {
   const listed = lookupOf(listContacts, { query: { type }, option: contactOption });
   return {
     ...listed,
+    takesOnlyOne: true,
     search: (words, signal) => (words === "" ? listed.search("", signal) : find(words, { type }, signal)),
   };
 }

@@ -3,6 +3,7 @@ import { IconPlus, IconSelector } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "../i18n.ts";
 import { type LookupOption, type LookupSource, lookupLimit } from "./lookup.ts";
+import { meantOption } from "./meant-option.rules.ts";
 import { useLookup } from "./use-lookup.ts";
 
 const createValue = "\u0000create";
@@ -49,20 +50,29 @@ export function LookupField(props: LookupFieldProps) {
     setIsEnterWaiting(false);
   }, [options, isOpen, isSearching]);
 
+  function take(option: LookupOption | null): void {
+    setKnown(option);
+    onChange(option?.value ?? null, option);
+  }
+
   function choose(chosen: string): void {
     if (chosen === createValue) props.onCreate?.(words?.trim() ?? "");
-    else {
-      const option = options.find((candidate) => candidate.value === chosen) ?? null;
-      setKnown(option);
-      onChange(option?.value ?? null, option);
-    }
+    else take(options.find((candidate) => candidate.value === chosen) ?? null);
     setWords(null);
     combobox.closeDropdown();
   }
 
+  /** What was typed and can only mean one record is that one, as if it had been chosen. */
   function leave(): void {
     combobox.closeDropdown();
     if (words?.trim() === "" && value !== null) onChange(null, null);
+    const meant =
+      isOpen && words !== null && !isSearching
+        ? meantOption(words, options, {
+            onlyExact: props.onCreate !== undefined || !props.source.takesOnlyOne,
+          })
+        : null;
+    if (meant && meant.value !== value) take(meant);
     setWords(null);
     props.onBlur?.();
   }

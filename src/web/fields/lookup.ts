@@ -18,6 +18,8 @@ export interface LookupOption {
 export interface LookupSource {
   /** Part of the cache key; two sources of one resource differ in it. */
   readonly key: readonly string[];
+  /** What was typed and left means the only record found, even where that is called otherwise (contacts §11). */
+  readonly takesOnlyOne?: boolean;
   readonly search: (words: string, signal: AbortSignal) => Promise<readonly LookupOption[]>;
   /** The records with these codes or numbers, whether they may still be chosen or not; unknown ones are left out. */
   readonly find: (values: readonly string[], signal: AbortSignal) => Promise<readonly LookupOption[]>;
