@@ -13,7 +13,7 @@ export const homeTexts: typeof english = {
     label: "Luvut",
     companies: "Yritykset",
     persons: "Henkilöt",
-    withOpportunities: "Avoimia mahdollisuuksia",
+    withOpportunities: "Joilla avoin mahdollisuus",
     duplicates: "Mahdollisia kaksoiskappaleita",
     mine: "Omat vuorovaikutukset tällä viikolla",
     all: "Kaikki vuorovaikutukset tällä viikolla",
