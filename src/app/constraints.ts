@@ -4,4 +4,8 @@ import { usersConstraints } from "#users/users.constraints.ts";
 import { viewsConstraints } from "#views/index.ts";
 
 /** What a violated unique constraint means to the caller; modules bring their own. */
-export const constraintErrors: ConstraintErrors = { ...partiesConstraints, ...usersConstraints, ...viewsConstraints };
+export const constraintErrors: ConstraintErrors = {
+  ...partiesConstraints,
+  ...usersConstraints,
+  ...viewsConstraints,
+};

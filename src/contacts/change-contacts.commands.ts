@@ -22,6 +22,8 @@ import { type ContactInput, chosenCodes } from "./write-contact.rules.ts";
 export interface ChangeOptions {
   /** The parties whose changes are carried over (contacts §6.5). What they brought along before stays allowed. */
   readonly originPartyIds?: readonly number[];
+  /** As of `CreateOptions`. */
+  readonly areIndexedLater?: boolean;
 }
 
 /** Changes one contact; throws what is wrong with it. `ifMatch`: the version that the caller has seen. */
@@ -46,7 +48,7 @@ export function changeContact(
 export function changeContacts(
   ctx: Context,
   requests: readonly ChangeRequest[],
-  { originPartyIds = [] }: ChangeOptions = {},
+  { originPartyIds = [], areIndexedLater = false }: ChangeOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   return inTransaction(ctx, async (tx) => {
     const changes = await completeChanges(tx.db, requests);
@@ -61,7 +63,7 @@ export function changeContacts(
     const areFromParties = originPartyIds.length > 0;
     writeRevisions(tx, revisions, { setup, found, states, counts, areFromParties });
     await renumber(tx.db, revisions, before, states);
-    return saveChanges(tx, { revisions, before, states, setup, originPartyIds });
+    return saveChanges(tx, { revisions, before, states, setup, originPartyIds, areIndexedLater });
   });
 }
 

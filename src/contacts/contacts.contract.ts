@@ -167,7 +167,7 @@ export type ContactChange = z.output<typeof ContactChange>;
 const contactPath = z.object({ no: requiredCode(length.no) });
 
 /** A day of the organisation, or an instant. */
-const moment = () => z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+export const moment = () => z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 const words = () => z.string().max(200);
 
 export const contactSorts = ["companyName", "name", "no", "city", "lastModifiedAt"] as const;

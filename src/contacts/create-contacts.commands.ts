@@ -25,6 +25,8 @@ import type { ContactInput } from "./write-contact.rules.ts";
 export interface CreateOptions {
   /** Made from customers, vendors, …: no default but the salutation (contacts §4.1). */
   readonly areFromParties?: boolean;
+  /** So many that looking for duplicates of each would take longer than of all afterwards: `queueIndexing`. */
+  readonly areIndexedLater?: boolean;
 }
 
 /** Creates one contact; throws what is wrong with it. */
@@ -48,7 +50,7 @@ export function createContact(
 export async function createContacts(
   ctx: Context,
   inputs: readonly ContactInput[],
-  { areFromParties = false }: CreateOptions = {},
+  { areFromParties = false, areIndexedLater = false }: CreateOptions = {},
 ): Promise<readonly ContactOutcome[]> {
   if (inputs.length === 0) return [];
   const firstId = await ctx.keys.take("contact", inputs.length);
@@ -66,7 +68,7 @@ export async function createContacts(
     refuseEarly(tx, candidates, setup, areFromParties);
     writeCandidates(candidates, { setup, companies, found, areFromParties });
     await giveNumbers(tx, candidates, setup);
-    return save(tx, candidates, setup, companies);
+    return save(tx, candidates, setup, companies, areIndexedLater);
   });
 }
 
@@ -95,6 +97,7 @@ async function save(
   candidates: readonly Candidate[],
   { contactNos, references }: ContactSetup,
   companies: ContactStates,
+  areIndexedLater: boolean,
 ): Promise<readonly ContactOutcome[]> {
   const states = candidates
     .filter(({ refusal }) => refusal === null)
@@ -104,7 +107,7 @@ async function save(
   const warnings = await warnOfVatNumbers(tx.db, states);
   await recordCreation(tx, states);
   await emit(tx, contactsWritten, { created: states, changed: [], followerIds: [], originPartyIds: [] });
-  const duplicates = await indexWritten(tx, { created: states, changed: [] });
+  const duplicates = areIndexedLater ? new Map() : await indexWritten(tx, { created: states, changed: [] });
   const byId = new Map(states.map((state) => [state.id, { ...state, lastModifiedAt }]));
   return candidates.map(({ id, companyId, refusal }) => {
     if (refusal !== null) return { written: false, error: refusal };

@@ -29,6 +29,7 @@ export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";
 export { generateDuplicatesWork } from "./duplicates/generate.work.ts";
 export { listDuplicatePairs } from "./duplicates/pairs.queries.ts";
+export { queueIndexing } from "./duplicates/queue-generate.commands.ts";
 export { duplicateSubscriptions } from "./duplicates/subscriptions.ts";
 export {
   type FoundContact,

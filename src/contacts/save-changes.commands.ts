@@ -22,6 +22,7 @@ interface Changes {
   readonly states: ContactStates;
   readonly setup: ContactSetup;
   readonly originPartyIds: readonly number[];
+  readonly areIndexedLater: boolean;
 }
 
 /** Writes what differs, with what follows from it: entries of people who moved, people of changed companies, audit. */
@@ -29,7 +30,7 @@ export async function saveChanges(
   tx: TransactionContext,
   changes: Changes,
 ): Promise<readonly ContactOutcome[]> {
-  const { revisions, before, setup, originPartyIds } = changes;
+  const { revisions, before, setup, originPartyIds, areIndexedLater } = changes;
   const changed = [...changes.states.values()].flatMap((after): ChangedContact[] => {
     const old = before.get(after.id)!;
     return isSame(old, after) ? [] : [{ before: old, after }];
@@ -58,7 +59,7 @@ export async function saveChanges(
     await emit(tx, contactsWritten, { created: [], changed, followerIds, originPartyIds });
     await refreshRelations(tx.db, changed.filter(movesCompany), states);
   }
-  const duplicates = await indexWritten(tx, { created: [], changed });
+  const duplicates = areIndexedLater ? new Map() : await indexWritten(tx, { created: [], changed });
   const warnings = await warnOfVatNumbers(
     tx.db,
     changed.filter(changesVatNumber).map(({ after }) => after),

@@ -43,11 +43,20 @@ export async function runImport(
   if (isDry) await ctx.db.transaction().execute((db) => forgetRun({ ...ctx, db }, importId));
   await using table = await openImport(dataFolder, found);
   const begin = (await findImport(ctx.db, importId))!;
-  const run =
-    found.kind === "contacts"
-      ? await runPasses(ctx, table, contactImporter(found, { isDry }), begin, progress)
-      : await runPasses(ctx, table, interactionImporter(ctx, found, { isDry }), begin, progress);
-  return finish(ctx, run, progress);
+  return found.kind === "contacts"
+    ? runWith(ctx, table, contactImporter(found, { isDry }), begin, progress)
+    : runWith(ctx, table, interactionImporter(ctx, found, { isDry }), begin, progress);
+}
+
+async function runWith<Row, Report extends RowReport>(
+  ctx: Context,
+  table: OpenedTable,
+  importer: RowImporter<Row, Report>,
+  begin: ImportRow,
+  progress: ImportProgress,
+): Promise<ImportResult> {
+  const run = await runPasses(ctx, table, importer, begin, progress);
+  return finish(ctx, run, importer, progress);
 }
 
 /** Stores the rows of every pass that is not behind us, and returns how things stand then. */
@@ -91,11 +100,17 @@ async function storeBatch<Row, Report extends RowReport>(
   });
 }
 
-async function finish(ctx: Context, run: ImportRow, progress: ImportProgress): Promise<ImportResult> {
+async function finish(
+  ctx: Context,
+  run: ImportRow,
+  importer: Pick<RowImporter<never, never>, "finish">,
+  progress: ImportProgress,
+): Promise<ImportResult> {
   const { id, dryRun } = run;
   const result = { importId: id, dryRun: dryRun === true, ...countsOf(run) };
   await ctx.db.transaction().execute(async (db) => {
     await db.updateTable("imports").set({ finished_at: sql`now()` }).where("id", "=", id).execute();
+    await importer.finish?.({ ...ctx, db });
     await progress.succeedIn({ ...ctx, db }, result);
   });
   return result;

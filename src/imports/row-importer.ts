@@ -12,6 +12,8 @@ export interface RowImporter<Row, Report extends RowReport> {
   store(tx: TransactionContext, rows: readonly Row[]): Promise<readonly Report[]>;
   /** Companies that were created along with the rows. */
   companiesCreated(reports: readonly Report[]): number;
+  /** After the last row, in the transaction that ends the run: what was left for later. */
+  finish?(tx: TransactionContext): Promise<void>;
   /** The batch was undone, because it is a dry run: remembers what it would have left behind. */
   remember(reports: readonly Report[]): void;
 }

@@ -4,6 +4,7 @@ import { codeList, flag, integerParameter, requiredCode } from "#platform/http/f
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { JobAccepted } from "#platform/jobs/jobs.contract.ts";
 import { contactFieldLengths } from "../contact.rules.ts";
+import { moment } from "../contacts.contract.ts";
 import { DuplicatePair } from "./duplicate-pair.contract.ts";
 import { searchFields, searchParts } from "./search-string.rules.ts";
 
@@ -125,6 +126,7 @@ export const GenerateFilter = z
     languageCode: codeList().optional(),
     postCode: codeList().optional(),
     city: codeList().optional(),
+    lastModifiedFrom: moment().optional(),
   })
   .meta({ id: "GenerateDuplicatesFilter" });
 export type GenerateFilter = z.output<typeof GenerateFilter>;

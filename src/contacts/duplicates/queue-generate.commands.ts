@@ -29,6 +29,12 @@ export async function queueRebuildIfMaintained(tx: TransactionContext): Promise<
   if (maintains) await queueGenerate(tx, {});
 }
 
+/** After many companies were written without being indexed: those written since `moment` (an instant) are, where the set-up maintains search strings. */
+export async function queueIndexing(tx: TransactionContext, moment: string): Promise<void> {
+  const { maintains } = await loadDuplicateSetup(tx.db);
+  if (maintains) await queueGenerate(tx, { lastModifiedFrom: moment });
+}
+
 /** Locked: it does not start before this transaction has ended. */
 async function lockWaiting({ db }: TransactionContext): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`

@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly settings: ContactSettings;
   /** Of a dry run, whose batches are undone: what earlier ones would have stored. */
   readonly seen: ContactKeys | null;
+  /** Duplicates are looked for when all rows are stored. */
+  readonly areIndexedLater: boolean;
 }
 
 /** Reports by row number. */

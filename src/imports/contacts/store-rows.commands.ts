@@ -28,10 +28,11 @@ export async function storeRows(
       tx,
       drafts.filter(({ type }) => type === "company"),
       reports,
+      options,
     );
     // People may belong to companies of the same rows.
     const people = drafts.filter(({ type }) => type === "person");
-    await storeDrafts(tx, await linkCompanies(tx.db, people, options, reports), reports);
+    await storeDrafts(tx, await linkCompanies(tx.db, people, options, reports), reports, options);
   }
   return rows.map(({ rowNumber }) => reports.get(rowNumber)!);
 }
@@ -101,11 +102,12 @@ async function storeDrafts(
   tx: TransactionContext,
   drafts: readonly Draft[],
   reports: Reports,
+  options: StoreOptions,
 ): Promise<void> {
   let open = drafts;
   while (open.length > 0) {
     await sql`savepoint import_rows`.execute(tx.db);
-    const outcomes = await attempt(tx, open);
+    const outcomes = await attempt(tx, open, options);
     const refused = orphanMakers(outcomes);
     if (refused.size > 0) {
       await sql`rollback to savepoint import_rows`.execute(tx.db);
@@ -128,8 +130,12 @@ interface DraftOutcome {
 }
 
 /** Companies that people bring along, then new contacts, then changes of those that exist. */
-async function attempt(tx: TransactionContext, drafts: readonly Draft[]): Promise<DraftOutcome[]> {
-  const companies = await createCompanies(tx, drafts);
+async function attempt(
+  tx: TransactionContext,
+  drafts: readonly Draft[],
+  { areIndexedLater }: StoreOptions,
+): Promise<DraftOutcome[]> {
+  const companies = await createCompanies(tx, drafts, areIndexedLater);
   const lacking = drafts.flatMap((draft) => {
     const company = draft.newCompany === null ? null : companies.get(draft.newCompany)!;
     return company instanceof Error ? [{ draft, written: null, error: atCompany(company) }] : [];
@@ -142,13 +148,14 @@ async function attempt(tx: TransactionContext, drafts: readonly Draft[]): Promis
 
   const added = able.filter(({ match }) => match === null);
   const changed = able.filter(({ match }) => match !== null);
-  const created = await createContacts(tx, added.map(linked));
+  const created = await createContacts(tx, added.map(linked), { areIndexedLater });
   const updated =
     changed.length === 0
       ? []
       : await changeContacts(
           tx,
           changed.map((draft): ChangeRequest => ({ no: draft.match!.no, change: linked(draft) })),
+          { areIndexedLater },
         );
   return [
     ...lacking,
@@ -161,11 +168,13 @@ async function attempt(tx: TransactionContext, drafts: readonly Draft[]): Promis
 async function createCompanies(
   tx: TransactionContext,
   drafts: readonly Draft[],
+  areIndexedLater: boolean,
 ): Promise<ReadonlyMap<string, string | Error>> {
   const names = [...new Set(drafts.flatMap(({ newCompany }) => newCompany ?? []))];
   const outcomes = await createContacts(
     tx,
     names.map((name) => ({ type: "company" as const, name })),
+    { areIndexedLater },
   );
   return new Map(
     outcomes.map((outcome, at) => [names[at]!, outcome.written ? outcome.contact.no : outcome.error]),
