@@ -44,8 +44,8 @@ export async function runImport(
   await using table = await openImport(dataFolder, found);
   const begin = (await findImport(ctx.db, importId))!;
   return found.kind === "contacts"
-    ? runWith(ctx, table, contactImporter(found, { isDry }), begin, progress)
-    : runWith(ctx, table, interactionImporter(ctx, found, { isDry }), begin, progress);
+    ? await runWith(ctx, table, contactImporter(found, { isDry }), begin, progress)
+    : await runWith(ctx, table, interactionImporter(ctx, found, { isDry }), begin, progress);
 }
 
 async function runWith<Row, Report extends RowReport>(
