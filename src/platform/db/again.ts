@@ -14,17 +14,33 @@ export function transactionAgain<T>(ctx: Context, work: (tx: TransactionContext)
 }
 
 /** Does work again while others are in its way, a few times. */
-export async function again<T>(work: () => Promise<T>): Promise<T> {
+export function again<T>(work: () => Promise<T>): Promise<T> {
+  return whileThrowing(wasInTheWay, work);
+}
+
+/** Does work again that PostgreSQL ended in favour of somebody else's, a few times. */
+export function afterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  return whileThrowing(isDeadlock, work);
+}
+
+async function whileThrowing<T>(
+  isTemporary: (error: unknown) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (!wasInTheWay(error) || attempt === attempts) throw error;
+      if (!isTemporary(error) || attempt === attempts) throw error;
     }
   }
 }
 
 function wasInTheWay(error: unknown): boolean {
   if (error instanceof Conflict) return error.code === "concurrent_change";
-  return (error as { code?: unknown }).code === deadlock;
+  return isDeadlock(error);
+}
+
+function isDeadlock(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === deadlock;
 }
