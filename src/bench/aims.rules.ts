@@ -12,7 +12,8 @@ export type Aim =
   | "deletion"
   | "indexing"
   | "check"
-  | "classification";
+  | "classification"
+  | "propagation";
 
 export interface Measurement {
   /** What `--only` takes. */
@@ -59,6 +60,7 @@ export function missedAims(measurement: Measurement): string[] {
       atMost("p95", http.p95Ms, floor.p95Ms + 20, "ms"),
     ],
     oneSecond: [atMost("p95", http.p95Ms, 1_000, "ms")],
+    propagation: [atMost("p50", http.p50Ms, 2 * floor.p50Ms + 10, "ms")],
     classification: [atLeast("rate", (http.perSecond / floor.perSecond) * 100, 33, "% of the floor")],
     import: [atLeast("rate", http.perSecond, 5_000, "rows/s")],
   };

@@ -1,4 +1,5 @@
 import { classification } from "./classification.ts";
+import { companyChange } from "./company-change.ts";
 import { contactImport } from "./contact-import.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
@@ -24,6 +25,7 @@ export const measures: readonly Measure[] = [
   ...creation,
   ...draftFinish,
   ...duplicates,
+  ...companyChange,
   ...deleteCanceled,
   ...classification,
   ...contactImport,
