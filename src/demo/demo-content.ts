@@ -5,6 +5,7 @@ import { generateCompanies } from "./generate-companies.ts";
 import { generateDeals } from "./generate-deals.ts";
 import { generateInteractions } from "./generate-interactions.ts";
 import { generatePeople } from "./generate-people.ts";
+import { generateQuestionnaires } from "./generate-questionnaires.ts";
 import {
   interactionGroupRows,
   interactionTemplateSetup,
@@ -60,5 +61,6 @@ export function demoContent(language: DemoLanguage, today: string, seed = 1): De
     contacts,
     interactions: generateInteractions(contacts, today, seed),
     deals: generateDeals(contacts, today, language, seed),
+    profiles: generateQuestionnaires(contacts, today, language, seed),
   };
 }

@@ -161,6 +161,39 @@ export type DemoDeals = {
   }[];
 };
 
+/** Answers that follow from a figure: each with its bounds, `null` for none. */
+type DemoRanges = {
+  description: string;
+  answers: { description: string; fromValue: number | null; toValue: number | null }[];
+};
+
+export type DemoQuestionnaire = {
+  code: string;
+  description: string;
+  contactType: "companies" | "people";
+  /** Questions whose answers are ticked, each answer with its points in the rating. */
+  manual: {
+    description: string;
+    multipleAnswers: boolean;
+    answers: { description: string; points: number }[];
+  }[];
+  /** The question that the interactions of the last year answer. */
+  talked: DemoRanges | null;
+  rating: DemoRanges | null;
+};
+
+/** Questionnaires, and what was ticked: questions and answers by their position among the manual ones. */
+export type DemoProfiles = {
+  questionnaires: DemoQuestionnaire[];
+  answers: {
+    contactKey: string;
+    questionnaireCode: string;
+    questionIndex: number;
+    answerIndex: number;
+    date: string;
+  }[];
+};
+
 export type DemoCompany = {
   home: {
     name: string;
@@ -225,4 +258,5 @@ export type DemoCompany = {
   /** In the order they happened. */
   interactions: DemoInteraction[];
   deals: DemoDeals;
+  profiles: DemoProfiles;
 };

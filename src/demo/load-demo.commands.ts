@@ -10,6 +10,7 @@ import type { DemoCompany, DemoContact, DemoInteraction, DemoLanguage } from "./
 import { demoContent } from "./demo-content.ts";
 import { loadDeals } from "./load-deals.ts";
 import { loadMemberships } from "./load-memberships.ts";
+import { loadQuestionnaires } from "./load-questionnaires.ts";
 import { loadRelations } from "./load-relations.ts";
 
 /** Whether nothing has been entered yet: no contact, no template, no salesperson. */
@@ -36,6 +37,7 @@ export function loadDemo(ctx: Context, language: DemoLanguage): Promise<DemoLoad
     await loadRelations(tx, demo, numbers);
     const interactions = await loadInteractions(tx, demo, numbers);
     await loadDeals(tx, demo, numbers);
+    await loadQuestionnaires(tx, demo, numbers);
     await tx.db
       .updateTable("salespeople")
       .set({ blocked: true })

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect } from "vitest";
+import type { Context } from "#app/database.ts";
 import { test } from "#app/testing.ts";
 import { isEmpty, loadDemo } from "./load-demo.commands.ts";
 
@@ -31,6 +32,7 @@ test("the demo company fills an empty database with contacts and two years of in
            (select count(*) from parties p join contact_business_relations r on r.party_id = p.id and r.link_to = p.kind where p.kind = 'customer') as customers,
            (select count(*) from contacts where business_relation = 'customer') as contacts_of_customers,
            (select count(*) from contacts where business_relation = 'other') as others,
+           (select count(*) from questionnaires) as questionnaires,
            (select count(*) from salespeople where blocked) as blocked`.execute(ctx.db);
   const counts = rows[0]!;
   expect(counts.contacts).toBe(loaded.companies + loaded.persons);
@@ -43,6 +45,31 @@ test("the demo company fills an empty database with contacts and two years of in
   expect(counts.others).toBeGreaterThan(5);
   expect(counts.opportunities).toBeGreaterThanOrEqual(15);
   expect(counts.tasks).toBeGreaterThanOrEqual(10);
+  expect(counts.questionnaires).toBe(2);
   for (const list of ["mailing_groups", "industry_groups", "job_responsibilities", "web_sources"])
     expect(counts[list]).toBeGreaterThanOrEqual(3);
 });
+
+test("the distribution of every question of the demo company has something to show", async ({ ctx }) => {
+  const { companies } = await loadDemo(ctx, "en");
+
+  const holders = await holdersByAnswer(ctx);
+  const to = (question: string) =>
+    Object.entries(holders).flatMap(([name, count]) => (name.startsWith(`${question}: `) ? [count] : []));
+  expect(Object.keys(holders)).toHaveLength(25);
+  expect(Math.min(...Object.values(holders))).toBeGreaterThanOrEqual(3);
+  expect(to("How often we talk").reduce((a, b) => a + b)).toBe(companies);
+  expect(to("Potential").reduce((a, b) => a + b)).toBeLessThan(companies * 0.65);
+});
+
+/** How many contacts hold each answer, by question and answer. */
+async function holdersByAnswer({ db }: Context): Promise<Record<string, number>> {
+  const { rows } = await sql<{ answer: string; holders: number }>`
+    select concat(q.description, ': ', l.description) as answer, count(a.contact_id) as holders
+      from questionnaire_lines l
+      join questionnaire_lines q on q.questionnaire_id = l.questionnaire_id and q.line_no = l.question_no
+      left join contact_profile_answers a on a.questionnaire_id = l.questionnaire_id and a.line_no = l.line_no
+     where l.type = 'answer'
+     group by 1`.execute(db);
+  return Object.fromEntries(rows.map(({ answer, holders }) => [answer, holders]));
+}

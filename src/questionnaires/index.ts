@@ -1,7 +1,10 @@
 export { orderNightlyClassification } from "./classify/classification.commands.ts";
-export { classifyContactsWork } from "./classify/classification.work.ts";
+export { classifyContactsWork, runClassification } from "./classify/classification.work.ts";
+export { createLine } from "./lines.commands.ts";
 export { profileMergeSubscriptions } from "./profile/follow-merges.ts";
 export { forgetAnswers } from "./profile/forget-answers.ts";
 export { type ClassificationUpdate, classificationUpdated } from "./questionnaire-events.ts";
+export { createQuestionnaire } from "./questionnaires.commands.ts";
 export { listQuestionnaires } from "./questionnaires.queries.ts";
 export { serveQuestionnaires } from "./questionnaires.routes.ts";
+export { createRating } from "./ratings.commands.ts";
