@@ -25,18 +25,20 @@ function picture(page: Page): Locator {
 
 /** Width of a picture that has been loaded; 0 before. */
 function widthOf(image: Locator): Promise<number> {
-  return image.evaluate("(element) => element.naturalWidth");
+  return image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
 }
 
-/** Pastes a black square of 30 pixels onto an element; runs in the page. */
-const pasteSquare = `async (element) => {
+/** Pastes a black square of 30 pixels onto the marked element; runs in the page. */
+const pasteSquare = `(async () => {
+  const element = document.querySelector("[data-paste-here]");
+  element.removeAttribute("data-paste-here");
   const canvas = Object.assign(document.createElement("canvas"), { width: 30, height: 30 });
   canvas.getContext("2d").fillRect(0, 0, 30, 30);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve));
   const clipboardData = new DataTransfer();
   clipboardData.items.add(new File([blob], "image.png", { type: "image/png" }));
   element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-}`;
+})()`;
 
 async function textOfFile(download: Download): Promise<string> {
   return readFile(await download.path(), "utf8");
@@ -91,7 +93,10 @@ describe("the picture of a contact", () => {
     await program.as("crmUser", async (page) => {
       await page.goto(`/contacts/${no}?tab=details`);
       const field = page.getByRole("textbox", { name: "Job title" });
-      const paste = (target: Locator) => target.evaluate(pasteSquare);
+      const paste = async (target: Locator) => {
+        await target.evaluate((element) => element.setAttribute("data-paste-here", ""));
+        await page.evaluate(pasteSquare);
+      };
       await field.waitFor();
       await paste(field);
       await paste(page.getByRole("heading", { level: 1 }));
