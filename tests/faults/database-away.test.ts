@@ -139,7 +139,7 @@ describe("a database that goes away and comes back", () => {
   });
 
   test("a job goes on where it was, and those who watch it are told", async () => {
-    const people = 8_000;
+    const people = 40_000;
     const importId = await uploadPeople(api, people);
     const jobId = await runImport(api, importId);
     const events = await listen(jobId);
