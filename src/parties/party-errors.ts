@@ -3,7 +3,9 @@ import type { PartyKind } from "./party-kinds.rules.ts";
 
 /** 404: there is no party of this kind with this number. */
 export function partyNotFound(kind: PartyKind, no: string): NotFound {
-  return new NotFound("party_not_found", { kind, no }, [{ path: "no", code: "party_not_found", values: { no } }]);
+  return new NotFound("party_not_found", { kind, no }, [
+    { path: "no", code: "party_not_found", values: { no } },
+  ]);
 }
 
 /** 409 `duplicate`: the number or external id belongs to another party of the kind. */
