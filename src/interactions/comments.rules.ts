@@ -1,5 +1,8 @@
 /** Comments of any record (interactions, section 2.5). */
 
+/** Longest comment in characters. */
+export const commentLength = 2_000;
+
 export const lineNoStep = 10_000;
 
 /**

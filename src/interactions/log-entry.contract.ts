@@ -14,6 +14,7 @@ import {
   time,
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { commentLength } from "./comments.rules.ts";
 import { informationFlows, initiators } from "./derivations.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 
@@ -83,7 +84,7 @@ export const LogEntry = z
   .meta({ id: "LogEntry" });
 export type LogEntry = z.output<typeof LogEntry>;
 
-const commentText = requiredLongText(2_000);
+const commentText = requiredLongText(commentLength);
 
 /** Input of one interaction; what is left out is derived (interactions, section 5). */
 export const NewInteraction = z

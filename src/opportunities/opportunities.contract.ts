@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentLength } from "#interactions/comments.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import {
   code,
@@ -172,7 +173,7 @@ export const OpportunityComment = z
   .meta({ id: "OpportunityComment" });
 export type OpportunityComment = z.output<typeof OpportunityComment>;
 
-const commentText = requiredLongText(2_000);
+const commentText = requiredLongText(commentLength);
 const commentParams = params.extend({ lineNo: integerParameter(1, 2_000_000_000) });
 
 export const listOpportunityComments = endpoint({

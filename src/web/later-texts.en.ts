@@ -23,6 +23,7 @@ import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
+import { commentsTexts } from "./comments/texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.en.ts";
 
 /**
@@ -46,6 +47,7 @@ export const laterTexts = {
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   web: {
+    comments: commentsTexts,
     views: viewsUiTexts,
     dateFormula: {
       result: "Today it leads to {{day}}.",

@@ -23,6 +23,7 @@ import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
+import { commentsTexts } from "./comments/texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.fi.ts";
@@ -45,6 +46,7 @@ export const laterTexts: SameTexts<typeof english> = {
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   web: {
+    comments: commentsTexts,
     views: viewsUiTexts,
     dateFormula: {
       result: "Tänään se johtaa päivään {{day}}.",

@@ -1,7 +1,8 @@
+import { commentLength } from "#interactions/comments.rules.ts";
+
 /** Long texts of other programs as a description and comments of ours: nothing is lost. */
 
 const longestDescription = 100;
-const longestComment = 2_000;
 /** As many comments as one interaction can be recorded with. */
 export const mostComments = 100;
 
@@ -31,7 +32,7 @@ export function shorten(text: string): Shortened {
 export function splitComment(text: string): string[] {
   const parts: string[] = [];
   let rest = text.replace(/\r\n?|[\v\f]/g, "\n").trim();
-  while (rest.length > longestComment && parts.length < mostComments) {
+  while (rest.length > commentLength && parts.length < mostComments) {
     const end = cutAt(rest);
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
@@ -41,9 +42,9 @@ export function splitComment(text: string): string[] {
 
 /** Where the last line or word ends that fits; a character of two halves is not torn. */
 function cutAt(text: string): number {
-  const part = text.slice(0, longestComment + 1);
+  const part = text.slice(0, commentLength + 1);
   const between = Math.max(part.lastIndexOf("\n"), part.lastIndexOf(" "));
-  if (between > longestComment / 2) return between;
-  const isTorn = /[\ud800-\udbff]/.test(text[longestComment - 1]!);
-  return isTorn ? longestComment - 1 : longestComment;
+  if (between > commentLength / 2) return between;
+  const isTorn = /[\ud800-\udbff]/.test(text[commentLength - 1]!);
+  return isTorn ? commentLength - 1 : commentLength;
 }

@@ -11,6 +11,7 @@ import {
   time,
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { commentLength } from "../comments.rules.ts";
 import { informationFlows, initiators } from "../derivations.rules.ts";
 import { evaluations } from "../lifecycle.rules.ts";
 import { Comment, correspondenceTypes, LogEntry, recordingProblems } from "../log-entry.contract.ts";
@@ -112,7 +113,7 @@ export type NewDraft = z.output<typeof NewDraft>;
 const commentLine = z.strictObject({
   /** Of a line that is there already. */
   lineNo: z.int().min(1).optional(),
-  text: requiredLongText(2_000),
+  text: requiredLongText(commentLength),
   date: date().nullable().optional(),
   code: code(10).optional(),
 });

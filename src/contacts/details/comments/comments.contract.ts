@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { commentLength } from "#interactions/comments.rules.ts";
 import { type Access, type Endpoint, endpoint } from "#platform/http/endpoint.ts";
 import { code, date, integerParameter, requiredCode, requiredLongText } from "#platform/http/fields.ts";
 import { contactFieldLengths } from "../../contact.rules.ts";
-
-/** Longest comment in characters (interactions §2.5). */
-export const commentLength = 2_000;
 
 /** A line of comments; line numbers go in steps of 10,000. */
 export const RecordComment = z

@@ -68,14 +68,6 @@ export const contactDetailsUiTexts = {
   comments: {
     title: "Comments",
     of: "Comments: {{code}}",
-    empty: "No comments yet",
-    add: "Add comment",
-    hint: "Ctrl + Enter saves",
-    edit: "Edit comment",
-    delete: "Delete comment",
-    deleteTitle: "Delete this comment?",
-    deleted: "Comment deleted",
-    edited: "edited {{moment}}",
     has: "There are comments",
   },
   salutation: {

@@ -70,14 +70,6 @@ export const contactDetailsUiTexts: typeof english = {
   comments: {
     title: "Kommentit",
     of: "Kommentit: {{code}}",
-    empty: "Ei vielä kommentteja",
-    add: "Lisää kommentti",
-    hint: "Ctrl + Enter tallentaa",
-    edit: "Muokkaa kommenttia",
-    delete: "Poista kommentti",
-    deleteTitle: "Poistetaanko kommentti?",
-    deleted: "Kommentti poistettiin",
-    edited: "muokattu {{moment}}",
     has: "Kommentteja on",
   },
   salutation: {

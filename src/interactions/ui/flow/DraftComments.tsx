@@ -41,7 +41,7 @@ export function DraftComments({ form }: { readonly form: DraftForm }) {
         <Group key={key} gap={6} wrap="nowrap" align="flex-start" mb={6}>
           <Textarea
             aria-label={t("interactions.flow.comment", { number: index + 1 })}
-            placeholder={t("interactions.entry.commentHint")}
+            placeholder={t("web.comments.placeholder")}
             autoFocus={text === ""}
             autosize
             minRows={1}
@@ -73,7 +73,7 @@ export function DraftComments({ form }: { readonly form: DraftForm }) {
           setRows([...numbered().filter(isFilled), { key, text: "" }]);
         }}
       >
-        {t("interactions.entry.addComment")}
+        {t("web.comments.add")}
       </Button>
     </fieldset>
   );
