@@ -24,6 +24,7 @@ import * as savedViews from "./0032_saved_views.ts";
 import * as corrections from "./0033_corrections.ts";
 import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
+import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   "0033_corrections": corrections,
   "0034_interaction_imports": interactionImports,
   "0035_timeline_kinds": timelineKinds,
+  "0036_opportunity_comment_versions": opportunityCommentVersions,
 };

@@ -1,6 +1,6 @@
 import type { Context } from "#app/database.ts";
+import { datesOfNewComments, lineNoStep } from "#comments/comments.rules.ts";
 import { localMoment } from "#platform/moment.rules.ts";
-import { datesOfNewComments, lineNoStep } from "./comments.rules.ts";
 import type { DraftComment } from "./drafts/draft-comments.rules.ts";
 
 /** The comments that come with an interaction: texts, or lines with dates and authors of their own. */

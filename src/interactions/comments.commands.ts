@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { datesOfNewComments, lineNoStep } from "#comments/comments.rules.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { NotFound } from "#platform/errors.ts";
 import { localMoment } from "#platform/moment.rules.ts";
-import { datesOfNewComments, lineNoStep } from "./comments.rules.ts";
 import type { Comment } from "./log-entry.contract.ts";
 import { refuseErased } from "./refuse-erased.ts";
 

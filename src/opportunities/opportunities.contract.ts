@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { commentLength } from "#interactions/comments.rules.ts";
+import { defineComments } from "#comments/comments.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import {
-  code,
-  codeList,
-  date,
-  enumList,
-  flag,
-  integerParameter,
-  requiredCode,
-  requiredLongText,
-  text,
-} from "#platform/http/fields.ts";
+import { code, codeList, date, enumList, flag, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { opportunityStatuses } from "./opportunities.rules.ts";
 
@@ -159,73 +149,10 @@ export const deleteOpportunity = endpoint({
   problems: ["not_found", "opportunity_in_progress", "stale_version"],
 });
 
-/** A comment of an opportunity; line numbers go in steps of 10,000. */
-export const OpportunityComment = z
-  .object({
-    lineNo: z.int(),
-    date: z.string().nullable(),
-    code: z.string().nullable(),
-    text: z.string(),
-    author: z.string(),
-    createdAt: z.string(),
-    lastModifiedAt: z.string().nullable(),
-  })
-  .meta({ id: "OpportunityComment" });
-export type OpportunityComment = z.output<typeof OpportunityComment>;
-
-const commentText = requiredLongText(commentLength);
-const commentParams = params.extend({ lineNo: integerParameter(1, 2_000_000_000) });
-
-export const listOpportunityComments = endpoint({
-  id: "listOpportunityComments",
-  method: "GET",
-  path: "/opportunities/{no}/comments",
-  access: "opportunities.read",
-  summary: "The comments of an opportunity, in their order.",
+export const opportunityComments = defineComments({
+  of: "Opportunity",
+  path: "/opportunities/{no}",
   params,
-  result: z.object({ items: z.array(OpportunityComment) }).meta({ id: "OpportunityComments" }),
-  problems: ["not_found"],
-});
-
-export const addOpportunityComment = endpoint({
-  id: "addOpportunityComment",
-  method: "POST",
-  path: "/opportunities/{no}/comments",
-  access: "opportunities.write",
-  summary: "Add a comment. Its date is today unless the opportunity already has one of today.",
-  params,
-  body: z
-    .strictObject({ text: commentText, date: date().nullable().optional(), code: code(10).optional() })
-    .meta({ id: "NewOpportunityComment" }),
-  result: OpportunityComment,
-  status: 201,
-  problems: ["not_found"],
-});
-
-export const changeOpportunityComment = endpoint({
-  id: "changeOpportunityComment",
-  method: "PATCH",
-  path: "/opportunities/{no}/comments/{lineNo}",
-  access: "opportunities.write",
-  summary: "Change a comment.",
-  params: commentParams,
-  body: z
-    .strictObject({
-      text: commentText.optional(),
-      date: date().nullable().optional(),
-      code: code(10).optional(),
-    })
-    .meta({ id: "OpportunityCommentChange" }),
-  result: OpportunityComment,
-  problems: ["not_found"],
-});
-
-export const deleteOpportunityComment = endpoint({
-  id: "deleteOpportunityComment",
-  method: "DELETE",
-  path: "/opportunities/{no}/comments/{lineNo}",
-  access: "opportunities.write",
-  summary: "Delete a comment.",
-  params: commentParams,
-  problems: ["not_found"],
+  read: "opportunities.read",
+  write: "opportunities.write",
 });

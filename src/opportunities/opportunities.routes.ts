@@ -1,8 +1,9 @@
+import { serveCommentsOf } from "#comments/index.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { changeOpportunity, createOpportunity, deleteOpportunity } from "./opportunities.commands.ts";
 import * as contract from "./opportunities.contract.ts";
 import { getOpportunity, listOpportunities } from "./opportunities.queries.ts";
-import * as comments from "./opportunity-comments.commands.ts";
+import { ofOpportunity } from "./opportunity-comments.commands.ts";
 
 export function serveOpportunities(api: Api): void {
   serve(api, contract.listOpportunities, ({ ctx, query }) => listOpportunities(ctx.db, query));
@@ -18,18 +19,5 @@ export function serveOpportunities(api: Api): void {
     await deleteOpportunity(ctx, params.no, ifMatch);
     return undefined;
   });
-  serve(api, contract.listOpportunityComments, async ({ ctx, params }) => ({
-    items: await comments.listComments(ctx, params.no),
-  }));
-  serve(api, contract.addOpportunityComment, async ({ ctx, params, body }) => {
-    const comment = await comments.addComment(ctx, params.no, body);
-    return created(comment, `/opportunities/${encodeURIComponent(params.no)}/comments`);
-  });
-  serve(api, contract.changeOpportunityComment, ({ ctx, params, body }) =>
-    comments.changeComment(ctx, params.no, params.lineNo, body),
-  );
-  serve(api, contract.deleteOpportunityComment, async ({ ctx, params }) => {
-    await comments.deleteComment(ctx, params.no, params.lineNo);
-    return undefined;
-  });
+  serveCommentsOf(api, contract.opportunityComments, ofOpportunity);
 }

@@ -33,5 +33,6 @@ export interface OpportunitiesTables {
     author: string;
     created_at: Generated<string>;
     last_modified_at: string | null;
+    version: Generated<number>;
   };
 }

@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
+import { commentsTexts } from "#comments/ui/texts.en.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/problems.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
@@ -23,7 +24,6 @@ import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
-import { commentsTexts } from "./comments/texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.en.ts";
 
 /**
@@ -46,8 +46,8 @@ export const laterTexts = {
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
+  comments: commentsTexts,
   web: {
-    comments: commentsTexts,
     views: viewsUiTexts,
     dateFormula: {
       result: "Today it leads to {{day}}.",

@@ -1,4 +1,5 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
+import { commentsTexts } from "#comments/ui/texts.fi.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/problems.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
@@ -23,7 +24,6 @@ import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
-import { commentsTexts } from "./comments/texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.fi.ts";
@@ -45,8 +45,8 @@ export const laterTexts: SameTexts<typeof english> = {
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
+  comments: commentsTexts,
   web: {
-    comments: commentsTexts,
     views: viewsUiTexts,
     dateFormula: {
       result: "Tänään se johtaa päivään {{day}}.",

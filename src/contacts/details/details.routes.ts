@@ -1,6 +1,6 @@
 import { type Api, serve } from "#platform/http/serve.ts";
 import { serveAddresses } from "./addresses/addresses.routes.ts";
-import { serveComments } from "./comments/comments.routes.ts";
+import { serveComments } from "./comments/contact-comments.routes.ts";
 import { serveMemberships } from "./memberships/memberships.routes.ts";
 import { servePostCodes } from "./post-codes/post-codes.routes.ts";
 import { getContactSalutation } from "./salutation/salutation.contract.ts";

@@ -1,4 +1,4 @@
-import { commentLength } from "#interactions/comments.rules.ts";
+import { commentLength } from "#comments/comments.rules.ts";
 
 /** Long texts of other programs as a description and comments of ours: nothing is lost. */
 

@@ -1,4 +1,4 @@
-import { lineNoStep } from "#interactions/comments.rules.ts";
+import { lineNoStep } from "#comments/comments.rules.ts";
 import { type Recording, record } from "#interactions/index.ts";
 import { NewInteraction } from "#interactions/log-entry.contract.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";

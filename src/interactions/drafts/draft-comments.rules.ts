@@ -1,6 +1,6 @@
 /** Comments of a draft: kept whole, replaced whole (interactions §2.5, §8.2). */
 
-import { datesOfNewComments, lineNoStep } from "../comments.rules.ts";
+import { datesOfNewComments, lineNoStep } from "#comments/comments.rules.ts";
 
 export interface DraftComment {
   readonly lineNo: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentLength } from "#comments/comments.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import {
   amount,
@@ -11,7 +12,6 @@ import {
   time,
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { commentLength } from "../comments.rules.ts";
 import { informationFlows, initiators } from "../derivations.rules.ts";
 import { evaluations } from "../lifecycle.rules.ts";
 import { Comment, correspondenceTypes, LogEntry, recordingProblems } from "../log-entry.contract.ts";

@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { campaignHref } from "#campaigns/ui/index.ts";
 import { campaignSource } from "#campaigns/ui/lookups.ts";
+import { Comments } from "#comments/ui/Comments.tsx";
 import { contactHref } from "#contacts/ui/index.ts";
 import { logHref, RecordLink } from "#interactions/ui/index.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
@@ -10,6 +11,7 @@ import {
   getOpportunity,
   type Opportunity,
   OpportunityChanges,
+  opportunityComments,
 } from "#opportunities/opportunities.contract.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
@@ -29,7 +31,6 @@ import { changedByOpportunities, opportunityActions } from "./actions.ts";
 import { opportunitiesPath, opportunityHref } from "./addresses.ts";
 import { statusChoices } from "./choices.ts";
 import { salesCycleSource } from "./lookups.ts";
-import { OpportunityComments } from "./OpportunityComments.tsx";
 import { OpportunityStatusBadge } from "./OpportunityStatusBadge.tsx";
 
 const labels = {
@@ -138,7 +139,7 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
         />
       </CardGroup>
       <CardGroup name="opportunities.comments" titleKey="opportunities.comments" layout="plain">
-        <OpportunityComments no={record.no} />
+        <Comments endpoints={opportunityComments} params={{ no: record.no }} right="opportunities.write" />
       </CardGroup>
     </CardPage>
   );

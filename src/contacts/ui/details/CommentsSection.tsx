@@ -1,8 +1,8 @@
-import { contactComments } from "#contacts/details/comments/comments.contract.ts";
+import { Comments } from "#comments/ui/Comments.tsx";
+import { contactComments } from "#contacts/details/comments/contact-comments.contract.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import type { ContactSectionProps } from "../card-parts.ts";
 import { changedByContacts } from "../resources.ts";
-import { Comments } from "./Comments.tsx";
 
 /** What was noted about a contact. */
 export default function CommentsSection({ contact }: ContactSectionProps) {

@@ -1,8 +1,8 @@
-import { webSourceComments } from "#contacts/details/comments/comments.contract.ts";
+import { Comments } from "#comments/ui/Comments.tsx";
+import { webSourceComments } from "#contacts/details/comments/contact-comments.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
-import { Comments } from "./Comments.tsx";
 
 declare module "#web/dialogs.ts" {
   interface Dialogs {

@@ -41,7 +41,7 @@ export function DraftComments({ form }: { readonly form: DraftForm }) {
         <Group key={key} gap={6} wrap="nowrap" align="flex-start" mb={6}>
           <Textarea
             aria-label={t("interactions.flow.comment", { number: index + 1 })}
-            placeholder={t("web.comments.placeholder")}
+            placeholder={t("comments.placeholder")}
             autoFocus={text === ""}
             autosize
             minRows={1}
@@ -73,7 +73,7 @@ export function DraftComments({ form }: { readonly form: DraftForm }) {
           setRows([...numbered().filter(isFilled), { key, text: "" }]);
         }}
       >
-        {t("web.comments.add")}
+        {t("comments.add")}
       </Button>
     </fieldset>
   );

@@ -1,5 +1,5 @@
+import { CommentList } from "#comments/ui/CommentList.tsx";
 import { addComment, changeComment, deleteComment, listComments } from "#interactions/log-entry.contract.ts";
-import { CommentList } from "#web/comments/CommentList.tsx";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { changedByInteractions } from "../resources.ts";

@@ -1,10 +1,6 @@
-import { sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
-import { NotFound } from "#platform/errors.ts";
-import { findDetailed, lockDetailed } from "../detailed-contact.ts";
-import { touchContacts } from "../touch.ts";
 import {
   type CommentTable,
   insertComment,
@@ -23,34 +19,6 @@ export interface Commented extends CommentTable {
   readonly lock: (tx: TransactionContext, key: string) => Promise<number>;
   /** What a change of comments does to the record itself. */
   readonly touch: (tx: TransactionContext, id: number) => Promise<void>;
-}
-
-export const ofContact: Commented = {
-  resource: "contacts",
-  table: "contact_comments",
-  column: "contact_id",
-  find: async (db, no) => (await findDetailed(db, no)).id,
-  lock: async ({ db }, no) => (await lockDetailed(db, no)).id,
-  touch: ({ db }, id) => touchContacts(db, [id]),
-};
-
-export const ofWebSource: Commented = {
-  resource: "web-sources",
-  table: "web_source_comments",
-  column: "web_source_id",
-  find: (db, code) => webSourceOf(db, code, false),
-  lock: ({ db }, code) => webSourceOf(db, code, true),
-  touch: async () => {},
-};
-
-async function webSourceOf(db: Db, code: string, isLocked: boolean): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    select id from web_sources where code = ${code} ${isLocked ? sql`for no key update` : sql``}`.execute(db);
-  if (!rows[0])
-    throw new NotFound("not_found", { key: code }, [
-      { path: "code", code: "not_found", values: { key: code } },
-    ]);
-  return rows[0].id;
 }
 
 /** @throws NotFound */

@@ -5,16 +5,8 @@ import {
   changeComment,
   deleteComment,
   listComments,
-  ofContact,
-  ofWebSource,
 } from "./comments.commands.ts";
-import {
-  type AnyComments,
-  contactComments,
-  type NewRecordComment,
-  type RecordCommentChange,
-  webSourceComments,
-} from "./comments.contract.ts";
+import type { AnyComments, NewRecordComment, RecordCommentChange } from "./comments.contract.ts";
 
 /** A path names the record by its number or its code, and perhaps a line. */
 interface CommentPath {
@@ -23,14 +15,8 @@ interface CommentPath {
   readonly lineNo: number;
 }
 
-/** Comments of contacts and of web sources. */
-export function serveComments(api: Api): void {
-  serveCommentsOf(api, contactComments, ofContact);
-  serveCommentsOf(api, webSourceComments, ofWebSource);
-}
-
-/** What comes in was checked by the contract of the record's own kind. */
-function serveCommentsOf(api: Api, contract: AnyComments, of: Commented): void {
+/** Serves the comments of a kind of record. What comes in was checked by the contract of the record's own kind. */
+export function serveCommentsOf(api: Api, contract: AnyComments, of: Commented): void {
   serve(api, contract.list, async ({ ctx, params }) => ({
     items: await listComments(ctx, of, keyOf(params)),
   }));

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { commentLength } from "#interactions/comments.rules.ts";
 import { type Access, type Endpoint, endpoint } from "#platform/http/endpoint.ts";
-import { code, date, integerParameter, requiredCode, requiredLongText } from "#platform/http/fields.ts";
-import { contactFieldLengths } from "../../contact.rules.ts";
+import { code, date, integerParameter, requiredLongText } from "#platform/http/fields.ts";
+import { commentLength } from "./comments.rules.ts";
+
+/** Contracts of the comments of any record (interactions §2.5). */
 
 /** A line of comments; line numbers go in steps of 10,000. */
 export const RecordComment = z
@@ -50,7 +51,13 @@ interface Definition<Params extends z.ZodObject> {
 }
 
 /** The four endpoints of the comments of a record (interactions §2.5: the same rules for every kind of record). */
-function defineComments<Params extends z.ZodObject>({ of, path, params, read, write }: Definition<Params>) {
+export function defineComments<Params extends z.ZodObject>({
+  of,
+  path,
+  params,
+  read,
+  write,
+}: Definition<Params>) {
   const linePath = params.extend({ lineNo: integerParameter(1, 2_000_000_000) });
   return {
     list: endpoint({
@@ -98,18 +105,5 @@ function defineComments<Params extends z.ZodObject>({ of, path, params, read, wr
   } as const;
 }
 
-export const contactComments = defineComments({
-  of: "Contact",
-  path: "/contacts/{no}",
-  params: z.object({ no: requiredCode(contactFieldLengths.no) }),
-  read: "contacts.read",
-  write: "contacts.write",
-});
-
-export const webSourceComments = defineComments({
-  of: "WebSource",
-  path: "/web-sources/{code}",
-  params: z.object({ code: requiredCode(10) }),
-  read: "setup.read",
-  write: "setup.write",
-});
+/** Those of a record whose path holds its number: what the kinds' endpoints look like but for their paths. */
+export type CommentsByNo = ReturnType<typeof defineComments<z.ZodObject<{ no: z.ZodString }>>>;

@@ -1,11 +1,11 @@
-import type { contactComments, webSourceComments } from "#contacts/details/comments/comments.contract.ts";
+import type { AnyComments, CommentsByNo } from "#comments/comments.contract.ts";
 import type { Right } from "#users/rights.rules.ts";
-import { CommentList } from "#web/comments/CommentList.tsx";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
+import { CommentList } from "./CommentList.tsx";
 
 interface CommentsProps {
-  readonly endpoints: typeof contactComments | typeof webSourceComments;
+  readonly endpoints: AnyComments;
   /** What the path of the record is made of. */
   readonly params: Readonly<Record<string, string>>;
   /** Who may write. */
@@ -14,11 +14,11 @@ interface CommentsProps {
   readonly changes?: readonly string[];
 }
 
-/** The comments of a contact or of a web source. */
+/** The comments of a contact, a web source, an opportunity, …: see `defineComments`. */
 export function Comments({ params, right, changes = [], ...props }: CommentsProps) {
   const ui = useUi();
   // The kinds differ in their paths only.
-  const endpoints = props.endpoints as typeof contactComments;
+  const endpoints = props.endpoints as CommentsByNo;
   const of = params as { no: string };
   const { data } = useEndpoint(endpoints.list, { params: of });
   const paramsOf = ({ lineNo }: { lineNo: number }) => ({ ...of, lineNo: String(lineNo) });

@@ -35,15 +35,13 @@ export function CommentList<Comment extends ShownComment>(props: CommentListProp
   if (!comments) return <Skeleton height={60} />;
   return (
     <div className={classes.comments}>
-      {comments.length === 0 && <p className={classes.none}>{t("web.comments.none")}</p>}
+      {comments.length === 0 && <p className={classes.none}>{t("comments.none")}</p>}
       <ul className={classes.list}>
         {comments.map((comment) => (
           <CommentItem key={comment.lineNo} {...props} comment={comment} />
         ))}
       </ul>
-      {mayWrite && (
-        <CommentEditor label={t("web.comments.add")} saveLabel={t("web.comments.add")} onSave={onAdd} />
-      )}
+      {mayWrite && <CommentEditor label={t("comments.add")} saveLabel={t("comments.add")} onSave={onAdd} />}
     </div>
   );
 }
@@ -65,19 +63,19 @@ function CommentItem<Comment extends ShownComment>(
 
   async function remove(): Promise<void> {
     const isMeant = await ui.ask({
-      title: t("web.comments.deleteTitle"),
+      title: t("comments.deleteTitle"),
       text: comment.text.slice(0, 200),
-      confirmLabel: t("web.comments.delete"),
+      confirmLabel: t("comments.delete"),
       tone: "danger",
     });
-    if (isMeant && (await onRemove(comment))) ui.showSuccess(t("web.comments.deleted"));
+    if (isMeant && (await onRemove(comment))) ui.showSuccess(t("comments.deleted"));
   }
 
   if (isEdited)
     return (
       <li className={classes.edited}>
         <CommentEditor
-          label={t("web.comments.edit")}
+          label={t("comments.edit")}
           saveLabel={t("web.actions.save")}
           begin={comment.text}
           onCancel={() => setIsEdited(false)}
@@ -95,17 +93,17 @@ function CommentItem<Comment extends ShownComment>(
             comment.date === null ? format.instant(comment.createdAt) : format.date(comment.date),
             comment.lastModifiedAt === null
               ? null
-              : t("web.comments.edited", { moment: format.instant(comment.lastModifiedAt) }),
+              : t("comments.edited", { moment: format.instant(comment.lastModifiedAt) }),
           ]
             .filter((part) => part !== null)
             .join(" · ")}
         </span>
         {mayWrite && (
           <span className={classes.buttons}>
-            <ActionIcon size={24} aria-label={t("web.comments.edit")} onClick={() => setIsEdited(true)}>
+            <ActionIcon size={24} aria-label={t("comments.edit")} onClick={() => setIsEdited(true)}>
               <IconPencil size={14} stroke={1.6} aria-hidden />
             </ActionIcon>
-            <ActionIcon size={24} aria-label={t("web.comments.delete")} onClick={() => void remove()}>
+            <ActionIcon size={24} aria-label={t("comments.delete")} onClick={() => void remove()}>
               <IconTrash size={14} stroke={1.6} aria-hidden />
             </ActionIcon>
           </span>

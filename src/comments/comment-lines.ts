@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#app/database.ts";
-import { datesOfNewComments, lineNoStep } from "#interactions/comments.rules.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import type { NewRecordComment, RecordComment, RecordCommentChange } from "./comments.contract.ts";
+import { datesOfNewComments, lineNoStep } from "./comments.rules.ts";
 
 /** A table of comments, and its column that says what they are about. */
 export interface CommentTable {

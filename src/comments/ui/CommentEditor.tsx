@@ -1,6 +1,6 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
-import { commentLength } from "#interactions/comments.rules.ts";
+import { commentLength } from "#comments/comments.rules.ts";
 import { useT } from "#web/i18n.ts";
 
 interface CommentEditorProps {
@@ -44,8 +44,8 @@ export function CommentEditor({ label, saveLabel, begin = "", onSave, onCancel }
     <>
       <Textarea
         aria-label={label}
-        placeholder={t("web.comments.placeholder")}
-        description={isBlank ? undefined : t("web.comments.hint")}
+        placeholder={t("comments.placeholder")}
+        description={isBlank ? undefined : t("comments.hint")}
         inputWrapperOrder={["label", "input", "description", "error"]}
         autosize
         minRows={1}
