@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createCampaign, NewCampaign } from "#campaigns/campaigns.contract.ts";
 import { activeSalespersonSource } from "#interactions/ui/lookups.ts";
@@ -7,6 +7,7 @@ import type { DialogFrame } from "#web/dialogs.ts";
 import { DateField } from "#web/fields/DateField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -74,14 +75,7 @@ export default function NewCampaignDialog({ onClose }: DialogFrame) {
             {...form.field("no")}
             onChange={(no) => form.field("no").onChange(no?.toUpperCase() ?? null)}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("campaigns.create")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("campaigns.create")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

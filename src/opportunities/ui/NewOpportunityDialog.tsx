@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
@@ -7,6 +7,7 @@ import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -79,14 +80,7 @@ export default function NewOpportunityDialog({
             {...form.field("salesCycleCode")}
           />
           <LookupField label={t("fields.campaignNo")} source={campaignSource} {...form.field("campaignNo")} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("opportunities.create")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("opportunities.create")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { z } from "zod";
 import { type ContactType, contactTypes } from "#contacts/contact.rules.ts";
@@ -7,6 +7,7 @@ import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import type { FieldBinding } from "#web/form/use-fields.ts";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
@@ -95,14 +96,7 @@ export default function NewPartyDialog({ kind, onClose }: { readonly kind: Party
               {t(isSynchronized ? "parties.new.withContact" : "parties.new.withoutContact")}
             </Text>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("parties.new.create")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("parties.new.create")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -60,14 +61,7 @@ export default function NewQuestionnaireDialog({ onClose }: DialogFrame) {
             choices={contactTypeChoices}
             {...form.field("contactType")}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("web.actions.add")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("web.actions.add")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

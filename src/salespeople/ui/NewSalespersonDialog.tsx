@@ -1,9 +1,10 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { createSalesperson, NewSalesperson } from "#salespeople/salespeople.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -53,14 +54,7 @@ export default function NewSalespersonDialog({ onClose }: DialogFrame) {
           <TextField {...text("jobTitle")} maxLength={30} />
           <TextField {...text("email")} type="email" maxLength={80} />
           <TextField {...text("phoneNo")} type="tel" maxLength={30} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("web.actions.add")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("web.actions.add")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FormulaContent, putSalutationFormula } from "#setup/salutations/formulas.contract.ts";
 import {
@@ -10,6 +10,7 @@ import { call } from "#web/api-client.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -121,14 +122,11 @@ export function FormulaDialog(props: {
               {t("setup.formulas.exampleText")}
             </Text>
           </div>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={props.onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("web.actions.save")}
-            </Button>
-          </Group>
+          <FormButtons
+            submitLabel={t("web.actions.save")}
+            isSaving={form.isSaving}
+            onCancel={props.onClose}
+          />
         </Stack>
       </form>
     </Dialog>

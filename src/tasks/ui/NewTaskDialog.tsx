@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
@@ -10,6 +10,7 @@ import { DateField } from "#web/fields/DateField.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -85,14 +86,7 @@ export default function NewTaskDialog({ onClose, ...start }: TaskStart & DialogF
             {...form.field("opportunityNo")}
           />
           <LookupField label={t("fields.campaignNo")} source={campaignSource} {...form.field("campaignNo")} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("tasks.create")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("tasks.create")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -7,6 +7,7 @@ import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -136,14 +137,11 @@ function TokenForm(props: {
           value={lifetime}
           onChange={(value) => value !== null && setLifetime(value as Lifetime)}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onCancel}>
-            {t("web.actions.cancel")}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t("users.tokens.create")}
-          </Button>
-        </Group>
+        <FormButtons
+          submitLabel={t("users.tokens.create")}
+          isSaving={form.isSaving}
+          onCancel={props.onCancel}
+        />
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
@@ -43,14 +44,7 @@ export default function NewUserDialog({ onClose }: DialogFrame) {
             required
             {...form.field("language")}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("users.actions.create")}
-            </Button>
-          </Group>
+          <FormButtons submitLabel={t("users.actions.create")} isSaving={form.isSaving} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

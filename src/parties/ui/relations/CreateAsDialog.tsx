@@ -1,8 +1,9 @@
-import { Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { TextField } from "#web/fields/TextField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
@@ -86,14 +87,12 @@ export default function CreateAsDialog(
             value={no}
             onChange={(value) => setNo(value?.toUpperCase() ?? null)}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={mustChoose || data === undefined}>
-              {t("parties.new.create")}
-            </Button>
-          </Group>
+          <FormButtons
+            submitLabel={t("parties.new.create")}
+            isSaving={isBusy}
+            isDisabled={mustChoose || data === undefined}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Dialog>

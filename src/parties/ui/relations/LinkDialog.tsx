@@ -1,9 +1,10 @@
-import { Button, Group, Radio, Stack, Text } from "@mantine/core";
+import { Group, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { type Contact, getContact } from "#contacts/contacts.contract.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
@@ -102,14 +103,12 @@ export default function LinkDialog({
           {party && partyNo === party.no && holder && (
             <Comparison kind={kind} party={party} contact={holder} master={master} onMaster={setMaster} />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={!party || party.contactNo !== null}>
-              {t("parties.link.link")}
-            </Button>
-          </Group>
+          <FormButtons
+            submitLabel={t("parties.link.link")}
+            isSaving={isBusy}
+            isDisabled={!party || party.contactNo !== null}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import type { FormEvent } from "react";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -7,6 +7,7 @@ import { LookupField } from "#web/fields/LookupField.tsx";
 import type { LookupSource } from "#web/fields/lookup.ts";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useLabel } from "#web/fields/use-labels.ts";
+import { FormButtons } from "#web/form/FormButtons.tsx";
 import type { FieldBinding } from "#web/form/use-fields.ts";
 import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
@@ -121,14 +122,11 @@ export default function TemplateDialog({
             source={numberSeriesSource}
             binding={form.field("noSeries")}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("web.actions.cancel")}
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              {t("parties.templates.save")}
-            </Button>
-          </Group>
+          <FormButtons
+            submitLabel={t("parties.templates.save")}
+            isSaving={form.isSaving}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Dialog>
