@@ -1,5 +1,4 @@
 import { listOpportunities } from "#opportunities/opportunities.contract.ts";
-import { salesCycles } from "#setup/lists/lists.contract.ts";
 import { lookupOf } from "#web/fields/lookup.ts";
 
 export const opportunitySource = lookupOf(listOpportunities, {
@@ -10,6 +9,4 @@ export const opportunitySource = lookupOf(listOpportunities, {
   }),
 });
 
-export const salesCycleSource = lookupOf(salesCycles.list, {
-  option: ({ code, description }) => ({ value: code, label: description ?? code }),
-});
+export { salesCycleSource } from "#setup/ui/lookups.ts";

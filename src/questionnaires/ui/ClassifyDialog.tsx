@@ -5,7 +5,7 @@ import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { DateField } from "#web/fields/DateField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
-import { lookupOf } from "#web/fields/lookup.ts";
+import { describedOption, lookupOf } from "#web/fields/lookup.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { trackJob } from "#web/tracked-jobs.ts";
@@ -19,7 +19,7 @@ import { listQuestionnaires } from "../questionnaires.contract.ts";
 import { questionnaireHref, questionnairesPath } from "./addresses.ts";
 
 const questionnaireSource = lookupOf(listQuestionnaires, {
-  option: ({ code, description }) => ({ value: code, label: description ?? code }),
+  option: describedOption,
 });
 
 /** Answers the automatic questions of all contacts anew, or says what that would change. */

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { businessRelations } from "#setup/lists/lists.contract.ts";
 import { useSetupPath } from "#setup/ui/index.ts";
 import { openDialog } from "#web/dialogs.ts";
-import { lookupOf } from "#web/fields/lookup.ts";
+import { describedOption, lookupOf } from "#web/fields/lookup.ts";
 import type { Column } from "#web/grid/columns.ts";
 import { useT } from "#web/i18n.ts";
 import { exportOf } from "#web/list/export-of.ts";
@@ -20,7 +20,7 @@ import { questionnaireHref } from "./addresses.ts";
 import { contactTypeChoices, priorityChoices } from "./choices.ts";
 
 const relationSource = lookupOf(businessRelations.list, {
-  option: ({ code, description }) => ({ value: code, label: description ?? code }),
+  option: describedOption,
 });
 
 function ContactType({ contactType }: Pick<Questionnaire, "contactType">) {

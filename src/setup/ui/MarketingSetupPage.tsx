@@ -14,12 +14,12 @@ import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { DuplicateSwitches } from "./DuplicateSwitches.tsx";
 import {
+  activeSalespersonSource,
   businessRelationSource,
   countrySource,
   languageSource,
   numberSeriesSource,
   salesCycleSource,
-  salespersonSource,
   salutationSource,
   territorySource,
 } from "./lookups.ts";
@@ -149,7 +149,7 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
         <CodeField
           label={t("fields.defaultSalespersonCode")}
           description={t("setup.marketing.defaultSalespersonText")}
-          source={salespersonSource}
+          source={activeSalespersonSource}
           binding={form.field("defaultSalespersonCode")}
         />
         <CodeField

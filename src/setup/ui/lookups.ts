@@ -3,33 +3,37 @@ import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
   businessRelations,
   countries,
+  currencies,
+  industryGroups,
+  jobResponsibilities,
   languages,
+  mailingGroups,
+  organizationalLevels,
   salesCycles,
   salutations,
   territories,
+  webSources,
 } from "#setup/lists/lists.contract.ts";
-import { lookupOf } from "#web/fields/lookup.ts";
+import { describedOption, lookupOf, namedOption } from "#web/fields/lookup.ts";
 
-/** Where fields find the records of the set-up. */
+/** Where fields and filters find the records of the set-up. */
 
-const named = (row: { readonly code: string; readonly name: string | null }) => ({
-  value: row.code,
-  label: row.name ?? row.code,
-});
-const described = (row: { readonly code: string; readonly description: string | null }) => ({
-  value: row.code,
-  label: row.description ?? row.code,
-});
-
-export const countrySource = lookupOf(countries.list, { option: named });
-export const languageSource = lookupOf(languages.list, { option: named });
-export const territorySource = lookupOf(territories.list, { option: named });
-export const salutationSource = lookupOf(salutations.list, { option: described });
-export const salesCycleSource = lookupOf(salesCycles.list, { option: described });
-export const businessRelationSource = lookupOf(businessRelations.list, { option: described });
-export const numberSeriesSource = lookupOf(listNumberSeries, { option: described });
-/** Those who may be chosen. */
-export const salespersonSource = lookupOf(listSalespeople, {
+export const countrySource = lookupOf(countries.list, { option: namedOption });
+export const languageSource = lookupOf(languages.list, { option: namedOption });
+export const territorySource = lookupOf(territories.list, { option: namedOption });
+export const currencySource = lookupOf(currencies.list, { option: namedOption });
+export const businessRelationSource = lookupOf(businessRelations.list, { option: describedOption });
+export const mailingGroupSource = lookupOf(mailingGroups.list, { option: describedOption });
+export const industryGroupSource = lookupOf(industryGroups.list, { option: describedOption });
+export const jobResponsibilitySource = lookupOf(jobResponsibilities.list, { option: describedOption });
+export const organizationalLevelSource = lookupOf(organizationalLevels.list, { option: describedOption });
+export const webSourceSource = lookupOf(webSources.list, { option: describedOption });
+export const salutationSource = lookupOf(salutations.list, { option: describedOption });
+export const salesCycleSource = lookupOf(salesCycles.list, { option: describedOption });
+export const numberSeriesSource = lookupOf(listNumberSeries, { option: describedOption });
+export const salespersonSource = lookupOf(listSalespeople, { option: namedOption });
+/** Salespeople who may still be chosen for a contact or a party. */
+export const activeSalespersonSource = lookupOf(listSalespeople, {
   query: { blocked: "false", privacyBlocked: "false" },
-  option: named,
+  option: namedOption,
 });

@@ -25,6 +25,19 @@ export interface LookupSource {
   readonly find: (values: readonly string[], signal: AbortSignal) => Promise<readonly LookupOption[]>;
 }
 
+/** A record of a list whose rows have a name. */
+export function namedOption(row: { readonly code: string; readonly name: string | null }): LookupOption {
+  return { value: row.code, label: row.name ?? row.code };
+}
+
+/** A record of a list whose rows have a description. */
+export function describedOption(row: {
+  readonly code: string;
+  readonly description: string | null;
+}): LookupOption {
+  return { value: row.code, label: row.description ?? row.code };
+}
+
 /** How many records a lookup shows; more letters narrow it down. */
 export const lookupLimit = 30;
 

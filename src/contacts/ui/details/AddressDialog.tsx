@@ -10,7 +10,6 @@ import {
 } from "#contacts/details/addresses/addresses.contract.ts";
 import { call } from "#web/api-client.ts";
 import ConflictDialog from "#web/card/ConflictDialog.tsx";
-import { ask } from "#web/dialogs.ts";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { valuesOf } from "#web/form/use-fields.ts";
@@ -20,6 +19,7 @@ import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
 import { fieldLabels } from "../card/labels.ts";
+import { mayDiscard } from "../may-discard.ts";
 import { changedByContacts } from "../resources.ts";
 import { AddressFields, type AddressForm } from "./AddressFields.tsx";
 
@@ -116,16 +116,7 @@ function Frame(props: {
   const { form, onClose } = props;
 
   async function close(): Promise<void> {
-    const mayLeave =
-      !form.isDirty ||
-      (await ask({
-        title: t("contacts.new.discardTitle"),
-        text: t("contacts.new.discardText"),
-        confirmLabel: t("contacts.new.discard"),
-        cancelLabel: t("web.actions.back"),
-        tone: "danger",
-      }));
-    if (mayLeave) onClose();
+    if (await mayDiscard(form)) onClose();
   }
 
   function submit(event: FormEvent): void {

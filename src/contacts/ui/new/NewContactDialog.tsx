@@ -2,12 +2,13 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
-import { ask, type DialogFrame } from "#web/dialogs.ts";
+import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { useUi } from "#web/ui.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
 import { contactHref } from "../addresses.ts";
 import { SimilarContacts } from "../duplicates/SimilarContacts.tsx";
+import { mayDiscard } from "../may-discard.ts";
 import classes from "./NewContactDialog.module.css";
 import { NewContactFields } from "./NewContactFields.tsx";
 import { type NewContactProps, openNewContact } from "./open-new-contact.ts";
@@ -29,16 +30,7 @@ export default function NewContactDialog({ onClose, ...props }: NewContactProps 
   });
 
   async function close(): Promise<void> {
-    const mayLeave =
-      !form.isDirty ||
-      (await ask({
-        title: t("contacts.new.discardTitle"),
-        text: t("contacts.new.discardText"),
-        confirmLabel: t("contacts.new.discard"),
-        cancelLabel: t("web.actions.back"),
-        tone: "danger",
-      }));
-    if (mayLeave) onClose();
+    if (await mayDiscard(form)) onClose();
   }
 
   function submit(event?: FormEvent, another = false): void {

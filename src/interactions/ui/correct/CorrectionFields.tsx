@@ -1,6 +1,5 @@
-import { Button, Select, SimpleGrid, Stack } from "@mantine/core";
+import { Select, SimpleGrid, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
 import { DateField } from "#web/fields/DateField.tsx";
@@ -15,6 +14,7 @@ import { useMay } from "#web/session.ts";
 import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices } from "../choices.ts";
 import { EvaluationField } from "../EvaluationField.tsx";
 import { activeSalespersonSource, campaignSource, contactSource, opportunitySourceOf } from "../lookups.ts";
+import { MoreToggle } from "../MoreToggle.tsx";
 import { TemplatePicker } from "../quick-log/TemplatePicker.tsx";
 import { AttachmentField } from "./AttachmentField.tsx";
 import type { CorrectionForm } from "./use-correction.ts";
@@ -29,7 +29,6 @@ export function CorrectionFields({
 }) {
   const t = useT();
   const [isOpen, more] = useDisclosure(false);
-  const MoreIcon = isOpen ? IconChevronUp : IconChevronDown;
   const contact = form.text("contactNo");
   const salesperson = form.text("salespersonCode");
   const template = form.text("interactionTemplateCode");
@@ -91,16 +90,7 @@ export function CorrectionFields({
       />
       <SwitchField label={t("interactions.fields.wasSuccessful")} {...form.flag("wasSuccessful")} />
       <div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-expanded={isOpen}
-          leftSection={<MoreIcon size={15} aria-hidden />}
-          onClick={more.toggle}
-        >
-          {t(isOpen ? "interactions.quickLog.less" : "interactions.quickLog.more")}
-        </Button>
+        <MoreToggle isOpen={isOpen} onToggle={more.toggle} />
       </div>
       {isOpen && <MoreFields entry={entry} form={form} />}
     </Stack>

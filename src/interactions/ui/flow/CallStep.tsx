@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp, IconPhoneCall } from "@tabler/icons-react";
+import { IconPhoneCall } from "@tabler/icons-react";
 import { telHref } from "#contacts/ui/links.rules.ts";
 import { DateField } from "#web/fields/DateField.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
@@ -8,6 +8,7 @@ import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { TimeField } from "#web/fields/TimeField.tsx";
 import { useT } from "#web/i18n.ts";
 import { initiatedByChoices } from "../choices.ts";
+import { MoreToggle } from "../MoreToggle.tsx";
 import { AltAddressField } from "./AltAddressField.tsx";
 import type { CallTimerState } from "./CallTimer.tsx";
 import { NumberPicker } from "./NumberPicker.tsx";
@@ -19,7 +20,6 @@ export function CallStep({ form, timer }: { readonly form: DraftForm; readonly t
   const t = useT();
   const { draft } = form;
   const [isOpen, more] = useDisclosure(false);
-  const MoreIcon = isOpen ? IconChevronUp : IconChevronDown;
   const href = draft.contactVia === null ? null : telHref(draft.contactVia);
   return (
     <Stack gap="sm">
@@ -46,16 +46,7 @@ export function CallStep({ form, timer }: { readonly form: DraftForm; readonly t
         {...form.field("description")}
       />
       <div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-expanded={isOpen}
-          leftSection={<MoreIcon size={15} aria-hidden />}
-          onClick={more.toggle}
-        >
-          {t(isOpen ? "interactions.quickLog.less" : "interactions.quickLog.more")}
-        </Button>
+        <MoreToggle isOpen={isOpen} onToggle={more.toggle} />
       </div>
       {isOpen && (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

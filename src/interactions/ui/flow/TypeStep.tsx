@@ -1,6 +1,5 @@
-import { Button, Select, SimpleGrid, Stack } from "@mantine/core";
+import { Select, SimpleGrid, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { DateField } from "#web/fields/DateField.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
@@ -9,6 +8,7 @@ import { TimeField } from "#web/fields/TimeField.tsx";
 import { useT } from "#web/i18n.ts";
 import { correspondenceTypeChoices, informationFlowChoices, initiatedByChoices } from "../choices.ts";
 import { activeSalespersonSource, contactSource } from "../lookups.ts";
+import { MoreToggle } from "../MoreToggle.tsx";
 import { TemplatePicker } from "../quick-log/TemplatePicker.tsx";
 import { useTemplates } from "../use-templates.ts";
 import { AltAddressField } from "./AltAddressField.tsx";
@@ -21,7 +21,6 @@ export function TypeStep({ form }: { readonly form: DraftForm }) {
   const { draft } = form;
   const template = form.field("interactionTemplateCode");
   const [isOpen, more] = useDisclosure(moreFields.some((name) => form.field(name).error !== undefined));
-  const MoreIcon = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <Stack gap="sm">
       <ContactField form={form} />
@@ -41,16 +40,7 @@ export function TypeStep({ form }: { readonly form: DraftForm }) {
         {...form.field("description")}
       />
       <div>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          aria-expanded={isOpen}
-          leftSection={<MoreIcon size={15} aria-hidden />}
-          onClick={more.toggle}
-        >
-          {t(isOpen ? "interactions.quickLog.less" : "interactions.quickLog.more")}
-        </Button>
+        <MoreToggle isOpen={isOpen} onToggle={more.toggle} />
       </div>
       {isOpen && <MoreFields form={form} />}
     </Stack>

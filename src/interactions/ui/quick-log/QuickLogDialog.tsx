@@ -1,6 +1,5 @@
 import { Button, Modal, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
@@ -8,6 +7,7 @@ import { useSetting } from "#web/stored-setting.ts";
 import { ShortcutKeys } from "#web/widgets/ShortcutKeys.tsx";
 import { useCloseOnEscape } from "#web/widgets/use-close-on-escape.ts";
 import { evaluationOfKey } from "../evaluation-faces.ts";
+import { MoreToggle } from "../MoreToggle.tsx";
 import { DraftNotes } from "./DraftNotes.tsx";
 import { MoreFields, moreFields } from "./MoreFields.tsx";
 import type { QuickLogProps } from "./open-quick-log.ts";
@@ -25,7 +25,6 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
   const hasMore = wantsMore || moreFields.some((field) => log.errors[field] !== undefined);
   const [isFixed] = useState(log.draft.contact !== null);
   const { contact } = log.draft;
-  const MoreIcon = hasMore ? IconChevronUp : IconChevronDown;
 
   const latestLog = useRef(log.log);
   useEffect(() => {
@@ -84,15 +83,7 @@ export default function QuickLogDialog({ onClose, ...props }: QuickLogProps & Di
               {hasMore && <MoreFields log={log} />}
             </div>
             <div className={classes.foot}>
-              <Button
-                variant="subtle"
-                color="gray"
-                aria-expanded={hasMore}
-                leftSection={<MoreIcon size={15} aria-hidden />}
-                onClick={() => setWantsMore(!hasMore)}
-              >
-                {hasMore ? t("interactions.quickLog.less") : t("interactions.quickLog.more")}
-              </Button>
+              <MoreToggle isOpen={hasMore} onToggle={() => setWantsMore(!hasMore)} size="sm" />
               <Button variant="subtle" color="gray" onClick={() => void log.goStepByStep(isFixed)}>
                 {t("interactions.flow.stepByStep")}
               </Button>

@@ -9,7 +9,7 @@ import { CardPage } from "#web/card/CardPage.tsx";
 import { SavingForm } from "#web/card/SavingForm.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
-import { lookupOf } from "#web/fields/lookup.ts";
+import { describedOption, lookupOf } from "#web/fields/lookup.ts";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useT } from "#web/i18n.ts";
@@ -43,7 +43,7 @@ const labels = {
 } as const;
 
 const relationSource = lookupOf(businessRelations.list, {
-  option: ({ code, description }) => ({ value: code, label: description ?? code }),
+  option: describedOption,
 });
 const cardActions = [showDistribution, classifyOne, newRating, deleteQuestionnaireAction];
 
