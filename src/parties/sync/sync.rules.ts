@@ -1,7 +1,7 @@
 /** Which fields a party and its contact share, and which way they go (contacts §6.5). */
 
 import type { ContactTextField, ContactType } from "#contacts/contact.rules.ts";
-import type { PartyField, PartyFields } from "../party-fields.rules.ts";
+import { fieldsOfKind, type PartyField, type PartyFields } from "../party-fields.rules.ts";
 import type { PartyKind } from "../party-kinds.rules.ts";
 
 /** The texts and codes of a contact. */
@@ -16,57 +16,33 @@ export type ContactValues = { readonly [Field in ContactField]?: string | null }
   readonly privacyBlocked?: boolean;
 };
 
-const same = (...fields: readonly (PartyField & ContactField)[]): SharedField[] =>
-  fields.map((field) => [field, field]);
+/** What only one side has, or what has rules of its own. */
+const unshared = [
+  "externalId",
+  "purchaserCode",
+  "ourContactCode",
+  "contactName",
+  "contactType",
+  "privacyBlocked",
+] as const satisfies readonly PartyField[];
+type SharedPartyField = Exclude<PartyField, (typeof unshared)[number]>;
 
-const organisation = same(
-  "name",
-  "searchName",
-  "name2",
-  "address",
-  "address2",
-  "postCode",
-  "city",
-  "county",
-  "countryCode",
-  "phoneNo",
-  "mobilePhoneNo",
-  "faxNo",
-  "telexNo",
-  "telexAnswerBack",
-  "email",
-  "homePage",
-  "territoryCode",
-  "currencyCode",
-  "languageCode",
-);
-const trade = [...organisation, ...same("formatRegion", "vatRegistrationNo", "registrationNo")];
+const isShared = (field: PartyField): field is SharedPartyField =>
+  !(unshared as readonly PartyField[]).includes(field);
 
 /** Shared fields by kind, but the privacy block and the type of a customer's contact, which have rules of their own. */
 export const sharedFields: Readonly<Record<PartyKind, readonly SharedField[]>> = {
-  customer: [...trade, ...same("salespersonCode")],
-  vendor: trade,
-  bankAccount: organisation,
-  employee: [
-    ...same("firstName", "middleName"),
-    ["lastName", "surname"],
-    ...same(
-      "jobTitle",
-      "initials",
-      "address",
-      "address2",
-      "postCode",
-      "city",
-      "county",
-      "countryCode",
-      "phoneNo",
-      "mobilePhoneNo",
-      "faxNo",
-      "pager",
-      "email",
-    ),
-  ],
+  customer: sharedOf("customer"),
+  vendor: sharedOf("vendor"),
+  bankAccount: sharedOf("bankAccount"),
+  employee: sharedOf("employee"),
 };
+
+/** A field is called the same on both sides, but for the surname. */
+function sharedOf(kind: PartyKind): SharedField[] {
+  const fields: readonly PartyField[] = fieldsOfKind[kind];
+  return fields.filter(isShared).map((field) => [field, field === "lastName" ? "surname" : field]);
+}
 
 /** Kinds whose privacy block is the contact's. */
 export const sharesPrivacy = (kind: PartyKind): boolean => kind === "customer" || kind === "vendor";
