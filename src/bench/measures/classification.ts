@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Measurement } from "../aims.rules.ts";
 import { rateOf } from "../figures.rules.ts";
 import { type Bench, type Measure, measureReads, usageOf } from "./measure.ts";
+import { runJob } from "./run-job.ts";
 
-const pollMs = 25;
 const code = "MEASURED";
 
 /** How often one has talked within a year: seldom, now and then, often. */
@@ -45,31 +44,17 @@ async function openQuestionnaire({ client, owner }: Bench): Promise<Asked> {
   return { questionnaireId: rows[0]!.id, lineNos };
 }
 
-interface JobState {
-  readonly status: string;
-  readonly result: { readonly questions: readonly { readonly noOfContacts: number }[] } | null;
-}
-
 /** From the request to the end of its job. */
-async function classify({ client, signal, scale }: Bench): Promise<number> {
-  const start = performance.now();
-  const { body } = await client.send({
+async function classify(bench: Bench): Promise<number> {
+  const { result, elapsedMs } = await runJob<{ questions: readonly { noOfContacts: number }[] }>(bench, {
     method: "POST",
     path: "/questionnaires/update-classification",
     body: JSON.stringify({ questionnaireCodes: [code] }),
   });
-  const { job } = JSON.parse(body) as { job: { id: string } };
-  for (;;) {
-    signal.throwIfAborted();
-    await sleep(pollMs);
-    const state = JSON.parse((await client.send({ path: `/jobs/${job.id}` })).body) as JobState;
-    if (state.status === "queued" || state.status === "running") continue;
-    const elapsedMs = performance.now() - start;
-    const found = state.result?.questions[0]?.noOfContacts ?? 0;
-    if (state.status !== "succeeded" || found < scale.companies + scale.people)
-      throw new Error(`classification ended so: ${JSON.stringify(state)}`);
-    return elapsedMs;
-  }
+  const found = result.questions[0]?.noOfContacts ?? 0;
+  const { companies, people } = bench.scale;
+  if (found < companies + people) throw new Error(`only ${found} contacts were classified`);
+  return elapsedMs;
 }
 
 /** Figures of people and companies counted in one pass over the log, and an answer for each contact. */

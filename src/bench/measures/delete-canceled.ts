@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Measurement } from "../aims.rules.ts";
 import { rateOf } from "../figures.rules.ts";
 import { type Bench, type Measure, usageOf } from "./measure.ts";
+import { runJob } from "./run-job.ts";
 
-const pollMs = 100;
 /** Entries that the measure adds are older than all others. */
 const lastDay = "2010-12-31";
 const theirs = `happened_at < date '${lastDay}' + 1`;
@@ -33,29 +32,14 @@ async function addCanceled({ owner, scale }: Bench): Promise<void> {
   await owner.query("vacuum (analyze) interaction_log_entries, interaction_comments");
 }
 
-interface JobState {
-  readonly status: string;
-  readonly result: { readonly deleted?: number } | null;
-}
-
-/** From the request to the end of its job. */
-async function deleteByRequest({ client, signal, scale }: Bench): Promise<number> {
-  const start = performance.now();
-  const { body } = await client.send({
+async function deleteByRequest(bench: Bench): Promise<number> {
+  const { result, elapsedMs } = await runJob<{ deleted: number }>(bench, {
     method: "POST",
     path: "/interaction-log-entries/delete-canceled",
     body: JSON.stringify({ dateTo: lastDay }),
   });
-  const { job } = JSON.parse(body) as { job: { id: string } };
-  for (;;) {
-    signal.throwIfAborted();
-    await sleep(pollMs);
-    const state = JSON.parse((await client.send({ path: `/jobs/${job.id}` })).body) as JobState;
-    if (state.status === "queued" || state.status === "running") continue;
-    if (state.status !== "succeeded" || state.result?.deleted !== scale.deletedEntries)
-      throw new Error(`deleting ended so: ${JSON.stringify(state)}`);
-    return performance.now() - start;
-  }
+  if (result.deleted !== bench.scale.deletedEntries) throw new Error(`only ${result.deleted} were deleted`);
+  return elapsedMs;
 }
 
 /** The rows and their comments gone, each named in the audit trail. */

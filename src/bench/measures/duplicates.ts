@@ -1,30 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Measurement } from "../aims.rules.ts";
 import { figuresOf, rateOf } from "../figures.rules.ts";
 import type { HttpRequest } from "../http-client.ts";
 import { type Bench, type Measure, perRequest, sendFrom, usageOf } from "./measure.ts";
-
-const pollMs = 100;
-
-interface JobState {
-  readonly status: string;
-  readonly result: { readonly companies?: number; readonly openPairs?: number } | null;
-}
+import { runJob } from "./run-job.ts";
 
 /** Indexes all companies by the program's own job. */
-async function generate({ client, signal }: Bench): Promise<Required<NonNullable<JobState["result"]>>> {
-  const begun = await client.send({ method: "POST", path: "/duplicates/generate", body: "{}" });
-  const { job } = JSON.parse(begun.body) as { job: { id: string } };
-  for (;;) {
-    signal.throwIfAborted();
-    await sleep(pollMs);
-    const { status, result } = JSON.parse((await client.send({ path: `/jobs/${job.id}` })).body) as JobState;
-    if (status === "queued" || status === "running") continue;
-    const { companies, openPairs } = result ?? {};
-    if (companies === undefined || openPairs === undefined)
-      throw new Error(`indexing ended so: ${status} ${JSON.stringify(result)}`);
-    return { companies, openPairs };
-  }
+async function generate(bench: Bench) {
+  const { result } = await runJob<{ companies: number; openPairs: number }>(bench, {
+    method: "POST",
+    path: "/duplicates/generate",
+    body: "{}",
+  });
+  return result;
 }
 
 /** The same search strings once more, all at once: nobody is compared. */
