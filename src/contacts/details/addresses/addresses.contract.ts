@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, date, requiredCode, text } from "#platform/http/fields.ts";
 import { contactFieldLengths as length } from "../../contact.rules.ts";
+import { Contact, NewContact } from "../../contacts.contract.ts";
 
 /** Contracts of alternative addresses, when they count, and where a letter to a contact goes (contacts §1.2, §9). */
 
@@ -10,26 +11,31 @@ const contactPath = z.object({ no: requiredCode(length.no) });
 const addressPath = contactPath.extend({ code: requiredCode(codeLength) });
 const rangePath = contactPath.extend({ startingDate: date() });
 
+/** What it says in the place of the contact's own. */
+const sameAsContact = {
+  companyName: true,
+  address: true,
+  address2: true,
+  postCode: true,
+  city: true,
+  county: true,
+  countryCode: true,
+  phoneNo: true,
+  mobilePhoneNo: true,
+  extensionNo: true,
+  pager: true,
+  faxNo: true,
+  telexNo: true,
+  telexAnswerBack: true,
+  email: true,
+  homePage: true,
+} as const;
+
 export const AlternativeAddress = z
   .object({
     code: z.string(),
-    companyName: z.string().nullable(),
+    ...Contact.pick(sameAsContact).shape,
     companyName2: z.string().nullable(),
-    address: z.string().nullable(),
-    address2: z.string().nullable(),
-    postCode: z.string().nullable(),
-    city: z.string().nullable(),
-    county: z.string().nullable(),
-    countryCode: z.string().nullable(),
-    phoneNo: z.string().nullable(),
-    mobilePhoneNo: z.string().nullable(),
-    extensionNo: z.string().nullable(),
-    pager: z.string().nullable(),
-    faxNo: z.string().nullable(),
-    telexNo: z.string().nullable(),
-    telexAnswerBack: z.string().nullable(),
-    email: z.string().nullable(),
-    homePage: z.string().nullable(),
     /** Counts today. */
     active: z.boolean(),
     version: z.int(),
@@ -39,23 +45,8 @@ export const AlternativeAddress = z
 export type AlternativeAddress = z.output<typeof AlternativeAddress>;
 
 const writable = {
-  companyName: text(length.companyName).optional(),
+  ...NewContact.pick(sameAsContact).shape,
   companyName2: text(length.name2).optional(),
-  address: text(length.address).optional(),
-  address2: text(length.address2).optional(),
-  postCode: code(length.postCode).optional(),
-  city: text(length.city).optional(),
-  county: text(length.county).optional(),
-  countryCode: code(length.countryCode).optional(),
-  phoneNo: text(length.phoneNo).optional(),
-  mobilePhoneNo: text(length.mobilePhoneNo).optional(),
-  extensionNo: text(length.extensionNo).optional(),
-  pager: text(length.pager).optional(),
-  faxNo: text(length.faxNo).optional(),
-  telexNo: text(length.telexNo).optional(),
-  telexAnswerBack: text(length.telexAnswerBack).optional(),
-  email: text(length.email).optional(),
-  homePage: text(length.homePage).optional(),
 };
 
 export const AlternativeAddressChange = z.strictObject(writable).meta({ id: "AlternativeAddressChange" });
