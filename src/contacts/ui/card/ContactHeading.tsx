@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { contactBadges } from "#web/contact-parts.ts";
 import { type Translate, useT } from "#web/i18n.ts";
+import { Banner } from "#web/widgets/Banner.tsx";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { contactHref } from "../addresses.ts";
 import { typeIcons } from "../ContactTypeIcon.tsx";
@@ -62,10 +63,9 @@ export function PrivacyBanner(props: { readonly contact: Contact; readonly compa
   const { contact, company } = props;
   if (!contact.privacyBlocked && !company?.privacyBlocked) return null;
   return (
-    <div className={classes.banner} role="note">
-      <IconLock size={16} stroke={1.8} aria-hidden />
-      <span>{whyBlocked(contact, company, t)}</span>
-    </div>
+    <Banner tone="danger" icon={IconLock}>
+      {whyBlocked(contact, company, t)}
+    </Banner>
   );
 }
 

@@ -4,7 +4,7 @@ import { listDuplicates } from "#contacts/duplicates/duplicates.contract.ts";
 import { getContactStatistics } from "#interactions/timeline.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { useEndpoint } from "#web/query.ts";
-import classes from "./duplicates.module.css";
+import { Banner } from "#web/widgets/Banner.tsx";
 import { duplicatesHref, pairHref } from "./paths.ts";
 
 const mostNamed = 3;
@@ -22,29 +22,26 @@ export default function DuplicateBanner({ no }: { readonly no: string }) {
   if (!data || data.items.length === 0) return null;
   const count = data.totalCount ?? data.items.length;
   return (
-    <div className={classes.banner} role="note">
-      <IconCopy size={16} stroke={1.8} aria-hidden />
-      <span>
-        {t("contacts.duplicates.banner")}{" "}
-        {data.items.map((pair, index) => {
-          const isContact = pair.contactNo === no;
-          const name = isContact
-            ? (pair.duplicateName ?? pair.duplicateNo)
-            : (pair.contactName ?? pair.contactNo);
-          return (
-            <span key={pairHref(pair)}>
-              {index > 0 && " · "}
-              <Link to={pairHref(pair)}>{t("contacts.duplicates.compareWith", { name })}</Link>
-            </span>
-          );
-        })}
-        {count > mostNamed && (
-          <>
-            {" · "}
-            <Link to={duplicatesHref({ contactNo: no })}>{t("contacts.duplicates.all", { count })}</Link>
-          </>
-        )}
-      </span>
-    </div>
+    <Banner tone="warning" icon={IconCopy}>
+      {t("contacts.duplicates.banner")}{" "}
+      {data.items.map((pair, index) => {
+        const isContact = pair.contactNo === no;
+        const name = isContact
+          ? (pair.duplicateName ?? pair.duplicateNo)
+          : (pair.contactName ?? pair.contactNo);
+        return (
+          <span key={pairHref(pair)}>
+            {index > 0 && " · "}
+            <Link to={pairHref(pair)}>{t("contacts.duplicates.compareWith", { name })}</Link>
+          </span>
+        );
+      })}
+      {count > mostNamed && (
+        <>
+          {" · "}
+          <Link to={duplicatesHref({ contactNo: no })}>{t("contacts.duplicates.all", { count })}</Link>
+        </>
+      )}
+    </Banner>
   );
 }
