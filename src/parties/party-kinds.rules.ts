@@ -10,4 +10,3 @@ export const resourceOfKind = {
   bankAccount: "bank-accounts",
   employee: "employees",
 } as const satisfies Record<PartyKind, string>;
-export type PartyResource = (typeof resourceOfKind)[PartyKind];

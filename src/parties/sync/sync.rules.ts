@@ -47,15 +47,6 @@ function sharedOf(kind: PartyKind): SharedField[] {
 /** Kinds whose privacy block is the contact's. */
 export const sharesPrivacy = (kind: PartyKind): boolean => kind === "customer" || kind === "vendor";
 
-/** The fields of a party that it takes over from its contact. */
-export function takeFromContact(kind: PartyKind, contact: ContactValues): Partial<PartyFields> {
-  return {
-    ...Object.fromEntries(sharedFields[kind].map(([field, source]) => [field, contact[source] ?? null])),
-    ...(kind === "customer" && contact.type !== undefined && { contactType: contact.type }),
-    ...(sharesPrivacy(kind) && { privacyBlocked: contact.privacyBlocked ?? false }),
-  };
-}
-
 /** Whether a change of the party is carried over to its contact (contacts §6.5). */
 export function changesShared(kind: PartyKind, before: PartyFields, after: PartyFields): boolean {
   return (

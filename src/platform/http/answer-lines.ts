@@ -4,12 +4,6 @@ import type { Translator } from "../i18n/translate.ts";
 import type { ReadLine } from "./ndjson.ts";
 import { type Problem, toProblem } from "./problems.ts";
 
-/** A line that was understood, on its way into a batch. */
-export interface ParsedLine<Item> {
-  readonly line: number;
-  readonly item: Item;
-}
-
 /** What became of a line: what is told about it, or why it was refused. */
 export type LineOutcome = { readonly answer: object } | { readonly error: unknown };
 

@@ -18,10 +18,6 @@ function checking(maximum: number, multiline: boolean) {
   };
 }
 
-function optionalText(maximum: number, multiline: boolean) {
-  return z.string().nullable().transform(checking(maximum, multiline)).meta({ maxLength: maximum });
-}
-
 function filledText(maximum: number, multiline: boolean) {
   return z
     .string()
@@ -35,10 +31,8 @@ function filledText(maximum: number, multiline: boolean) {
 export const requiredText = (maximum: number) => filledText(maximum, false);
 
 /** A single line of text; blank becomes `null`. */
-export const text = (maximum: number) => optionalText(maximum, false);
-
-/** Text with line ends; blank becomes `null`. */
-export const longText = (maximum: number) => optionalText(maximum, true);
+export const text = (maximum: number) =>
+  z.string().nullable().transform(checking(maximum, false)).meta({ maxLength: maximum });
 
 /** Text with line ends that must not be blank. */
 export const requiredLongText = (maximum: number) => filledText(maximum, true);
