@@ -157,3 +157,43 @@ test("an import is forgotten with its file; a running one is not", async ({ app 
   expect((await user.delete(`/imports/${body.id}`)).status).toBe(204);
   expect((await user.get(`/imports/${body.id}/preview`)).status).toBe(404);
 });
+
+describe("companies that are alike", () => {
+  /** So many companies, the last one like the first. */
+  const companies = (count: number) =>
+    `Name,Address,Post code,City,Phone no.,E-mail\n${lines(count, (at) => {
+      const like = count * 10_000 + (at === count - 1 ? 0 : at);
+      return `Havu ${like} Oy,Rantatie ${like},${like},Suvi${like}lahti,+358 40 ${100_000 + like * 7},info${count}-${at}@havu.example`;
+    })}`;
+  const openPairs = async ({ db }: TestApp) =>
+    (await db.selectFrom("contact_duplicates").selectAll().execute()).length;
+  const queuedJobs = async ({ db }: TestApp) =>
+    (await db.selectFrom("job_runs").select("id").where("kind", "=", "duplicates.generate").execute()).length;
+
+  test.for([
+    ["a small file are found row by row", 30],
+    ["a large file are found by the job that follows it", 1_050],
+  ] as const)("in %s", async ([, count], { app }) => {
+    runJobs(app);
+    const user = await app.as("crmUser");
+    const [before, queuedBefore] = [await openPairs(app), await queuedJobs(app)];
+    const { body } = await upload(user, companies(count));
+
+    const { body: result } = await runToEnd(user, body.id);
+
+    expect(result).toMatchObject({ created: count, failed: 0 });
+    await expect.poll(() => openPairs(app), { timeout: 20_000 }).toBe(before + 1);
+    expect(await queuedJobs(app)).toBe(queuedBefore + (count > 1_000 ? 1 : 0));
+  });
+
+  test("in a trial are not looked for", async ({ app }) => {
+    runJobs(app);
+    const user = await app.as("crmUser");
+    const before = await openPairs(app);
+    const { body } = await upload(user, companies(20).replaceAll("Havu", "Kuura"));
+
+    await runToEnd(user, body.id, true);
+
+    expect(await openPairs(app)).toBe(before);
+  });
+});

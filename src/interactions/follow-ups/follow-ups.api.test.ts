@@ -62,7 +62,7 @@ describe("an opportunity made of an entry", () => {
     });
     expect((await user.get(path)).body).toMatchObject({ opportunityNo: created.body.no, version: 2 });
     const copied = (await user.get(`/opportunities/${created.body.no}/comments`)).body.items;
-    expect(copied).toEqual((await user.get(`${path}/comments`)).body.items);
+    expect(copied).toMatchObject((await user.get(`${path}/comments`)).body.items);
     const second = await user.post(`${path}/create-opportunity`);
     expect([second.status, second.body.code]).toEqual([409, "opportunity_already_linked"]);
   });
