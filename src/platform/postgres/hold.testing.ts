@@ -12,12 +12,12 @@ try {
     owner: owner === "server" ? "server" : "command",
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  say({ connectionString: postgres.connectionString, port: postgres.port, adopted: postgres.adopted });
   const standing = setInterval(() => {}, 60_000);
   process.once("SIGTERM", () => {
     clearInterval(standing);
     void postgres.stop();
   });
+  say({ connectionString: postgres.connectionString, port: postgres.port, adopted: postgres.adopted });
 } catch (error) {
   if (!(error instanceof PostgresStartError)) throw error;
   say({ refused: error.code, message: error.message });
