@@ -20,6 +20,8 @@ import { opportunitiesTexts as opportunitiesEn } from "#opportunities/texts.en.t
 import { opportunitiesTexts as opportunitiesFi } from "#opportunities/texts.fi.ts";
 import { partiesTexts as partiesEn } from "#parties/texts.en.ts";
 import { partiesTexts as partiesFi } from "#parties/texts.fi.ts";
+import { picturesTexts as picturesEn } from "#pictures/texts.en.ts";
+import { picturesTexts as picturesFi } from "#pictures/texts.fi.ts";
 import type { Language } from "#platform/context.ts";
 import { filesTexts as filesEn } from "#platform/files/texts.en.ts";
 import { filesTexts as filesFi } from "#platform/files/texts.fi.ts";
@@ -65,6 +67,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     interactions: interactionsEn,
     numbering: numberingEn,
     parties: partiesEn,
+    pictures: picturesEn,
     platform: platformEn,
     privacy: privacyEn,
     questionnaires: questionnairesEn,
@@ -88,6 +91,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     interactions: interactionsFi,
     numbering: numberingFi,
     parties: partiesFi,
+    pictures: picturesFi,
     platform: platformFi,
     privacy: privacyFi,
     questionnaires: questionnairesFi,

@@ -47,3 +47,9 @@ export const contactsMerged = domainEvent<TransactionContext, MergedContacts>("c
 
 /** After a merge was undone: both contacts stand, each with its own (contacts B3). */
 export const contactsParted = domainEvent<TransactionContext, MergedContacts>("contacts.parted");
+
+/** After contacts got, changed or lost their pictures (contacts B5). */
+export const contactImagesWritten = domainEvent<
+  TransactionContext,
+  { readonly ids: readonly number[]; readonly originPartyIds: readonly number[] }
+>("contacts.images.written");

@@ -3,6 +3,7 @@ export { type ChosenContact, chooseContact, holdContact } from "./choose-contact
 export { contactErased, contactMerged, contactNotFound } from "./contact-errors.ts";
 export {
   type ChangedContact,
+  contactImagesWritten,
   contactsDeleting,
   contactsErasing,
   contactsMerged,
@@ -37,7 +38,8 @@ export {
   findContactIdsByNo,
   findContactNumbers,
 } from "./find-contacts.queries.ts";
-export { findPicture, openPicture } from "./image/image.queries.ts";
+export { type ImageOfContact, putImage, setContactImages } from "./image/image.commands.ts";
+export { findPicture } from "./image/image.queries.ts";
 export { imageSubscriptions } from "./image/subscriptions.ts";
 export {
   type ContactReference,

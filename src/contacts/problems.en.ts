@@ -24,10 +24,6 @@ export const contactsProblems = {
   contact_type_field: "{{field}} must be blank before the type of contact {{no}} changes.",
   contact_consent_missing:
     "Contact {{no}} is a minor. Record the parental consent before lifting the privacy block.",
-  contact_image_kind: "This is not a picture that can be shown. Choose a PNG, JPEG or WebP file.",
-  contact_image_side: "The picture is larger than {{maximum}} pixels. Make it smaller.",
-  contact_image_nameless: "Contact {{no}} has no name. Give it one before its picture.",
-  contact_image_none: "Contact {{no}} has no picture.",
   salesperson_blocked: "Salesperson {{salespersonCode}} is blocked. Choose another one.",
   salesperson_privacy_blocked: "Salesperson {{salespersonCode}} is privacy blocked. Choose another one.",
 };

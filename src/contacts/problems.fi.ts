@@ -27,10 +27,6 @@ export const contactsProblems: typeof english.contactsProblems = {
   contact_type_field: "Tyhjennä kenttä ”{{field}}”, ennen kuin muutat kontaktin {{no}} tyypin.",
   contact_consent_missing:
     "Kontakti {{no}} on alaikäinen. Merkitse vanhemman suostumus vastaanotetuksi ennen eston poistamista.",
-  contact_image_kind: "Tätä kuvaa ei voi näyttää. Valitse PNG-, JPEG- tai WebP-tiedosto.",
-  contact_image_side: "Kuvassa on yli {{maximum}} kuvapistettä sivulla. Pienennä kuvaa.",
-  contact_image_nameless: "Kontaktilla {{no}} ei ole nimeä. Anna nimi ennen kuvaa.",
-  contact_image_none: "Kontaktilla {{no}} ei ole kuvaa.",
   salesperson_blocked: "Myyjä {{salespersonCode}} on estetty. Valitse toinen myyjä.",
   salesperson_privacy_blocked:
     "Myyjä {{salespersonCode}} on estetty tietosuojan vuoksi. Valitse toinen myyjä.",

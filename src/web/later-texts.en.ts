@@ -4,7 +4,6 @@ import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/problems.en.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.en.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.en.ts";
-import { imageUiTexts } from "#contacts/ui/image/texts.en.ts";
 import { contactsLaterTexts } from "#contacts/ui/later-texts.en.ts";
 import { selectionUiTexts } from "#contacts/ui/list/texts.en.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.en.ts";
@@ -16,6 +15,7 @@ import { numberingProblems } from "#numbering/problems.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { partiesTexts } from "#parties/texts.en.ts";
 import { partiesUiTexts } from "#parties/ui/texts.en.ts";
+import { picturesUiTexts } from "#pictures/ui/texts.en.ts";
 import { privacyTexts } from "#privacy/texts.en.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
@@ -35,13 +35,13 @@ export const laterTexts = {
     ...contactsLaterTexts,
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
-    image: imageUiTexts,
     selection: selectionUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
+  pictures: picturesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,

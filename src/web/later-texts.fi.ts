@@ -4,7 +4,6 @@ import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/problems.fi.ts";
 import { contactDetailsUiTexts } from "#contacts/ui/details/texts.fi.ts";
 import { duplicatesUiTexts } from "#contacts/ui/duplicates/texts.fi.ts";
-import { imageUiTexts } from "#contacts/ui/image/texts.fi.ts";
 import { contactsLaterTexts } from "#contacts/ui/later-texts.fi.ts";
 import { selectionUiTexts } from "#contacts/ui/list/texts.fi.ts";
 import { mergeUiTexts } from "#contacts/ui/merge/texts.fi.ts";
@@ -16,6 +15,7 @@ import { numberingProblems } from "#numbering/problems.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { partiesTexts } from "#parties/texts.fi.ts";
 import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
+import { picturesUiTexts } from "#pictures/ui/texts.fi.ts";
 import { privacyTexts } from "#privacy/texts.fi.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
@@ -34,13 +34,13 @@ export const laterTexts: SameTexts<typeof english> = {
     ...contactsLaterTexts,
     problems: contactsProblems,
     duplicates: duplicatesUiTexts,
-    image: imageUiTexts,
     selection: selectionUiTexts,
     merge: mergeUiTexts,
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
   parties: partiesUiTexts,
+  pictures: picturesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,

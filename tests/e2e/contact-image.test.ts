@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { pngOf } from "#contacts/image/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
 import { eventually, PHONE, widthOverflow } from "../support/browser.ts";
 import { expectNoAxeViolations } from "../support/browser-axe.ts";
 import { runProgram } from "../support/browser-program.ts";

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { countStored, storeIn, uploadTo } from "#attachments/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
 import { given } from "../testing.ts";
-import { pngOf } from "./testing.ts";
 
 const imageOf = (no: string) => `/contacts/${no}/image`;
 
@@ -80,7 +80,7 @@ describe("a picture is given and shown", () => {
 
     expect((await user.delete(imageOf(no), { "if-match": `"${imageNo}"` })).status).toBe(204);
 
-    expect((await user.get(imageOf(no))).body.code).toBe("contact_image_none");
+    expect((await user.get(imageOf(no))).body.code).toBe("image_none");
     expect((await user.get(`/contacts/${no}`)).body.image).toBeNull();
     expect((await user.delete(imageOf(no))).status).toBe(204);
     const trail = await app.db
@@ -97,11 +97,11 @@ describe("a picture is given and shown", () => {
 describe("what is no picture is refused, and nothing is kept", () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`;
   for (const [what, bytes, status, code] of [
-    ["SVG", svg, 415, "contact_image_kind"],
-    ["GIF", "GIF89a\u0001\u0000\u0001\u0000", 415, "contact_image_kind"],
-    ["a page", "<html><script>alert(1)</script></html>", 415, "contact_image_kind"],
-    ["a PNG that ends too early", pngOf(8, 8).subarray(0, 12), 415, "contact_image_kind"],
-    ["a picture too wide", pngOf(4097, 1), 409, "contact_image_side"],
+    ["SVG", svg, 415, "image_kind"],
+    ["GIF", "GIF89a\u0001\u0000\u0001\u0000", 415, "image_kind"],
+    ["a page", "<html><script>alert(1)</script></html>", 415, "image_kind"],
+    ["a PNG that ends too early", pngOf(8, 8).subarray(0, 12), 415, "image_kind"],
+    ["a picture too wide", pngOf(4097, 1), 409, "image_side"],
     ["too many bytes", Buffer.concat([pngOf(8, 8), Buffer.alloc(2_000_001)]), 413, "file_too_large"],
     ["nothing", Buffer.alloc(0), 400, "file_empty"],
   ] as const)
@@ -124,7 +124,7 @@ describe("what is no picture is refused, and nothing is kept", () => {
 
     const answer = await uploadTo(user, imageOf(no), pngOf(8, 8));
 
-    expect([answer.status, answer.body.code]).toEqual([409, "contact_image_nameless"]);
+    expect([answer.status, answer.body.code]).toEqual([409, "image_nameless"]);
     expect((await uploadTo(user, imageOf("NOBODY"), pngOf(8, 8))).status).toBe(404);
     expect((await (await app.as("viewer")).put(imageOf(no), undefined)).status).toBe(403);
   });

@@ -1,9 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import type { Context } from "#app/database.ts";
+import { openPicture } from "#pictures/index.ts";
 import { NotFound } from "#platform/errors.ts";
 import { type VCard, type VCardProperty, vCardOfColumns } from "#platform/files/index.ts";
 import type { Contact } from "../contacts.contract.ts";
-import { findPicture, openPicture } from "../image/image.queries.ts";
+import { findPicture } from "../image/image.queries.ts";
 
 /** A contact as vCard 4.0 with its picture (contacts §9, B11). @throws Unavailable `attachment_storage` */
 export async function cardOfContact(ctx: Context, dataFolder: string, contact: Contact): Promise<VCard> {

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { uploadTo } from "#attachments/testing.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "#imports/testing.ts";
-import { pngOf } from "../image/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
 import { given } from "../testing.ts";
 
 const hard = "Kuu;sela, \\ Ääkkönen 漢字 🦊 Oy";

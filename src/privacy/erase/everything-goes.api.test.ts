@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, onTestFinished } from "vitest";
 import { openTestApp, type TestApp, test } from "#app/testing.ts";
 import { storeIn } from "#attachments/testing.ts";
-import { pngOf } from "#contacts/image/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
 import { runJobs, runToEnd, upload } from "#imports/testing.ts";
 import { givenIn, givenTemplate } from "#interactions/testing.ts";
 import { setUpParties } from "#parties/testing.ts";

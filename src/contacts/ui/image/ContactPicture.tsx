@@ -1,156 +1,16 @@
-import { Loader, Menu, UnstyledButton } from "@mantine/core";
-import { IconCamera, IconDownload, IconPhoto, IconTrash } from "@tabler/icons-react";
-import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
-import { getContactImage } from "#contacts/image/image.contract.ts";
-import { urlOf } from "#web/api-client.ts";
-import { useT } from "#web/i18n.ts";
-import { useMay } from "#web/session.ts";
-import { ContactAvatar } from "./ContactAvatar.tsx";
-import classes from "./image.module.css";
-import { pictureOf } from "./picked-picture.ts";
-import { usePicture } from "./use-picture.ts";
+import { contactPicture } from "#contacts/image/image.contract.ts";
+import { Picture } from "#pictures/ui/Picture.tsx";
+import { changedByContacts } from "../resources.ts";
 
-const shownAt = 52;
-
-/** The picture in the heading of a card: chosen, dropped, pasted or taken by the camera; saved and taken away. */
+/** The picture in the heading of a contact's card. */
 export function ContactPicture({ contact }: { readonly contact: Contact }) {
-  const mayWrite = useMay()("contacts.write") && contact.erasedAt === null && contact.name !== null;
-  if (mayWrite || contact.image !== null) return <PictureMenu contact={contact} mayWrite={mayWrite} />;
-  return <ContactAvatar contact={contact} size={shownAt} />;
-}
-
-function PictureMenu({ contact, mayWrite }: { readonly contact: Contact; readonly mayWrite: boolean }) {
-  const t = useT();
-  const { take, remove, isBusy } = usePicture(contact);
-  const [isOver, setIsOver] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
-  const { no, name, image } = contact;
-  const label = t(image === null ? "contacts.image.add" : "contacts.image.of", { name: name ?? no });
-  usePastedPicture(mayWrite && !isBusy, take);
-
-  const dropping = !mayWrite
-    ? {}
-    : {
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault();
-          setIsOver(true);
-        },
-        onDragLeave: () => setIsOver(false),
-        onDrop: (event: DragEvent) => {
-          event.preventDefault();
-          setIsOver(false);
-          const picture = pictureOf(event.dataTransfer);
-          if (picture) void take(picture);
-        },
-      };
   return (
-    <>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <UnstyledButton
-            className={classes.picture}
-            data-over={isOver || undefined}
-            aria-label={label}
-            title={label}
-            aria-busy={isBusy}
-            {...dropping}
-          >
-            {isBusy ? <Loader size={28} /> : <ContactAvatar contact={contact} size={shownAt} />}
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayWrite && (
-            <>
-              <Menu.Item
-                leftSection={<IconPhoto size={16} stroke={1.6} />}
-                onClick={() => file.current?.click()}
-              >
-                {t(image === null ? "contacts.image.choose" : "contacts.image.replace")}
-              </Menu.Item>
-              <Menu.Item
-                className={classes.onlyTouch}
-                leftSection={<IconCamera size={16} stroke={1.6} />}
-                onClick={() => camera.current?.click()}
-              >
-                {t("contacts.image.camera")}
-              </Menu.Item>
-            </>
-          )}
-          {image !== null && (
-            <Menu.Item
-              component="a"
-              href={urlOf(getContactImage, { params: { no }, query: { download: "true" } })}
-              download
-              leftSection={<IconDownload size={16} stroke={1.6} />}
-            >
-              {t("contacts.image.save")}
-            </Menu.Item>
-          )}
-          {mayWrite && image !== null && (
-            <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<IconTrash size={16} stroke={1.6} />}
-              onClick={() => void remove()}
-            >
-              {t("contacts.image.remove")}
-            </Menu.Item>
-          )}
-          {mayWrite && <Menu.Label className={classes.hint}>{t("contacts.image.hint")}</Menu.Label>}
-        </Menu.Dropdown>
-      </Menu>
-      {mayWrite && (
-        <>
-          <PictureInput input={file} take={take} />
-          <PictureInput input={camera} take={take} capture="environment" />
-        </>
-      )}
-    </>
-  );
-}
-
-function PictureInput(props: {
-  readonly input: React.RefObject<HTMLInputElement | null>;
-  readonly take: (file: Blob) => Promise<void>;
-  readonly capture?: "environment";
-}) {
-  return (
-    <input
-      ref={props.input}
-      type="file"
-      accept="image/*"
-      capture={props.capture}
-      hidden
-      tabIndex={-1}
-      onChange={(event) => {
-        const [chosen] = event.currentTarget.files ?? [];
-        // The same file may be chosen again.
-        event.currentTarget.value = "";
-        if (chosen) void props.take(chosen);
-      }}
+    <Picture
+      of={contact}
+      contract={contactPicture}
+      changes={changedByContacts}
+      isKept={contact.erasedAt !== null}
     />
   );
-}
-
-/** A picture that is pasted onto the card; what is pasted into a field or a dialog stays there. */
-function usePastedPicture(isOn: boolean, take: (file: Blob) => Promise<void>): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    if (!isOn) return;
-    function paste(event: ClipboardEvent): void {
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || target?.closest("input, textarea, [contenteditable], [role=dialog]"))
-        return;
-      const picture = pictureOf(event.clipboardData);
-      if (!picture) return;
-      event.preventDefault();
-      void latest.current(picture);
-    }
-    document.addEventListener("paste", paste);
-    return () => document.removeEventListener("paste", paste);
-  }, [isOn]);
 }

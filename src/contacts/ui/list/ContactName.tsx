@@ -1,9 +1,10 @@
 import { IconLock } from "@tabler/icons-react";
 import type { Contact } from "#contacts/contacts.contract.ts";
+import { Avatar } from "#pictures/ui/Avatar.tsx";
 import { useT } from "#web/i18n.ts";
 import { ContactTypeIcon } from "../ContactTypeIcon.tsx";
 import { typeKey } from "../choices.ts";
-import { ContactAvatar } from "../image/ContactAvatar.tsx";
+
 import { shownName } from "../shown-name.ts";
 import classes from "./ContactName.module.css";
 
@@ -41,7 +42,7 @@ function PictureWithType({ contact }: { readonly contact: Contact }) {
   const t = useT();
   return (
     <>
-      <ContactAvatar contact={contact} size={22} />
+      <Avatar of={contact} size={22} />
       <span className="visually-hidden">{t(typeKey(contact.type))}</span>
     </>
   );

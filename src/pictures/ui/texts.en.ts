@@ -1,4 +1,4 @@
-export const imageUiTexts = {
+export const picturesUiTexts = {
   add: "Add a picture of {{name}}",
   of: "Picture of {{name}}",
   choose: "Choose a picture…",

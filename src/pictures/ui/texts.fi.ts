@@ -1,7 +1,7 @@
 import type { SameTexts } from "#web/i18n.ts";
-import type { imageUiTexts as english } from "./texts.en.ts";
+import type { picturesUiTexts as english } from "./texts.en.ts";
 
-export const imageUiTexts: SameTexts<typeof english> = {
+export const picturesUiTexts: SameTexts<typeof english> = {
   add: "Lisää kuva: {{name}}",
   of: "Kuva: {{name}}",
   choose: "Valitse kuva…",

@@ -1,21 +1,28 @@
 import { useState } from "react";
-import type { Contact } from "#contacts/contacts.contract.ts";
-import classes from "./image.module.css";
 import { initialsOf } from "./initials.rules.ts";
+import classes from "./pictures.module.css";
 
-type Pictured = Pick<Contact, "type" | "name" | "image"> & Partial<Pick<Contact, "firstName" | "surname">>;
+/** Whoever is shown by a picture. */
+export interface Pictured {
+  readonly type: "company" | "person";
+  readonly name: string | null;
+  readonly firstName?: string | null;
+  readonly surname?: string | null;
+  /** Address of the picture. */
+  readonly image: string | null;
+}
 
-/** The picture of a contact, or its initials: round for people, square for companies. The name stands beside it. */
-export function ContactAvatar({ contact, size }: { readonly contact: Pictured; readonly size: number }) {
+/** The picture of somebody, or the initials: round for people, square for companies. The name stands beside it. */
+export function Avatar({ of, size }: { readonly of: Pictured; readonly size: number }) {
   const [failed, setFailed] = useState<string | null>(null);
-  const { type, image } = contact;
+  const { type, image } = of;
   const box = { width: size, height: size, fontSize: Math.round(size * 0.38) };
   const isShown = image !== null && failed !== image;
   return (
     <span
       className={classes.avatar}
       data-type={type}
-      data-initials={isShown ? undefined : initialsOf(contact)}
+      data-initials={isShown ? undefined : initialsOf(of)}
       style={box}
       aria-hidden
     >

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Context } from "#app/database.ts";
-import { type AttachmentsConfig, receiveUpload, sweepContent } from "#attachments/index.ts";
+import type { Context, Db } from "#app/database.ts";
+import { type AttachmentsConfig, receiveUpload, sweepContent, type Upload } from "#attachments/index.ts";
 import { attachmentNamed } from "#imports/exports/attachment-name.rules.ts";
 import { entityTag } from "#platform/http/preconditions.ts";
 import { type Api, sentBy, serve } from "#platform/http/serve.ts";
-import { deleteImage, putImage } from "./image.commands.ts";
-import * as contract from "./image.contract.ts";
-import { findPicture, openPicture } from "./image.queries.ts";
-import { imageFileName, maxImageBytes } from "./image.rules.ts";
+import type { StoredPicture, WantedPicture } from "./pictures.commands.ts";
+import type { PictureContract } from "./pictures.contract.ts";
+import { openPicture, type PictureOf } from "./pictures.queries.ts";
+import { imageAddress, imageFileName, maxImageBytes } from "./pictures.rules.ts";
 
 /** Nothing in a picture may run or load anything, whoever made it. */
 const lockedUp = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -15,29 +15,51 @@ const lockedUp = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /** Seconds for which a browser keeps the address of one certain picture without asking. */
 const keptSeconds = 86_400;
 
-/** Pictures of contacts over HTTP. */
-export function serveContactImages(api: Api, config: AttachmentsConfig): void {
+/** Where records of one kind have their pictures. */
+export interface PictureKeeper {
+  /** @throws NotFound `image_none`, or that there is no such record */
+  readonly find: (db: Db, no: string) => Promise<PictureOf>;
+  readonly put: (
+    ctx: Context,
+    config: AttachmentsConfig,
+    wanted: WantedPicture,
+    upload: Upload,
+  ) => Promise<StoredPicture>;
+  readonly remove: (ctx: Context, wanted: WantedPicture) => Promise<void>;
+}
+
+/** Pictures of one kind of record over HTTP. */
+export function servePictures(
+  api: Api,
+  config: AttachmentsConfig,
+  of: PictureContract,
+  { find, put, remove }: PictureKeeper,
+): void {
   const { dataFolder } = config;
-  serve(api, contract.putContactImage, async ({ ctx, params, ifMatch, request }) => {
+  serve(api, of.put, async ({ ctx, params, ifMatch, request }) => {
     const limited = { ...config, uploadLimitBytes: maxImageBytes };
-    const image = await receiveUpload(request, {}, limited, (upload) =>
-      putImage(ctx, limited, { no: params.no, ifMatch }, upload),
+    const { no, imageNo, ...picture } = await receiveUpload(request, {}, limited, (upload) =>
+      put(ctx, limited, { no: params.no, ifMatch }, upload),
     );
     await sweepContent(ctx, dataFolder);
-    return image;
+    return {
+      [of.ownerNo]: no,
+      image: imageAddress(of.resource, no, imageNo)!,
+      ...picture,
+      version: imageNo,
+    };
   });
-  serve(api, contract.getContactImage, ({ ctx, params, query, request, reply }) =>
-    sendPicture(ctx, dataFolder, { no: params.no, ...query }, request, reply),
+  serve(api, of.get, async ({ ctx, params, query, request, reply }) =>
+    sendPicture(ctx, dataFolder, await find(ctx.db, params.no), query, request, reply),
   );
-  serve(api, contract.deleteContactImage, async ({ ctx, params, ifMatch }) => {
-    await deleteImage(ctx, { no: params.no, ifMatch });
+  serve(api, of.remove, async ({ ctx, params, ifMatch }) => {
+    await remove(ctx, { no: params.no, ifMatch });
     await sweepContent(ctx, dataFolder);
     return undefined;
   });
 }
 
 interface Asked {
-  readonly no: string;
   readonly download?: boolean | undefined;
   readonly version?: string | undefined;
 }
@@ -45,11 +67,11 @@ interface Asked {
 async function sendPicture(
   ctx: Context,
   dataFolder: string,
-  { no, download = false, version }: Asked,
+  picture: PictureOf,
+  { download = false, version }: Asked,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<undefined> {
-  const picture = await findPicture(ctx.db, no);
   const tag = entityTag(picture.imageNo);
   const isKept = version === String(picture.imageNo);
   reply
