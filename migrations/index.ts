@@ -25,6 +25,7 @@ import * as corrections from "./0033_corrections.ts";
 import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
+import * as opportunityEntries from "./0038_opportunity_entries.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   "0034_interaction_imports": interactionImports,
   "0035_timeline_kinds": timelineKinds,
   "0036_opportunity_comment_versions": opportunityCommentVersions,
+  "0038_opportunity_entries": opportunityEntries,
 };

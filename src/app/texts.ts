@@ -16,8 +16,16 @@ import { interactionsTexts as interactionsEn } from "#interactions/texts.en.ts";
 import { interactionsTexts as interactionsFi } from "#interactions/texts.fi.ts";
 import { numberingTexts as numberingEn } from "#numbering/texts.en.ts";
 import { numberingTexts as numberingFi } from "#numbering/texts.fi.ts";
-import { opportunitiesTexts as opportunitiesEn } from "#opportunities/texts.en.ts";
-import { opportunitiesTexts as opportunitiesFi } from "#opportunities/texts.fi.ts";
+import {
+  opportunitiesProblems as opportunitiesProblemsEn,
+  opportunityEntryFields as opportunityEntryFieldsEn,
+} from "#opportunities/later-texts.en.ts";
+import {
+  opportunitiesProblems as opportunitiesProblemsFi,
+  opportunityEntryFields as opportunityEntryFieldsFi,
+} from "#opportunities/later-texts.fi.ts";
+import { opportunitiesFields as opportunitiesFieldsEn } from "#opportunities/texts.en.ts";
+import { opportunitiesFields as opportunitiesFieldsFi } from "#opportunities/texts.fi.ts";
 import { partiesTexts as partiesEn } from "#parties/texts.en.ts";
 import { partiesTexts as partiesFi } from "#parties/texts.fi.ts";
 import { picturesTexts as picturesEn } from "#pictures/texts.en.ts";
@@ -56,7 +64,10 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   en: {
     attachments: attachmentsEn,
     campaigns: campaignsEn,
-    opportunities: opportunitiesEn,
+    opportunities: {
+      problems: opportunitiesProblemsEn,
+      fields: { ...opportunitiesFieldsEn, ...opportunityEntryFieldsEn },
+    },
     tasks: tasksEn,
     contacts: contactsEn,
     contactDetails: contactDetailsEn,
@@ -80,7 +91,10 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   fi: {
     attachments: attachmentsFi,
     campaigns: campaignsFi,
-    opportunities: opportunitiesFi,
+    opportunities: {
+      problems: opportunitiesProblemsFi,
+      fields: { ...opportunitiesFieldsFi, ...opportunityEntryFieldsFi },
+    },
     tasks: tasksFi,
     contacts: contactsFi,
     contactDetails: contactDetailsFi,

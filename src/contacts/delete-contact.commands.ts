@@ -96,9 +96,9 @@ async function refuseWhileOpen(tx: Tx, no: string, ids: readonly number[]): Prom
   if (opportunities) throw new Conflict("contact_open_opportunities", { no });
 }
 
-/** Closed tasks and opportunities pass to the company, or to nobody; those that stayed with a former company forget whose they were. */
+/** Closed tasks and opportunities with their entries pass to the company, or to nobody; those that stayed with a former company forget whose they were. */
 async function passRecordsOn(tx: Tx, ids: readonly number[], heir: number | null): Promise<void> {
-  for (const table of ["tasks", "opportunities"] as const) {
+  for (const table of ["tasks", "opportunities", "opportunity_entries"] as const) {
     await sql`
       update ${sql.table(table)} set contact_id = ${heir}, company_id = ${heir}
        where contact_id = any(${ids}::bigint[])`.execute(tx);

@@ -122,7 +122,7 @@ async function moveEntries(tx: Tx, changed: readonly ChangedContact[]): Promise<
   const people = sql`unnest(${moved.map(({ after }) => after.id)}::bigint[], ${moved.map(({ before }) => before.companyId)}::bigint[],
     ${moved.map(({ after }) => after.companyId)}::bigint[]) as m(person, previous, next)`;
   await sql`select move_entries_with_person(m.person, m.previous, m.next) from ${people}`.execute(tx);
-  for (const table of ["tasks", "opportunities"] as const)
+  for (const table of ["tasks", "opportunities", "opportunity_entries"] as const)
     await sql`
       update ${sql.table(table)} r
          set contact_id = coalesce(m.previous, m.person), company_id = coalesce(m.previous, m.next),

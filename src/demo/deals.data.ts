@@ -6,11 +6,6 @@ export const campaignStatusRows: readonly BilingualRow[] = [
   ["DONE", "Done", "Päättynyt"],
 ];
 
-export const salesCycleRows: readonly BilingualRow[] = [
-  ["NEW", "New customer", "Uusi asiakas"],
-  ["EXISTING", "Existing customer", "Nykyinen asiakas"],
-];
-
 /** A campaign with its status and its days, counted from today; no last day is open. */
 export const campaignRows: readonly (readonly [
   en: string,

@@ -4,6 +4,8 @@
  * Blank is `null`; dates are ISO days, times `HH:mm` in the organisation's time zone, money euros.
  */
 
+import type { ProbabilityCalculation } from "#opportunities/estimates.rules.ts";
+
 export type DemoLanguage = "en" | "fi";
 
 export type CodedText = { code: string; description: string };
@@ -128,10 +130,38 @@ export type DemoInteraction = {
   postponed: boolean;
 };
 
+/** A step of an opportunity on its way. */
+export type DemoEntry = {
+  stage: number;
+  stageDescription: string | null;
+  previousStage: number;
+  actionTaken: "next" | "won" | "lost" | null;
+  dateOfChange: string;
+  dateClosed: string | null;
+  estimatedValue: string;
+  calcdCurrentValue: string;
+  completed: number;
+  chancesOfSuccess: number;
+  probability: number;
+  closeOpportunityCode: string | null;
+  estimatedCloseDate: string;
+};
+
 /** Campaigns, and what may come of talking to a contact: opportunities, and tasks that follow from them. */
 export type DemoDeals = {
   campaignStatuses: CodedText[];
-  salesCycles: CodedText[];
+  salesCycles: (CodedText & { probabilityCalculation: ProbabilityCalculation })[];
+  salesCycleStages: {
+    salesCycleCode: string;
+    stage: number;
+    description: string;
+    completed: number;
+    chancesOfSuccess: number;
+    dateFormula: string;
+    allowSkip: boolean;
+    quoteRequired: boolean;
+  }[];
+  closeOpportunityCodes: (CodedText & { type: "won" | "lost" })[];
   campaigns: {
     description: string;
     statusCode: string;
@@ -149,6 +179,7 @@ export type DemoDeals = {
     status: "notStarted" | "inProgress" | "won" | "lost";
     creationDate: string;
     dateClosed: string | null;
+    entries: DemoEntry[];
   }[];
   tasks: {
     contactKey: string;

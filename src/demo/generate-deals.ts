@@ -1,7 +1,9 @@
 import { inLanguage } from "./bilingual.ts";
-import { campaignRows, campaignStatusRows, opportunityRows, salesCycleRows, taskRows } from "./deals.data.ts";
+import { campaignRows, campaignStatusRows, opportunityRows, taskRows } from "./deals.data.ts";
 import type { DemoContact, DemoDeals, DemoLanguage } from "./demo.types.ts";
 import { addDays, addWorkdays, workdayBefore, workdayFrom } from "./demo-calendar.ts";
+import { generateSteps } from "./generate-steps.ts";
+import { closeCodeRows, salesCycleData } from "./sales-cycles.data.ts";
 import { MARKETING } from "./salespeople.data.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -29,15 +31,20 @@ export function generateDeals(
     const creationDate = workdayBefore(addDays(today, -random.between(3, 200)));
     const status = random.pick(["notStarted", "inProgress", "inProgress", "won", "lost"] as const);
     const isClosed = status === "won" || status === "lost";
+    const cycle = random.pick(salesCycleData);
+    const until = workdayBefore(today);
+    const entries =
+      status === "notStarted" ? [] : generateSteps(random, { cycle, creationDate, status, until, language });
     opportunities.push({
       contactKey,
       description: texts(random.pick(opportunityRows)),
       salespersonCode: company.salespersonCode,
       campaignIndex: random.chance(0.3) ? random.between(0, campaignRows.length - 2) : null,
-      salesCycleCode: random.pick(salesCycleRows)[0],
+      salesCycleCode: cycle.row[0],
       status,
       creationDate,
-      dateClosed: isClosed ? workdayBefore(today) : null,
+      dateClosed: entries.at(-1)?.dateClosed ?? null,
+      entries,
     });
     if (isClosed && random.chance(0.6)) continue;
     const [, , type] = random.pick(taskRows);
@@ -55,7 +62,23 @@ export function generateDeals(
   }
   return {
     campaignStatuses: inLanguage(campaignStatusRows, language),
-    salesCycles: inLanguage(salesCycleRows, language),
+    salesCycles: salesCycleData.map(({ row, probabilityCalculation }) => ({
+      ...inLanguage([row], language)[0]!,
+      probabilityCalculation,
+    })),
+    salesCycleStages: salesCycleData.flatMap(({ row, stages }) =>
+      stages.map(({ en, fi, allowSkip = false, quoteRequired = false, ...stage }, index) => ({
+        ...stage,
+        salesCycleCode: row[0],
+        stage: index + 1,
+        description: language === "fi" ? fi : en,
+        allowSkip,
+        quoteRequired,
+      })),
+    ),
+    closeOpportunityCodes: (["won", "lost"] as const).flatMap((type) =>
+      inLanguage(closeCodeRows[type], language).map((code) => ({ ...code, type })),
+    ),
     campaigns: campaignRows.map((row) => ({
       description: texts(row),
       statusCode: row[2],

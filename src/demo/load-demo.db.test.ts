@@ -24,6 +24,10 @@ test("the demo company fills an empty database with contacts and two years of in
            (select count(*) from interaction_comments) as comments,
            (select count(*) from campaigns) as campaigns,
            (select count(*) from opportunities where contact_id is not null and salesperson_id is not null) as opportunities,
+           (select count(*) from opportunities o where o.status <> 'notStarted' and not exists (
+              select from opportunity_entries e where e.opportunity_id = o.id and e.active
+                 and e.date_closed is not distinct from o.date_closed)) as unentered,
+           (select sum(calcd_current_value) from opportunity_entries where active and date_closed is null) as pipeline,
            (select count(*) from tasks where not closed and opportunity_id is not null) as tasks,
            (select count(distinct mailing_group_id) from contact_mailing_groups) as mailing_groups,
            (select count(*) from contact_industry_groups g join contacts c on c.id = g.contact_id and c.type = 'company') as industry_groups,
@@ -44,6 +48,8 @@ test("the demo company fills an empty database with contacts and two years of in
   expect(counts.contacts_of_customers).toBeGreaterThan(counts.customers!);
   expect(counts.others).toBeGreaterThan(5);
   expect(counts.opportunities).toBeGreaterThanOrEqual(15);
+  expect(counts.unentered).toBe(0);
+  expect(Number(counts.pipeline)).toBeGreaterThan(10_000);
   expect(counts.tasks).toBeGreaterThanOrEqual(10);
   expect(counts.questionnaires).toBe(2);
   for (const list of ["mailing_groups", "industry_groups", "job_responsibilities", "web_sources"])

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { givenIn, unique } from "#interactions/testing.ts";
+import { bringTo, givenDefaultCycle } from "#opportunities/testing.ts";
 
 test("COT-100 INT-138 tiles count contacts of each type; weeks leave out what is canceled", async ({
   app,
@@ -68,6 +69,7 @@ test("CON-109 cues: 3 companies, 2 people, 1 open pair; contacts with open oppor
       { contact_id: third!, duplicate_id: first!, indexed_id: third!, hits: 9, separate: true },
     ])
     .execute();
+  await givenDefaultCycle(app);
   for (const [no, status, contactNo] of [
     ["O1", "inProgress", person.no],
     ["O2", "notStarted", person.no],
@@ -77,10 +79,10 @@ test("CON-109 cues: 3 companies, 2 people, 1 open pair; contacts with open oppor
       no,
       description: "Chairs",
       contactNo,
-      status,
       salespersonCode,
     });
-    expect(made.status).toBe(201);
+    expect(made.status, made.text).toBe(201);
+    if (status !== "notStarted") await bringTo(app, no, status);
   }
 
   const { tiles } = (await user.get("/home")).body;

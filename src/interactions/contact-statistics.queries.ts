@@ -58,7 +58,7 @@ export async function getContactStatistics(
       evaluations.map((value) => [value, sums.evaluations[value] ?? 0]),
     ) as ContactStatistics["evaluations"],
     nextTaskDate: sums.nextTaskDate,
-    noOfOpportunities: sums.noOfOpportunities,
+    ...sums.opportunities,
     noOfMailingGroups: sums.noOfMailingGroups,
     noOfIndustryGroups: sums.noOfIndustryGroups,
     noOfJobResponsibilities: sums.noOfJobResponsibilities,

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { type TestApp, type TestClient, test } from "#app/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
+import { givenDefaultCycle } from "#opportunities/testing.ts";
 import { givenIn, unique } from "./testing.ts";
 
 type Item = Record<string, unknown> & { kind: string; date: string; description: string };
@@ -28,6 +29,7 @@ async function scene(app: TestApp): Promise<Scene> {
   });
   await givenSeriesFor(app, "taskNos", "TD0001");
   await givenSeriesFor(app, "opportunityNos", "OP0001");
+  await givenDefaultCycle(app);
   const templateCode = unique("T");
   await (await app.as("crmAdmin")).post("/interaction-templates", {
     code: templateCode,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { opportunityFigures } from "#opportunities/figures.contract.ts";
 import { Opportunity } from "#opportunities/opportunities.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, codeList, date, enumList, flag } from "#platform/http/fields.ts";
@@ -69,8 +70,8 @@ export const ContactStatistics = z
     ),
     /** The day of the earliest open task; of a company its people's too. */
     nextTaskDate: z.string().nullable(),
-    /** Open and closed ones that were created in the period; of a company its people's too. */
-    noOfOpportunities: z.int(),
+    /** Those that are expected to be closed in the period; of a company its people's too. */
+    ...opportunityFigures,
     noOfMailingGroups: z.int(),
     /** Of a person those of its company. */
     noOfIndustryGroups: z.int(),

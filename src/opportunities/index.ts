@@ -1,3 +1,4 @@
+export { figuresOfSalesperson, opportunityFiguresOf } from "./figures.queries.ts";
 export {
   type CreatedOpportunity,
   createOpportunity,

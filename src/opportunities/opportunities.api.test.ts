@@ -2,10 +2,12 @@ import { beforeEach, describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { givenIn, unique } from "#interactions/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
+import { bringTo, givenCloseCodes, givenDefaultCycle } from "./testing.ts";
 
 beforeEach(async ({ app }: { app: Parameters<typeof givenSeriesFor>[0] }) => {
   await givenSeriesFor(app, "opportunityNos", "OP0001");
   await givenSeriesFor(app, "taskNos", "TD0001");
+  await givenDefaultCycle(app);
 });
 
 describe("opportunities", () => {
@@ -43,13 +45,20 @@ describe("opportunities", () => {
       creationDate: "2026-11-23",
       closed: false,
     });
-    const plain = await user.post("/opportunities", {
+    const without = await user.post("/opportunities", {
       description: "Pods",
       contactNo: person.no,
       salesCycleCode: null,
     });
-    expect(plain.body.salesCycleCode).toBeNull();
-    await admin.patch("/marketing-setup", { defaultSalesCycleCode: null });
+    expect([without.status, without.body.code]).toEqual([422, "sales_cycle_required"]);
+    await admin.patch(`/sales-cycles/${cycle}`, { blocked: true });
+    const blocked = { description: "Pods", contactNo: person.no };
+    expect((await user.post("/opportunities", blocked)).body.code).toBe("sales_cycle_required");
+    const chosen = await user.post("/opportunities", { ...blocked, salesCycleCode: cycle });
+    expect([chosen.status, chosen.body.errors[0]]).toMatchObject([
+      422,
+      { path: "salesCycleCode", code: "setup_blocked" },
+    ]);
   });
 
   test("what is missing is named, and a blocked contact gets none", async ({ app }) => {
@@ -80,18 +89,18 @@ describe("opportunities", () => {
     const other = await given.contact();
     const nos: Record<string, string> = {};
     for (const [name, contactNo, salespersonCode, status] of [
-      ["company", company.no, aino.code, "inProgress"],
-      ["person", person.no, aino.code, "notStarted"],
+      ["company", company.no, aino.code, ""],
+      ["person", person.no, aino.code, ""],
       ["closed", company.no, aino.code, "won"],
-      ["reijo", person.no, reijo.code, "inProgress"],
-      ["other", other.no, aino.code, "inProgress"],
+      ["reijo", person.no, reijo.code, ""],
+      ["other", other.no, aino.code, ""],
     ]) {
       const { body } = await user.post("/opportunities", {
         description: name,
         contactNo,
         salespersonCode,
-        status,
       });
+      if (status === "won") await bringTo(app, body.no, status);
       nos[name!] = body.no;
     }
 
@@ -114,10 +123,11 @@ describe("opportunities", () => {
     });
     const path = `/opportunities/${body.no}`;
 
-    await user.patch(path, { status: "inProgress" });
+    await bringTo(app, body.no, "inProgress");
     const moved = await user.patch(path, { contactNo: other.no });
     const deleted = await user.delete(path);
-    const won = await user.patch(path, { status: "won" });
+    await givenCloseCodes(app);
+    const won = await user.post(`${path}/close`, { status: "won", closeOpportunityCode: "WON", sales: 5 });
     const final = await user.patch(path, { salespersonCode: (await given.salesperson()).code });
 
     expect([moved.status, moved.body.code]).toEqual([422, "other_company"]);
@@ -175,7 +185,7 @@ describe("contacts and salespeople", () => {
 
     const refused = await admin.delete(`/salespeople/${salesperson.code}`);
     await user.patch(`/tasks/${task.body.no}`, { closed: true });
-    await user.patch(`/opportunities/${opportunity.body.no}`, { status: "lost" });
+    await bringTo(app, opportunity.body.no, "lost");
 
     expect(refused.status).toBe(409);
     expect(refused.body.errors.map((error: { code: string }) => error.code).sort()).toEqual([
@@ -218,12 +228,12 @@ describe("contacts and salespeople", () => {
     const { code: salespersonCode } = await given.salesperson();
     const company = await given.contact();
     const person = await given.contact({ type: "person", companyId: company.id });
-    await user.post("/opportunities", {
+    const { body } = await user.post("/opportunities", {
       description: "Pods",
       contactNo: person.no,
       salespersonCode,
-      status: "inProgress",
     });
+    await bringTo(app, body.no, "inProgress");
 
     const refused = await admin.delete(`/contacts/${company.no}`);
 

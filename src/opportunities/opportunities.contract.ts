@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { defineComments } from "#comments/comments.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { code, codeList, date, enumList, flag, requiredCode, text } from "#platform/http/fields.ts";
+import {
+  code,
+  codeList,
+  date,
+  decimalParameter,
+  enumList,
+  flag,
+  integerList,
+  money,
+  percent,
+  requiredCode,
+  text,
+} from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { opportunityStatuses } from "./opportunities.rules.ts";
+import { opportunityStatuses, priorities } from "./opportunities.rules.ts";
 
-/** Contracts of opportunities (campaigns §4) as light records: cycles, stages and closing come with their own rules. */
+/** Contracts of opportunities (campaigns §4). What they are worth follows from their entries (`entries/`). */
 
 const written = {
   description: text(100).optional(),
@@ -13,7 +25,7 @@ const written = {
   salespersonCode: code(20).optional(),
   campaignNo: code(20).optional(),
   salesCycleCode: code(10).optional(),
-  status: z.enum(opportunityStatuses).optional(),
+  priority: z.enum(priorities).optional(),
 };
 
 export const Opportunity = z
@@ -33,9 +45,21 @@ export const Opportunity = z
     segmentNo: z.string().nullable(),
     segmentDescription: z.string().nullable(),
     status: z.enum(opportunityStatuses),
+    priority: z.enum(priorities),
     creationDate: z.string(),
     closed: z.boolean(),
     dateClosed: z.string().nullable(),
+    /** The stage that it stands on; `null` before the first one and once it is closed. */
+    currentStage: z.int().nullable(),
+    currentStageDescription: z.string().nullable(),
+    /** These of its active entry; `null` where it has not been started. Percentages are 0–100. */
+    estimatedValue: z.number().nullable(),
+    calcdCurrentValue: z.number().nullable(),
+    completed: z.number().nullable(),
+    chancesOfSuccess: z.number().nullable(),
+    probability: z.number().nullable(),
+    estimatedCloseDate: z.string().nullable(),
+    closeOpportunityCode: z.string().nullable(),
     hasComment: z.boolean(),
     version: z.int(),
     lastModifiedAt: z.string(),
@@ -44,7 +68,17 @@ export const Opportunity = z
 export type Opportunity = z.output<typeof Opportunity>;
 
 export const NewOpportunity = z
-  .strictObject({ no: code(20).optional(), ...written })
+  .strictObject({
+    no: code(20).optional(),
+    ...written,
+    /** Today unless said. */
+    creationDate: date().nullable().optional(),
+    /** Begins with the first stage of its cycle; the three values below are then needed. */
+    activateFirstStage: z.boolean().optional(),
+    estimatedValue: money().nullable().optional(),
+    chancesOfSuccess: percent().nullable().optional(),
+    estimatedCloseDate: date().nullable().optional(),
+  })
   .meta({ id: "NewOpportunity" });
 export type NewOpportunity = z.output<typeof NewOpportunity>;
 
@@ -60,6 +94,7 @@ const valueProblems = [
   "contact_required",
   "salesperson_required",
   "salesperson_blocked",
+  "setup_blocked",
   "contact_privacy_blocked",
 ];
 
@@ -76,6 +111,23 @@ export const opportunityFilters = {
   closed: flag().optional(),
   creationDateFrom: date().optional(),
   creationDateTo: date().optional(),
+  priority: enumList(priorities).optional(),
+  currentStage: integerList().optional(),
+  closeOpportunityCode: codeList().optional(),
+  dateClosedFrom: date().optional(),
+  dateClosedTo: date().optional(),
+  estimatedCloseDateFrom: date().optional(),
+  estimatedCloseDateTo: date().optional(),
+  estimatedValueFrom: decimalParameter().optional(),
+  estimatedValueTo: decimalParameter().optional(),
+  calcdCurrentValueFrom: decimalParameter().optional(),
+  calcdCurrentValueTo: decimalParameter().optional(),
+  probabilityFrom: decimalParameter().optional(),
+  probabilityTo: decimalParameter().optional(),
+  chancesOfSuccessFrom: decimalParameter().optional(),
+  chancesOfSuccessTo: decimalParameter().optional(),
+  completedFrom: decimalParameter().optional(),
+  completedTo: decimalParameter().optional(),
 };
 
 export const listOpportunities = endpoint({
@@ -87,7 +139,24 @@ export const listOpportunities = endpoint({
   description:
     "What a picker offers (interactions R-OPP): `contactCompanyNo` of the contact, its salesperson and `closed=false`. `aboutContactNo`: those of a contact, with a company also of its people.",
   query: listQuery(
-    ["creationDate", "no", "description", "contactName", "salespersonCode", "status"],
+    [
+      "creationDate",
+      "no",
+      "description",
+      "contactName",
+      "salespersonCode",
+      "status",
+      "priority",
+      "dateClosed",
+      "salesCycleCode",
+      "currentStage",
+      "estimatedValue",
+      "calcdCurrentValue",
+      "probability",
+      "chancesOfSuccess",
+      "completed",
+      "estimatedCloseDate",
+    ],
     opportunityFilters,
   ),
   result: listOf(Opportunity),
@@ -111,11 +180,22 @@ export const createOpportunity = endpoint({
   access: "opportunities.write",
   summary: "Create an opportunity.",
   description:
-    "Without `no` its number comes from the series `opportunityNos`. Without salesperson it gets the user's, else the contact's; without `salesCycleCode` the default cycle of the marketing setup.",
+    "Without `no` its number comes from the series `opportunityNos`. Without salesperson it gets the user's, else the contact's; without `salesCycleCode` the default cycle of the marketing setup, unless that is blocked. With `activateFirstStage` it is started at once, as of its creation date.",
   body: NewOpportunity,
   result: Opportunity,
   status: 201,
-  problems: ["duplicate", "manual_no", "setup_missing", ...valueProblems],
+  problems: [
+    "duplicate",
+    "manual_no",
+    "setup_missing",
+    "sales_cycle_required",
+    "creation_date_required",
+    "cycle_without_stages",
+    "value_not_positive",
+    "estimated_close_date_required",
+    "close_date_too_early",
+    ...valueProblems,
+  ],
 });
 
 export const changeOpportunity = endpoint({
@@ -125,7 +205,7 @@ export const changeOpportunity = endpoint({
   access: "opportunities.write",
   summary: "Change an opportunity; a new `no` shows everywhere at once.",
   description:
-    "Contact, salesperson and campaign are final once it is won or lost; once started the contact stays within its company.",
+    "Contact, salesperson, campaign and priority are final once it is won or lost; once started the cycle stays, and the contact within its company. Its status follows from what is done with it.",
   params,
   body: OpportunityChanges,
   result: Opportunity,
@@ -134,6 +214,7 @@ export const changeOpportunity = endpoint({
     "manual_no",
     "opportunity_closed",
     "other_company",
+    "sales_cycle_fixed",
     "stale_version",
     ...valueProblems,
   ],
@@ -144,7 +225,8 @@ export const deleteOpportunity = endpoint({
   method: "DELETE",
   path: "/opportunities/{no}",
   access: "opportunities.write",
-  summary: "Delete an opportunity that is not in progress, with its comments; interactions forget it.",
+  summary:
+    "Delete an opportunity that is not in progress, with its comments and entries; interactions forget it.",
   params,
   problems: ["not_found", "opportunity_in_progress", "stale_version"],
 });

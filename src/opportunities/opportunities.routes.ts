@@ -1,9 +1,11 @@
 import { serveCommentsOf } from "#comments/index.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
+import { serveEntries } from "./entries/entries.routes.ts";
 import { changeOpportunity, createOpportunity, deleteOpportunity } from "./opportunities.commands.ts";
 import * as contract from "./opportunities.contract.ts";
 import { getOpportunity, listOpportunities } from "./opportunities.queries.ts";
 import { ofOpportunity } from "./opportunity-comments.commands.ts";
+import { serveStages } from "./stages/stages.routes.ts";
 
 export function serveOpportunities(api: Api): void {
   serve(api, contract.listOpportunities, ({ ctx, query }) => listOpportunities(ctx.db, query));
@@ -19,5 +21,7 @@ export function serveOpportunities(api: Api): void {
     await deleteOpportunity(ctx, params.no, ifMatch);
     return undefined;
   });
+  serveEntries(api);
+  serveStages(api);
   serveCommentsOf(api, contract.opportunityComments, ofOpportunity);
 }

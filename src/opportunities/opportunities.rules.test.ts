@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { dateClosedAfter, refuseChange, refuseDelete, refuseMissing } from "./opportunities.rules.ts";
+import { refuseChange, refuseDelete, refuseMissing } from "./opportunities.rules.ts";
 
 describe("an opportunity", () => {
-  test("needs description, contact and salesperson", () => {
+  test("needs description, contact, salesperson and, made by hand, a sales cycle", () => {
     const blank = { description: null, contactNo: null, salespersonCode: null };
 
     expect(refuseMissing(blank).map(({ code }) => code)).toEqual([
@@ -10,17 +10,21 @@ describe("an opportunity", () => {
       "contact_required",
       "salesperson_required",
     ]);
+    expect(refuseMissing({ ...blank, salesCycleCode: null }).at(-1)).toEqual({
+      path: "salesCycleCode",
+      code: "sales_cycle_required",
+    });
     expect(refuseMissing({ description: "Pods", contactNo: "C1", salespersonCode: "AH" })).toEqual([]);
   });
 
-  test("that is won or lost keeps contact, salesperson and campaign unless it is opened again", () => {
+  test("that is won or lost keeps contact, salesperson, campaign and priority", () => {
     const won = { status: "won", companyId: 1 } as const;
 
     expect(refuseChange(won, { salespersonCode: "AH" }, null)).toEqual({
       path: "salespersonCode",
       code: "opportunity_closed",
     });
-    expect(refuseChange(won, { salespersonCode: "AH", status: "inProgress" }, null)).toBeNull();
+    expect(refuseChange(won, { priority: "high" }, null)?.code).toBe("opportunity_closed");
     expect(refuseChange(won, {}, null)).toBeNull();
   });
 
@@ -32,7 +36,9 @@ describe("an opportunity", () => {
       code: "other_company",
     });
     expect(refuseChange(started, { contactNo: "C3" }, 1)).toBeNull();
-    expect(refuseChange({ ...started, status: "notStarted" }, { contactNo: "C2" }, 2)).toBeNull();
+    expect(refuseChange(started, { salesCycleCode: "NEW" }, null)?.code).toBe("sales_cycle_fixed");
+    const before = { ...started, status: "notStarted" } as const;
+    expect(refuseChange(before, { contactNo: "C2", salesCycleCode: "NEW" }, 2)).toBeNull();
   });
 
   test("COT-026 is not deleted while it is in progress", () => {
@@ -42,15 +48,5 @@ describe("an opportunity", () => {
       null,
       null,
     ]);
-  });
-
-  test("remembers the day it was closed", () => {
-    const won = { status: "won", dateClosed: "2026-11-20" } as const;
-
-    expect(dateClosedAfter({ status: "inProgress", dateClosed: null }, "lost", "2026-11-23")).toBe(
-      "2026-11-23",
-    );
-    expect(dateClosedAfter(won, "lost", "2026-11-23")).toBe("2026-11-20");
-    expect(dateClosedAfter(won, "inProgress", "2026-11-23")).toBeNull();
   });
 });

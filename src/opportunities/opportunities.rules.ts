@@ -5,6 +5,9 @@ import type { FieldError } from "#platform/errors.ts";
 export const opportunityStatuses = ["notStarted", "inProgress", "won", "lost"] as const;
 export type OpportunityStatus = (typeof opportunityStatuses)[number];
 
+export const priorities = ["low", "normal", "high"] as const;
+export type Priority = (typeof priorities)[number];
+
 export function isClosed(status: OpportunityStatus): boolean {
   return status === "won" || status === "lost";
 }
@@ -13,6 +16,8 @@ export interface RequiredValues {
   readonly description: string | null;
   readonly contactNo: string | null;
   readonly salespersonCode: string | null;
+  /** Only what is created by hand needs one from the beginning; `undefined`: this one does not. */
+  readonly salesCycleCode?: string | null | undefined;
 }
 
 /** O-2: everything that is missing, in the order of the specification. */
@@ -22,6 +27,7 @@ export function refuseMissing(values: RequiredValues): FieldError[] {
   if (values.contactNo === null) missing.push({ path: "contactNo", code: "contact_required" });
   if (values.salespersonCode === null)
     missing.push({ path: "salespersonCode", code: "salesperson_required" });
+  if (values.salesCycleCode === null) missing.push({ path: "salesCycleCode", code: "sales_cycle_required" });
   return missing;
 }
 
@@ -34,38 +40,26 @@ export interface WrittenOpportunity {
   readonly contactNo?: string | null | undefined;
   readonly salespersonCode?: string | null | undefined;
   readonly campaignNo?: string | null | undefined;
-  readonly status?: OpportunityStatus | undefined;
+  readonly priority?: Priority | undefined;
+  readonly salesCycleCode?: string | null | undefined;
 }
 
 /** Fields that stay as they are once it is won or lost (O-1). */
-const finalWhenClosed = ["contactNo", "salespersonCode", "campaignNo"] as const;
+const finalWhenClosed = ["contactNo", "salespersonCode", "campaignNo", "priority"] as const;
 
-/**
- * O-1, O-9: what is final is not changed unless the same request reopens the opportunity; once started its contact
- * stays within the company.
- */
+/** O-1, O-9: some things are final once it is closed; once started its cycle stays, and its contact within the company. */
 export function refuseChange(
   before: OpportunityState,
   written: WrittenOpportunity,
   companyIdAfter: number | null,
 ): FieldError | null {
-  const status = written.status ?? before.status;
   const final = finalWhenClosed.find((field) => written[field] !== undefined);
-  if (isClosed(before.status) && isClosed(status) && final !== undefined)
-    return { path: final, code: "opportunity_closed" };
+  if (isClosed(before.status) && final !== undefined) return { path: final, code: "opportunity_closed" };
+  if (before.status !== "notStarted" && written.salesCycleCode !== undefined)
+    return { path: "salesCycleCode", code: "sales_cycle_fixed" };
   const moves = written.contactNo !== undefined && companyIdAfter !== before.companyId;
   if (before.status !== "notStarted" && moves) return { path: "contactNo", code: "other_company" };
   return null;
-}
-
-/** The day it was closed: kept while it stays closed, blank while it is open. */
-export function dateClosedAfter(
-  before: { readonly status: OpportunityStatus; readonly dateClosed: string | null },
-  status: OpportunityStatus,
-  today: string,
-): string | null {
-  if (!isClosed(status)) return null;
-  return isClosed(before.status) ? before.dateClosed : today;
 }
 
 /** O-18: not while it is in progress. */

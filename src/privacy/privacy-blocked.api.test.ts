@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenIn, givenTemplate, unique } from "#interactions/testing.ts";
+import { givenCycle } from "#opportunities/testing.ts";
 import { setUpParties } from "#parties/testing.ts";
 
 async function scene(app: TestApp) {
@@ -18,7 +19,7 @@ async function scene(app: TestApp) {
 describe("CON-108 a privacy-blocked contact, and a person whose company is blocked", () => {
   test("gets no interaction, draft, postponed one, task, opportunity, party or link", async ({ app }) => {
     const { admin, salespersonCode, interactionTemplateCode, blocked, free } = await scene(app);
-    const opportunity = { description: "Deal", salespersonCode };
+    const opportunity = { description: "Deal", salespersonCode, salesCycleCode: await givenCycle(app) };
     const task = { description: "Call", salespersonCode, date: "2026-12-01" };
     const { body: deal } = await admin.post("/opportunities", {
       ...opportunity,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { parseDateFormula, writeDateFormula } from "#platform/date-formula.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { codeList, requiredCode, text } from "#platform/http/fields.ts";
+import { codeList, dateFormula, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import {
   classificationMethods,
@@ -16,24 +15,6 @@ import {
 import { ofQuestionnaire } from "./questionnaires.contract.ts";
 
 /** Contracts of the questions and answers of a questionnaire (contacts §8). */
-
-/** A date formula in English or Finnish letters, kept in English ones; blank becomes `null`. */
-const dateFormula = () =>
-  z
-    .string()
-    .max(32)
-    .nullable()
-    .transform((value, context) => {
-      const terms = parseDateFormula(value ?? "");
-      if (terms === null) {
-        context.addIssue({
-          code: "custom",
-          params: { code: "invalid_date_formula", values: { value: value ?? "" } },
-        });
-        return null;
-      }
-      return writeDateFormula(terms) || null;
-    });
 
 const mostDecimals = 10;
 const largest = 1e13;

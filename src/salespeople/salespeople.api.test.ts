@@ -38,6 +38,14 @@ async function salespersonOf({ owner }: TestApp, contactId: number) {
   return contact;
 }
 
+const noOpportunities = {
+  noOfOpportunities: 0,
+  estimatedValue: 0,
+  calcdCurrentValue: 0,
+  avgEstimatedValue: 0,
+  avgCalcdCurrentValue: 0,
+};
+
 describe("salespeople", () => {
   test("are created, read, changed, renamed and deleted, and the audit trail tells", async ({ app }) => {
     const admin = await app.as("crmAdmin");
@@ -51,6 +59,8 @@ describe("salespeople", () => {
       noOfInteractions: 0,
       cost: 0,
       durationMin: 0,
+      ...noOpportunities,
+      openOpportunities: noOpportunities,
     });
 
     const changed = await admin.patch(

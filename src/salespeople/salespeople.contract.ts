@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isEmailAddress } from "#contacts/email.rules.ts";
+import { opportunityFigures } from "#opportunities/figures.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { codeList, flag, requiredCode, text } from "#platform/http/fields.ts";
+import { codeList, flag, percent, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { interactionTotals } from "#statistics/interaction-totals.contract.ts";
 
@@ -12,17 +13,6 @@ const email = () =>
   text(80).refine((value) => value === null || isEmailAddress(value), {
     params: { code: "salesperson_email", values: {} },
   });
-
-/** Percent with at most two decimals; a decimal string inside, a number in JSON. */
-const percent = () =>
-  z
-    .number()
-    .min(0)
-    .max(100)
-    .refine((value) => Number(value.toFixed(2)) === value, {
-      params: { code: "too_many_decimals", values: { maximum: 2 } },
-    })
-    .transform((value) => value.toFixed(2));
 
 const written = {
   name: text(50).optional(),
@@ -86,7 +76,7 @@ export const getSalesperson = endpoint({
   access: "setup.read",
   summary: "One salesperson.",
   params,
-  result: Salesperson.extend(interactionTotals).meta({ id: "SalespersonCard" }),
+  result: Salesperson.extend({ ...interactionTotals, ...opportunityFigures }).meta({ id: "SalespersonCard" }),
   problems: ["not_found"],
 });
 

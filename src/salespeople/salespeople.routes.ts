@@ -1,3 +1,4 @@
+import { figuresOfSalesperson } from "#opportunities/index.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { totalsOf } from "#statistics/index.ts";
 import { deleteSalesperson } from "./delete-salesperson.commands.ts";
@@ -10,6 +11,7 @@ export function serveSalespeople(api: Api): void {
   serve(api, contract.getSalesperson, async ({ ctx, params }) => ({
     ...(await getSalesperson(ctx.db, params.code)),
     ...(await totalsOf(ctx.db, "salesperson", params.code)),
+    ...(await figuresOfSalesperson(ctx.db, params.code)),
   }));
   serve(api, contract.createSalesperson, async ({ ctx, body }) => {
     const salesperson = await createSalesperson(ctx, body);

@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import type { ClosedStatus } from "#opportunities/estimates.rules.ts";
 import { Invalid } from "#platform/errors.ts";
 
 /** Small tables that other records name by id, each with what is wanted to know of a row besides its id. */
@@ -20,7 +21,8 @@ interface DetailsOfList {
   interaction_groups: object;
   interaction_templates: object;
   campaign_statuses: object;
-  sales_cycles: object;
+  sales_cycles: { readonly blocked: boolean };
+  close_opportunity_codes: { readonly type: ClosedStatus };
 }
 
 export type ReferenceList = keyof DetailsOfList;
@@ -36,6 +38,8 @@ const details: Partial<Record<ReferenceList, RawBuilder<unknown>>> = {
   languages: sql`jsonb_build_object('locale', locale)`,
   countries: sql`jsonb_build_object('vatFormats', vat_formats)`,
   salespeople: sql`jsonb_build_object('name', name, 'blocked', blocked, 'privacyBlocked', privacy_blocked)`,
+  sales_cycles: sql`jsonb_build_object('blocked', blocked)`,
+  close_opportunity_codes: sql`jsonb_build_object('type', type)`,
   number_series: sql`jsonb_build_object('allowAutomatic', allow_automatic, 'allowManual', allow_manual)`,
 };
 

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ClosedStatus, ProbabilityCalculation } from "#opportunities/estimates.rules.ts";
 import type { Language } from "#platform/context.ts";
 import type { NamePart, SalutationType } from "./salutations/salutation.rules.ts";
 
@@ -26,7 +27,11 @@ export interface SetupTables {
   organizational_levels: DescribedList;
   salutations: DescribedList;
   campaign_statuses: DescribedList;
-  sales_cycles: DescribedList;
+  sales_cycles: DescribedList & {
+    probability_calculation: Generated<ProbabilityCalculation>;
+    blocked: Generated<boolean>;
+  };
+  close_opportunity_codes: DescribedList & { type: Generated<ClosedStatus> };
   web_sources: DescribedList & { url: string | null };
   territories: NamedList;
   currencies: NamedList;

@@ -25,11 +25,15 @@ const columnEndings: Record<ReferenceList, string> = {
   interaction_templates: "template_id",
   campaign_statuses: "status_id",
   sales_cycles: "sales_cycle_id",
+  close_opportunity_codes: "close_opportunity_code_id",
 };
 
-/** Child rows that are deleted along with the row they belong to, partitions of the log, and sums made of it. */
+/**
+ * Child rows that are deleted along with the row they belong to, entries of opportunities, which speak for them,
+ * partitions of the log, and sums made of it.
+ */
 const notUses =
-  /^(web_source_comments\.|salutation_formulas\.salutation_id|number_series_lines\.|interaction_template_languages\.template_id|interaction_log_entries_|interaction_(day|month)_sums\.)/;
+  /^(web_source_comments\.|salutation_formulas\.salutation_id|number_series_lines\.|interaction_template_languages\.template_id|sales_cycle_stages\.|opportunity_entries\.(sales_cycle|salesperson)_id|interaction_log_entries_|interaction_(day|month)_sums\.)/;
 
 describe("what uses a row", () => {
   test.for(Object.entries(columnEndings) as [ReferenceList, string][])(

@@ -92,10 +92,15 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
   ],
   campaign_statuses: ["campaigns.status_id"],
   sales_cycles: ["marketing_setup.default_sales_cycle_id", "opportunities.sales_cycle_id"],
+  close_opportunity_codes: ["opportunity_entries.close_opportunity_code_id"],
 };
 
 /** Uses that end when the record is closed: the name then gives way. */
-const whileOpen: ReadonlySet<Use> = new Set(["opportunities.salesperson_id", "tasks.salesperson_id"]);
+const whileOpen: ReadonlySet<Use> = new Set([
+  "opportunities.sales_cycle_id",
+  "opportunities.salesperson_id",
+  "tasks.salesperson_id",
+]);
 
 /** Resources that name the row, such as `contacts` or `interaction-log-entries`; one statement. */
 export async function findUses(db: Db, list: ReferenceList, id: number): Promise<string[]> {

@@ -2,10 +2,12 @@ import { beforeEach, describe, expect } from "vitest";
 import { test } from "#app/testing.ts";
 import { givenIn } from "#interactions/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
+import { givenDefaultCycle } from "#opportunities/testing.ts";
 
 beforeEach(async ({ app }: { app: Parameters<typeof givenSeriesFor>[0] }) => {
   await givenSeriesFor(app, "taskNos", "TD0001");
   await givenSeriesFor(app, "opportunityNos", "OP0001");
+  await givenDefaultCycle(app);
 });
 
 describe("tasks", () => {

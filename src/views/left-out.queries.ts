@@ -5,6 +5,7 @@ import type { ListParameters } from "./views.tables.ts";
 /** Parameters that name codes of set-up lists. */
 const codeParameters: ReferenceFields = {
   businessRelationCode: "business_relations",
+  closeOpportunityCode: "close_opportunity_codes",
   countryCode: "countries",
   currencyCode: "currencies",
   industryGroupCode: "industry_groups",

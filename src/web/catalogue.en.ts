@@ -5,7 +5,7 @@ import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
 import { homeTexts } from "#home/ui/texts.en.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.en.ts";
 import { numberingFields } from "#numbering/texts.en.ts";
-import { opportunitiesTexts } from "#opportunities/texts.en.ts";
+import { opportunitiesFields } from "#opportunities/texts.en.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
 import { partiesNames } from "#parties/ui/names.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
@@ -29,7 +29,7 @@ export const catalogue = {
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
-  opportunities: { ...opportunitiesTexts, ...opportunitiesUiTexts },
+  opportunities: opportunitiesUiTexts,
   parties: partiesNames,
   tasks: { ...tasksTexts, ...tasksUiTexts },
   setup: setupUiTexts,
@@ -38,7 +38,7 @@ export const catalogue = {
   fields: {
     ...platformTexts.fields,
     ...campaignsTexts.fields,
-    ...opportunitiesTexts.fields,
+    ...opportunitiesFields,
     ...tasksTexts.fields,
     ...contactsFields,
     ...interactionsFields,

@@ -5,7 +5,7 @@ import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
 import { homeTexts } from "#home/ui/texts.fi.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.fi.ts";
 import { numberingFields } from "#numbering/texts.fi.ts";
-import { opportunitiesTexts } from "#opportunities/texts.fi.ts";
+import { opportunitiesFields } from "#opportunities/texts.fi.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
 import { partiesNames } from "#parties/ui/names.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
@@ -28,7 +28,7 @@ export const catalogue: SameTexts<typeof english> = {
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
-  opportunities: { ...opportunitiesTexts, ...opportunitiesUiTexts },
+  opportunities: opportunitiesUiTexts,
   parties: partiesNames,
   tasks: { ...tasksTexts, ...tasksUiTexts },
   setup: setupUiTexts,
@@ -37,7 +37,7 @@ export const catalogue: SameTexts<typeof english> = {
   fields: {
     ...platformTexts.fields,
     ...campaignsTexts.fields,
-    ...opportunitiesTexts.fields,
+    ...opportunitiesFields,
     ...tasksTexts.fields,
     ...contactsFields,
     ...interactionsFields,

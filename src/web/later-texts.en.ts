@@ -13,6 +13,8 @@ import { interactionsLaterTexts, interactionsProblems } from "#interactions/late
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingProblems } from "#numbering/problems.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
+import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.en.ts";
+import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.en.ts";
 import { partiesTexts } from "#parties/texts.en.ts";
 import { partiesUiTexts } from "#parties/ui/texts.en.ts";
 import { picturesUiTexts } from "#pictures/ui/texts.en.ts";
@@ -40,6 +42,7 @@ export const laterTexts = {
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
+  opportunities: { ...opportunitiesLaterTexts, problems: opportunitiesProblems },
   parties: partiesUiTexts,
   pictures: picturesUiTexts,
   privacy: privacyUiTexts,
@@ -61,6 +64,7 @@ export const laterTexts = {
   fields: {
     ...historyFieldTexts,
     ...contactDetailsTexts.fields,
+    ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },

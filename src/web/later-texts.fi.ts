@@ -13,6 +13,8 @@ import { interactionsLaterTexts, interactionsProblems } from "#interactions/late
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingProblems } from "#numbering/problems.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
+import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.fi.ts";
+import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.fi.ts";
 import { partiesTexts } from "#parties/texts.fi.ts";
 import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
 import { picturesUiTexts } from "#pictures/ui/texts.fi.ts";
@@ -39,6 +41,7 @@ export const laterTexts: SameTexts<typeof english> = {
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
+  opportunities: { ...opportunitiesLaterTexts, problems: opportunitiesProblems },
   parties: partiesUiTexts,
   pictures: picturesUiTexts,
   privacy: privacyUiTexts,
@@ -60,6 +63,7 @@ export const laterTexts: SameTexts<typeof english> = {
   fields: {
     ...historyFieldTexts,
     ...contactDetailsTexts.fields,
+    ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
   },

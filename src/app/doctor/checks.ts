@@ -41,12 +41,17 @@ export const checks: readonly Check[] = [
     "log entries have their campaign entry",
     "interaction_log_entries e where e.campaign_entry_no is not null and not exists (select from campaign_entries k where k.entry_no = e.campaign_entry_no)",
   ),
-  ...["tasks", "opportunities"].map((table) =>
+  ...["tasks", "opportunities", "opportunity_entries"].map((table) =>
     orphans(
       `${table} have their contact`,
       `${table} r where exists (select from unnest(array[r.contact_id, r.company_id, r.former_contact_id]) as named(id)
          where named.id is not null and not exists (select from contacts c where c.id = named.id))`,
     ),
+  ),
+  orphans(
+    "started opportunities have their active entry",
+    `opportunities o where o.status <> 'notStarted'
+       and not exists (select from opportunity_entries e where e.opportunity_id = o.id and e.active)`,
   ),
   orphans(
     "corrected log entries are canceled",

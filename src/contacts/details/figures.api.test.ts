@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { test } from "#app/testing.ts";
+import { bringTo, givenDefaultCycle } from "#opportunities/testing.ts";
 import { given } from "../testing.ts";
 
 test("CON-046 CON-048 what is added to a company is counted; its people show its industry groups", async ({
@@ -60,6 +61,7 @@ test("CON-050 a company has its opportunities, tasks and interactions and those 
   const company = await given.contact(app);
   const person = await given.contact(app, { type: "person", companyNo: company.no });
   await given.codes(app, "salespeople", "AH");
+  await givenDefaultCycle(app);
   const salespersonCode = "AH";
   const figuresOf = async (no: string, query = "") =>
     (await user.get(`/contacts/${no}/statistics${query}`)).body;
@@ -73,14 +75,16 @@ test("CON-050 a company has its opportunities, tasks and interactions and those 
       description: "Chairs",
       salespersonCode,
       contactNo: no,
-      status: "inProgress",
+      activateFirstStage: true,
+      estimatedValue: 1_000,
+      chancesOfSuccess: 40,
+      estimatedCloseDate: "2026-12-15",
     });
   await user.post("/opportunities", {
     no: "S2",
     description: "Desks",
     salespersonCode,
     contactNo: company.no,
-    status: "lost",
   });
   await user.post("/tasks", {
     no: "S3",
@@ -107,14 +111,30 @@ test("CON-050 a company has its opportunities, tasks and interactions and those 
 
   expect(await figuresOf(company.no)).toMatchObject({
     noOfInteractions: 2,
-    noOfOpportunities: 3,
+    // What has not been started counts nowhere.
+    noOfOpportunities: 2,
+    estimatedValue: 2_000,
+    calcdCurrentValue: 400,
+    avgEstimatedValue: 1_000,
+    openOpportunities: { noOfOpportunities: 2, estimatedValue: 2_000, calcdCurrentValue: 400 },
     nextTaskDate: "2026-12-01",
   });
   expect(await figuresOf(person.no)).toMatchObject({
     noOfInteractions: 1,
     noOfOpportunities: 1,
+    estimatedValue: 1_000,
     nextTaskDate: "2026-12-01",
   });
-  expect(await figuresOf(company.no, "?dateTo=2026-11-22")).toMatchObject({ noOfOpportunities: 0 });
-  expect(await figuresOf(company.no, "?dateFrom=2026-11-23")).toMatchObject({ noOfOpportunities: 3 });
+  expect(await figuresOf(company.no, "?dateTo=2026-12-14")).toMatchObject({
+    noOfOpportunities: 0,
+    estimatedValue: 0,
+  });
+  expect(await figuresOf(company.no, "?dateFrom=2026-12-15")).toMatchObject({ noOfOpportunities: 2 });
+  await bringTo(app, "S2", "lost", 500);
+  expect(await figuresOf(company.no)).toMatchObject({
+    noOfOpportunities: 3,
+    estimatedValue: 2_500,
+    calcdCurrentValue: 400,
+    openOpportunities: { noOfOpportunities: 2, estimatedValue: 2_000 },
+  });
 });

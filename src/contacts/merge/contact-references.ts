@@ -105,6 +105,13 @@ export const contactReferences: readonly ContactReference[] = [
   { kind: "dealing", table: "tasks", list: "tasks", key: "id", isLog: false },
   { kind: "dealing", table: "opportunities", list: "opportunities", key: "id", isLog: false },
   {
+    kind: "dealing",
+    table: "opportunity_entries",
+    list: "opportunityEntries",
+    key: "entry_no",
+    isLog: false,
+  },
+  {
     kind: "naming",
     table: "interaction_drafts",
     list: "interactionDrafts",

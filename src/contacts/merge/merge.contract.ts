@@ -13,6 +13,7 @@ export const contactLists = [
   "interactions",
   "tasks",
   "opportunities",
+  "opportunityEntries",
   "interactionDrafts",
   "primaryContactOf",
   "businessRelations",

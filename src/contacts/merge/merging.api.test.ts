@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "#imports/testing.ts";
+import { givenDefaultCycle } from "#opportunities/testing.ts";
 import { given } from "../testing.ts";
 
 const sentAt = { happened_at: "2026-11-20 09:00:00" };
@@ -28,6 +29,7 @@ describe("merging", () => {
     const entryNo = await given.entry(app, { contact_id: b.id, company_id: b.id, ...sentAt });
     const personsEntryNo = await given.entry(app, { contact_id: person.id, company_id: b.id, ...sentAt });
     await admin.post("/tasks", { no: "TK1", description: "Soita", contactNo: b.no, salespersonCode: "AH" });
+    await givenDefaultCycle(app);
     await admin.post("/opportunities", {
       no: "OP1",
       description: "Sahan laajennus",

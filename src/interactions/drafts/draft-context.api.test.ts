@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
+import { givenDefaultCycle } from "#opportunities/testing.ts";
 import { givenIn, givenTemplate } from "../testing.ts";
 
 beforeEach(async ({ app }: { app: TestApp }) => {
@@ -23,6 +24,7 @@ async function givenWork(app: TestApp) {
   };
   const campaignNo = await create("/campaigns", { description: "Spring" });
   const common = { contactNo: person.no, salespersonCode: salesperson.code, campaignNo };
+  await givenDefaultCycle(app);
   const opportunityNo = await create("/opportunities", { ...common, description: "Pods for the lobby" });
   const taskNo = await create("/tasks", {
     ...common,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
+import { givenDefaultCycle } from "#opportunities/testing.ts";
 import { givenIn, unique } from "../testing.ts";
 
 beforeEach(async ({ app }: { app: TestApp }) => {
@@ -164,6 +165,7 @@ describe("an interaction of a task or opportunity", () => {
   test("INT-064 carries a chosen opportunity and its evaluation", async ({ app }) => {
     const user = await app.as("crmUser");
     const { input } = await givenRecordable(app);
+    await givenDefaultCycle(app);
     const { body } = await user.post("/opportunities", {
       description: "Pods",
       contactNo: input.contactNo,
@@ -190,6 +192,7 @@ describe("an interaction of a task or opportunity", () => {
       .set({ salesperson_id: ofContact.id })
       .where("no", "=", input.contactNo)
       .execute();
+    await givenDefaultCycle(app);
     const opportunity = await user.post("/opportunities", {
       description: "Pods",
       contactNo: input.contactNo,

@@ -17,7 +17,15 @@ import { changedByOpportunities, type OpportunityStart } from "./actions.ts";
 import { opportunityHref } from "./addresses.ts";
 import { salesCycleSource } from "./lookups.ts";
 
-const schema = NewOpportunity.omit({ no: true, status: true });
+const schema = NewOpportunity.omit({
+  no: true,
+  priority: true,
+  creationDate: true,
+  activateFirstStage: true,
+  estimatedValue: true,
+  chancesOfSuccess: true,
+  estimatedCloseDate: true,
+});
 
 export default function NewOpportunityDialog({
   contact,

@@ -29,7 +29,7 @@ import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { changedByOpportunities, opportunityActions } from "./actions.ts";
 import { opportunitiesPath, opportunityHref } from "./addresses.ts";
-import { statusChoices } from "./choices.ts";
+import { priorityChoices } from "./choices.ts";
 import { salesCycleSource } from "./lookups.ts";
 import { OpportunityStatusBadge } from "./OpportunityStatusBadge.tsx";
 
@@ -40,7 +40,7 @@ const labels = {
   salespersonCode: "fields.salespersonCode",
   campaignNo: "fields.campaignNo",
   salesCycleCode: "fields.salesCycleCode",
-  status: "fields.status",
+  priority: "fields.priority",
 } as const;
 
 export function OpportunityCardPage() {
@@ -117,16 +117,18 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
           value={form.values.salespersonCode ?? null}
         />
         <EnumField
-          label={t(labels.status)}
-          choices={statusChoices}
+          label={t(labels.priority)}
+          choices={priorityChoices}
           required
-          {...form.field("status")}
-          value={form.values.status ?? null}
-          onChange={(status) => status !== null && form.field("status").onChange(status)}
+          disabled={record.closed}
+          {...form.field("priority")}
+          value={form.values.priority ?? null}
+          onChange={(priority) => priority !== null && form.field("priority").onChange(priority)}
         />
         <LookupField
           label={t(labels.salesCycleCode)}
           source={salesCycleSource}
+          disabled={record.status !== "notStarted"}
           {...form.field("salesCycleCode")}
           value={form.values.salesCycleCode ?? null}
         />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormulaLength, parseDateFormula, writeDateFormula } from "../date-formula.rules.ts";
 import { checkText, normalizeText } from "../text.rules.ts";
 
 /** Building blocks of the contracts: what every module means by a text, a code, a date or an amount. Pure. */
@@ -67,6 +68,24 @@ export const signedAmount = () =>
     .refine((value) => hasDecimals(value, 5), fieldIssue("too_many_decimals", { maximum: 5 }))
     .transform((value) => decimalText(value));
 
+/** A value in the base currency of either sign, up to 2 decimals; a decimal string inside, a number in JSON. */
+export const money = () =>
+  z
+    .number()
+    .min(-9_999_999_999)
+    .max(9_999_999_999)
+    .refine((value) => hasDecimals(value, 2), fieldIssue("too_many_decimals", { maximum: 2 }))
+    .transform((value) => decimalText(value));
+
+/** Percent with at most two decimals; a decimal string inside, a number in JSON. */
+export const percent = () =>
+  z
+    .number()
+    .min(0)
+    .max(100)
+    .refine((value) => Number(value.toFixed(2)) === value, fieldIssue("too_many_decimals", { maximum: 2 }))
+    .transform((value) => value.toFixed(2));
+
 /** Whole minutes, ≥ 0. */
 export const minutes = () => z.int().min(0).max(10_000_000);
 
@@ -78,6 +97,19 @@ export const date = () =>
       (value) => value >= "1753-01-01" && value <= "9999-12-31",
       fieldIssue("wrong_format", { expected: "date" }),
     );
+
+/** A date formula in English or Finnish letters (campaigns D-1), kept in English ones; blank becomes `null`. */
+export const dateFormula = () =>
+  z
+    .string()
+    .max(dateFormulaLength)
+    .nullable()
+    .transform((value, context) => {
+      const terms = parseDateFormula(value ?? "");
+      if (terms !== null) return writeDateFormula(terms) || null;
+      context.addIssue({ code: "custom", ...fieldIssue("invalid_date_formula", { value: value ?? "" }) });
+      return null;
+    });
 
 /** A time of day, `14:05:00`; seconds may be left out. */
 export const time = () =>
@@ -116,6 +148,17 @@ export const integerParameter = (minimum: number, maximum: number) =>
     .regex(/^-?\d{1,15}$/)
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum));
+
+/** Query parameter: several whole numbers by commas. */
+export const integerList = () =>
+  z
+    .string()
+    .max(2_000)
+    .regex(/^\s*\d{1,9}\s*(,\s*\d{1,9}\s*)*$/)
+    .transform((value) => value.split(",").map(Number));
+
+/** Query parameter: a decimal number of either sign; a decimal string inside. */
+export const decimalParameter = () => z.string().regex(/^-?\d{1,12}(\.\d{1,5})?$/);
 
 /** A number as decimal text without an exponent. */
 function decimalText(value: number): string {

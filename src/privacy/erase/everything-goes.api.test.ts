@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { expect, onTestFinished } from "vitest";
 import { openTestApp, type TestApp, test } from "#app/testing.ts";
 import { storeIn } from "#attachments/testing.ts";
-import { pngOf } from "#pictures/testing.ts";
 import { runJobs, runToEnd, upload } from "#imports/testing.ts";
 import { givenIn, givenTemplate } from "#interactions/testing.ts";
+import { bringTo, givenDefaultCycle } from "#opportunities/testing.ts";
 import { setUpParties } from "#parties/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
 import { marker, markerDigits, sure, tracesIn, tracesOnDisk } from "../testing.ts";
 
 const said = `${marker} said`;
@@ -113,13 +114,15 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
     subject: said,
     comments: [{ text: said }],
   });
+  await givenDefaultCycle(app);
   for (const list of ["tasks", "opportunities"]) {
     await admin.post(`/${list}`, { no: `${list}1`, description: said, contactNo: no, salespersonCode });
     await admin.patch(`/${list}/${list}1`, { description: `${said} again` });
     await admin.post(`/${list}`, { no: `D${list}`, description: said, contactNo: no, salespersonCode });
     if (list === "opportunities") {
       await admin.post(`/opportunities/opportunities1/comments`, { text: said });
-      await admin.patch(`/opportunities/Dopportunities`, { status: "lost" });
+      await bringTo(app, "opportunities1", "inProgress");
+      await bringTo(app, "Dopportunities", "lost");
     }
     await admin.delete(`/${list}/D${list}`);
   }

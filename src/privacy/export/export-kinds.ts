@@ -162,6 +162,14 @@ const opportunities = kind(
     campaignNo: codeOf("campaigns", "o.campaign_id", "no"),
     salesCycleCode: codeOf("sales_cycles", "o.sales_cycle_id"),
     segmentNo: "o.segment_no",
+    priority: "o.priority",
+    entries: `coalesce((select jsonb_agg(jsonb_build_object('entryNo', e.entry_no, 'active', e.active, 'stage', e.stage,
+      'stageDescription', e.stage_description, 'actionTaken', e.action_taken, 'dateOfChange', e.date_of_change,
+      'daysOpen', e.days_open, 'estimatedValue', e.estimated_value, 'calcdCurrentValue', e.calcd_current_value,
+      'chancesOfSuccess', e.chances_of_success, 'completed', e.completed, 'probability', e.probability,
+      'estimatedCloseDate', e.estimated_close_date, 'dateClosed', e.date_closed,
+      'closeOpportunityCode', ${codeOf("close_opportunity_codes", "e.close_opportunity_code_id")}) order by e.entry_no)
+      from opportunity_entries e where e.opportunity_id = o.id), '[]')`,
     comments: `coalesce((select jsonb_agg(jsonb_build_object('date', k.date, 'code', k.code, 'text', k.text,
       'author', k.author, 'createdAt', k.created_at) order by k.line_no)
       from opportunity_comments k where k.opportunity_id = o.id), '[]')`,

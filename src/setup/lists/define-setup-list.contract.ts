@@ -23,6 +23,8 @@ export interface AnySetupList {
   readonly fields: SetupFields;
   /** Each row says how many contacts have it. */
   readonly countsContacts: boolean;
+  /** Each row says how many entries of opportunities have it. */
+  readonly countsOpportunities: boolean;
   readonly list: Endpoint;
   readonly get: Endpoint;
   readonly create: Endpoint;
@@ -37,6 +39,8 @@ interface Definition<Fields extends SetupFields> {
   readonly fields: Fields;
   /** Each row says how many contacts have it: rows of `contact_<list>` with the column `<singular>_id` (contacts §1.3). */
   readonly countsContacts?: boolean;
+  /** Each row says how many entries of opportunities name it in their column `<singular>_id` (campaigns S-4). */
+  readonly countsOpportunities?: boolean;
   /** Who may read and who may write, where it is not the set-up's own rights. */
   readonly access?: { readonly read: Access; readonly write: Access };
 }
@@ -51,6 +55,7 @@ export function defineSetupList<const Fields extends SetupFields>({
   label,
   fields,
   countsContacts = false,
+  countsOpportunities = false,
   access = { read: "setup.read", write: "setup.write" },
 }: Definition<Fields>) {
   const plural = pascalCase(resource);
@@ -61,7 +66,7 @@ export function defineSetupList<const Fields extends SetupFields>({
     .object({
       code: z.string(),
       ...readShape(fields),
-      ...figures(countsContacts),
+      ...figures({ noOfContacts: countsContacts, noOfOpportunities: countsOpportunities }),
       version: z.number().int(),
       lastModifiedAt: z.string(),
     })
@@ -73,6 +78,7 @@ export function defineSetupList<const Fields extends SetupFields>({
     label,
     fields,
     countsContacts,
+    countsOpportunities,
     item,
     list: endpoint({
       id: `list${plural}`,
@@ -145,9 +151,10 @@ function readShape<Fields extends SetupFields>(fields: Fields): ReadShape<Fields
 }
 
 /** Present in the lists that count. */
-function figures(countsContacts: boolean): { noOfContacts: z.ZodOptional<z.ZodInt> } {
-  const shape = countsContacts ? { noOfContacts: z.int() } : {};
-  return shape as { noOfContacts: z.ZodOptional<z.ZodInt> };
+function figures<Name extends string>(counted: Record<Name, boolean>): Record<Name, z.ZodOptional<z.ZodInt>> {
+  const names = Object.entries(counted).filter(([, isCounted]) => isCounted);
+  const shape: unknown = Object.fromEntries(names.map(([name]) => [name, z.int()]));
+  return shape as Record<Name, z.ZodOptional<z.ZodInt>>;
 }
 
 /** A filter takes several values by commas, in any case. */

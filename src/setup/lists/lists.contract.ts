@@ -1,6 +1,9 @@
+import { closedStatuses, probabilityCalculations } from "#opportunities/estimates.rules.ts";
 import { type AnySetupList, defineSetupList } from "./define-setup-list.contract.ts";
 import {
   addressFormatField,
+  choiceField,
+  flagField,
   isoCodeField,
   localeField,
   numericCodeField,
@@ -96,12 +99,24 @@ export const campaignStatuses = defineSetupList({
   label: "description",
   fields: described,
 });
-/** The ways in which opportunities are pursued (campaigns §3). */
+/** The ways in which opportunities are pursued (campaigns S-1); their stages are lists of their own. */
 export const salesCycles = defineSetupList({
   resource: "sales-cycles",
   singular: "SalesCycle",
   label: "description",
-  fields: described,
+  fields: {
+    ...described,
+    probabilityCalculation: choiceField(probabilityCalculations),
+    blocked: flagField(),
+  },
+});
+/** Why opportunities are won or lost (campaigns S-4). */
+export const closeOpportunityCodes = defineSetupList({
+  resource: "close-opportunity-codes",
+  singular: "CloseOpportunityCode",
+  label: "description",
+  fields: { ...described, type: choiceField(closedStatuses) },
+  countsOpportunities: true,
 });
 
 /** Every plain set-up list, in the order of the menu. */
@@ -119,4 +134,5 @@ export const setupLists: readonly AnySetupList[] = [
   currencies,
   campaignStatuses,
   salesCycles,
+  closeOpportunityCodes,
 ];

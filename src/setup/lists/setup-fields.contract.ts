@@ -3,7 +3,7 @@ import { requiredCode, text } from "#platform/http/fields.ts";
 
 /** One field of a set-up list: how it is written, how it is read and which input a form gives it. */
 export interface SetupField<Written extends z.ZodType = z.ZodType, Read extends z.ZodType = z.ZodType> {
-  readonly input: "text" | "choice" | "texts";
+  readonly input: "text" | "choice" | "texts" | "flag";
   readonly written: Written;
   readonly read: Read;
   /** Value of a new row that does not say. */
@@ -16,7 +16,7 @@ export interface SetupField<Written extends z.ZodType = z.ZodType, Read extends 
   readonly isFilter?: boolean;
 }
 
-type Blank = null | readonly never[];
+type Blank = null | readonly never[] | string | boolean;
 
 export type SetupFields = Readonly<Record<string, SetupField>>;
 
@@ -88,6 +88,18 @@ export const addressFormats = [
 export function addressFormatField() {
   const written = z.enum(addressFormats).nullable();
   return { input: "choice", written, read: written, blank: null, choices: addressFormats } as const;
+}
+
+/** One of a few values, the first unless said. */
+export function choiceField<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  const written = z.enum(choices);
+  return { input: "choice", written, read: written, blank: choices[0], choices, isFilter: true } as const;
+}
+
+/** Yes or no, no unless said. */
+export function flagField() {
+  const written = z.boolean();
+  return { input: "flag", written, read: written, blank: false, isFilter: true } as const;
 }
 
 /** VAT number formats: `#` a digit, `@` a letter, `?` anything, every other character itself. */

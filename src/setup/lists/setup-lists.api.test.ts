@@ -14,6 +14,9 @@ const filled: Record<string, unknown> = {
   numericCode: "246",
   addressFormat: "cityPostCode",
   vatFormats: ["FI########", "@@?#"],
+  probabilityCalculation: "add",
+  blocked: true,
+  type: "lost",
 };
 
 function contentOf(list: AnySetupList) {
@@ -38,6 +41,7 @@ describe.for(setupLists.map((list) => [list.resource, list] as const))("%s", ([r
       code: "ABC-1",
       ...content,
       ...(list.countsContacts && { noOfContacts: 0 }),
+      ...(list.countsOpportunities && { noOfOpportunities: 0 }),
       version: 1,
       lastModifiedAt: expect.any(String),
     });

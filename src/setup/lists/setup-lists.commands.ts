@@ -124,7 +124,8 @@ function eventOf(list: AnySetupList): string {
 function contentOf({
   version,
   lastModifiedAt,
-  noOfContacts: _,
+  noOfContacts: _contacts,
+  noOfOpportunities: _opportunities,
   ...fields
 }: SetupItem): Record<string, unknown> {
   return Object.fromEntries(

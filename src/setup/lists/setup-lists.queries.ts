@@ -38,7 +38,11 @@ export function columnOf(field: string): string {
 export function columnsOf(list: AnySetupList): RawBuilder<unknown> {
   const columns = ["id", "code", ...Object.keys(list.fields).map(columnOf), "version", "last_modified_at"];
   const own = columns.map((column) => sql.ref(column));
-  return sql.join(list.countsContacts ? [...own, contactsOf(list)] : own);
+  return sql.join([
+    ...own,
+    ...(list.countsContacts ? [contactsOf(list)] : []),
+    ...(list.countsOpportunities ? [opportunitiesOf(list)] : []),
+  ]);
 }
 
 /** How many contacts have the row: an index answers it. */
@@ -50,11 +54,20 @@ function contactsOf(list: AnySetupList): RawBuilder<unknown> {
       where m.${sql.ref(column)} = ${sql.table(table)}.id) as no_of_contacts`;
 }
 
+/** How many entries of opportunities name the row: an index answers it. */
+function opportunitiesOf(list: AnySetupList): RawBuilder<unknown> {
+  const column = `${columnOf(list.singular).slice(1)}_id`;
+  return sql`
+    (select count(*) from opportunity_entries e
+      where e.${sql.ref(column)} = ${sql.table(tableOf(list))}.id) as no_of_opportunities`;
+}
+
 export function presentSetupItem(list: AnySetupList, row: SetupRow): SetupItem {
   return {
     code: row.code,
     ...Object.fromEntries(Object.keys(list.fields).map((field) => [field, row[columnOf(field)]])),
     ...(list.countsContacts && { noOfContacts: row.no_of_contacts }),
+    ...(list.countsOpportunities && { noOfOpportunities: row.no_of_opportunities }),
     version: row.version,
     lastModifiedAt: row.last_modified_at,
   };
@@ -96,7 +109,7 @@ function matching(list: AnySetupList, query: SetupListQuery): RawBuilder<SqlBool
   for (const [field, { isFilter }] of Object.entries(list.fields)) {
     const wanted = query[field];
     if (isFilter && wanted)
-      conditions.push(sql<SqlBool>`upper(${sql.ref(columnOf(field))}) = any(${wanted}::text[])`);
+      conditions.push(sql<SqlBool>`upper(${sql.ref(columnOf(field))}::text) = any(${wanted}::text[])`);
   }
   return allOf(conditions);
 }

@@ -6,6 +6,13 @@ export const setupPageTexts = {
     cityCountyPostCode: "City, county, post code",
     blankLinePostCodeCity: "Blank line, post code, city",
   },
+  probabilityCalculations: {
+    multiply: "Multiply",
+    add: "Add",
+    chancesOfSuccess: "Chances of success %",
+    completed: "Completed %",
+  },
+  closeTypes: { won: "Won", lost: "Lost" },
   formulas: {
     title: "Formulas",
     of: "Formulas of",

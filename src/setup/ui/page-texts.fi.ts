@@ -7,6 +7,13 @@ export const setupPageTexts: typeof english = {
     cityCountyPostCode: "Paikkakunta, maakunta, postinumero",
     blankLinePostCodeCity: "Tyhjä rivi, postinumero, paikkakunta",
   },
+  probabilityCalculations: {
+    multiply: "Kerro",
+    add: "Laske yhteen",
+    chancesOfSuccess: "Onnistumismahdollisuus-%",
+    completed: "Valmiusaste-%",
+  },
+  closeTypes: { won: "Voitettu", lost: "Menetetty" },
   formulas: {
     title: "Tervehdyskaavat",
     of: "Tervehdys, jonka kaavat näytetään",

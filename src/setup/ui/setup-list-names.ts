@@ -13,5 +13,6 @@ export const setupListNames = {
   currencies: "currencies",
   campaignStatuses: "campaign-statuses",
   salesCycles: "sales-cycles",
+  closeOpportunityCodes: "close-opportunity-codes",
 } as const;
 export type SetupListName = keyof typeof setupListNames;

@@ -1,7 +1,10 @@
 import { contactListHref } from "#contacts/ui/index.ts";
+import { closedStatuses, probabilityCalculations } from "#opportunities/estimates.rules.ts";
+import { opportunityListHref } from "#opportunities/ui/index.ts";
 import {
   businessRelations,
   campaignStatuses,
+  closeOpportunityCodes,
   countries,
   currencies,
   industryGroups,
@@ -52,6 +55,7 @@ function counted(filter: string): readonly SetupField[] {
 const lists = {
   businessRelations,
   campaignStatuses,
+  closeOpportunityCodes,
   countries,
   currencies,
   industryGroups,
@@ -120,7 +124,37 @@ export const setupListPages: readonly SetupListDefinition[] = [
   page("territories", codeAndName),
   page("currencies", codeAndName),
   page("campaignStatuses", codeAndDescription),
-  page("salesCycles", codeAndDescription),
+  page("salesCycles", [
+    ...codeAndDescription,
+    {
+      key: "probabilityCalculation",
+      labelKey: "fields.probabilityCalculation",
+      kind: "enum",
+      width: 220,
+      choices: probabilityCalculations.map((value) => ({
+        value,
+        labelKey: `setup.probabilityCalculations.${value}` as const,
+      })),
+    },
+    { key: "blocked", labelKey: "fields.blocked", kind: "flag", width: 110 },
+  ]),
+  page("closeOpportunityCodes", [
+    ...codeAndDescription,
+    {
+      key: "type",
+      labelKey: "fields.type",
+      kind: "enum",
+      width: 160,
+      choices: closedStatuses.map((value) => ({ value, labelKey: `setup.closeTypes.${value}` as const })),
+    },
+    {
+      key: "noOfOpportunities",
+      labelKey: "fields.noOfOpportunities",
+      kind: "figure",
+      width: 130,
+      href: (code) => opportunityListHref({ closeOpportunityCode: code }),
+    },
+  ]),
 ];
 
 export const salutationsPage = page("salutations", codeAndDescription);

@@ -23,6 +23,7 @@ import {
   IconStairs,
   IconTargetArrow,
   IconTemplate,
+  IconTrophy,
   IconUserCheck,
   IconUsers,
   IconUsersGroup,
@@ -55,6 +56,7 @@ const themeOfList: Readonly<Partial<Record<SetupListName, SetupTheme>>> = {
   currencies: "organisation",
   campaignStatuses: "interactions",
   salesCycles: "interactions",
+  closeOpportunityCodes: "interactions",
 };
 
 const iconOfList: Readonly<Record<SetupListName, TablerIcon>> = {
@@ -71,6 +73,7 @@ const iconOfList: Readonly<Record<SetupListName, TablerIcon>> = {
   currencies: IconCoins,
   campaignStatuses: IconSpeakerphone,
   salesCycles: IconTargetArrow,
+  closeOpportunityCodes: IconTrophy,
 };
 
 const listNames = Object.keys(setupListNames) as SetupListName[];

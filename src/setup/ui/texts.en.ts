@@ -81,6 +81,8 @@ export const setupUiTexts = {
     campaignStatusesText: "How far a campaign has come: planned, running, done.",
     salesCycles: "Sales cycles",
     salesCyclesText: "The ways in which opportunities are pursued.",
+    closeOpportunityCodes: "Close opportunity codes",
+    closeOpportunityCodesText: "Why opportunities are won or lost.",
     vatHint: "FI########",
   },
 };

@@ -82,6 +82,8 @@ export const setupUiTexts: typeof english = {
     campaignStatusesText: "Miten pitkällä kampanja on: suunniteltu, käynnissä, valmis.",
     salesCycles: "Myyntisyklit",
     salesCyclesText: "Tavat, joilla mahdollisuuksia viedään eteenpäin.",
+    closeOpportunityCodes: "Sulkemiskoodit",
+    closeOpportunityCodesText: "Miksi mahdollisuudet voitetaan tai menetetään.",
     vatHint: "FI########",
   },
 };

@@ -54,6 +54,7 @@ export const mergeUiTexts = {
     interactions: "Interactions",
     tasks: "Tasks",
     opportunities: "Opportunities",
+    opportunityEntries: "Opportunity entries",
     interactionDrafts: "Drafts of interactions",
     primaryContactOf: "Primary contact of",
     businessRelations: "Business relations",

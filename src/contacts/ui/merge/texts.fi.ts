@@ -57,6 +57,7 @@ export const mergeUiTexts: SameTexts<typeof english> = {
     interactions: "Vuorovaikutukset",
     tasks: "Tehtävät",
     opportunities: "Mahdollisuudet",
+    opportunityEntries: "Mahdollisuustapahtumat",
     interactionDrafts: "Vuorovaikutusten luonnokset",
     primaryContactOf: "Ensisijaisena kontaktina",
     businessRelations: "Liikesuhteet",
