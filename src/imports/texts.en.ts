@@ -136,6 +136,7 @@ export const importsTexts = {
     "number-series": "Number series",
     "campaign-statuses": "Campaign statuses",
     "sales-cycles": "Sales cycles",
+    "close-opportunity-codes": "Close opportunity codes",
     currencies: "Currencies",
     duplicates: "Possible duplicates",
     customers: "Customers",

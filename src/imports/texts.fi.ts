@@ -139,6 +139,7 @@ export const importsTexts: ImportsTexts = {
     "number-series": "Numerosarjat",
     "campaign-statuses": "Kampanjan tilat",
     "sales-cycles": "Myyntisyklit",
+    "close-opportunity-codes": "Sulkemiskoodit",
     currencies: "Valuutat",
     duplicates: "Mahdolliset kaksoiskappaleet",
     customers: "Asiakkaat",

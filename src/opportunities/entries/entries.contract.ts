@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, date, money, percent, requiredCode } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { closedStatuses } from "../estimates.rules.ts";
+import { closedStatuses, probabilityCalculations } from "../estimates.rules.ts";
 import { actionsTaken, actionTypes } from "../moves.rules.ts";
 import { Opportunity } from "../opportunities.contract.ts";
 
@@ -80,6 +80,8 @@ export const OpportunityMoves = z
         ),
       }),
     ),
+    /** Of its cycle; `null` without one. */
+    probabilityCalculation: z.enum(probabilityCalculations).nullable(),
     /** Proposed whatever the move. */
     dateOfChange: z.string(),
     /** The day before which nothing more happens; `null` before the first change. */

@@ -111,11 +111,12 @@ export async function findWay(db: Db, cycleId: number, lock = false): Promise<Wa
 export async function getMoves(db: Db, no: string, today: string): Promise<OpportunityMoves> {
   const row = await getOpportunityRow(db, no);
   const isOver = isClosed(row.status);
-  const stages = isOver || row.sales_cycle_id === null ? [] : (await findWay(db, row.sales_cycle_id)).stages;
+  const way = isOver || row.sales_cycle_id === null ? null : await findWay(db, row.sales_cycle_id);
   const dateOfChange = proposedDate(today, row.date_of_change ?? row.creation_date);
   return {
     version: row.version,
-    moves: isOver ? [] : movesOf(row, stages, dateOfChange),
+    moves: way ? movesOf(row, way.stages, dateOfChange) : [],
+    probabilityCalculation: way?.calculation ?? null,
     dateOfChange,
     lastChange: row.date_of_change,
     estimatedValue: numberOf(row.estimated_value),

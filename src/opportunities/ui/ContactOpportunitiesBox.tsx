@@ -1,5 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import type { QueryClient } from "@tanstack/react-query";
+import { getContactStatistics } from "#interactions/timeline.contract.ts";
 import { RecordLink } from "#interactions/ui/index.ts";
 import { listOpportunities } from "#opportunities/opportunities.contract.ts";
 import { FactBox } from "#web/card/FactBox.tsx";
@@ -7,8 +8,10 @@ import { openDialog } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { endpointQuery, useEndpoint } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
+import { useFormat } from "#web/use-format.ts";
 import { opportunityHref, opportunityListHref } from "./addresses.ts";
 import { statusKey } from "./choices.ts";
+import { FiguresTable } from "./FiguresTable.tsx";
 
 export interface BoxContact {
   readonly no: string;
@@ -39,11 +42,18 @@ export function prefetchOpportunities(queries: QueryClient, contactNo: string): 
 export function ContactOpportunitiesBox({ contact }: { readonly contact: BoxContact }) {
   const t = useT();
   const may = useMay();
+  const format = useFormat();
   const { data } = useEndpoint(listOpportunities, queryOf(contact.no), {
     enabled: may("opportunities.read"),
   });
+  const { data: figures } = useEndpoint(
+    getContactStatistics,
+    { params: { no: contact.no } },
+    { enabled: may("interactions.read") },
+  );
+  const hasFigures = figures !== undefined && figures.noOfOpportunities > 0;
   const mayCreate = may("opportunities.write") && !contact.isBlocked;
-  if (!data || (data.items.length === 0 && !mayCreate)) return null;
+  if (!data || (data.items.length === 0 && !hasFigures && !mayCreate)) return null;
   return (
     <FactBox titleKey="opportunities.open">
       {data.items.slice(0, shown).map((opportunity) => (
@@ -53,7 +63,8 @@ export function ContactOpportunitiesBox({ contact }: { readonly contact: BoxCont
           </Text>
           <Text size="xs" c="dimmed" component="div" truncate>
             {[
-              t(statusKey(opportunity.status)),
+              opportunity.currentStageDescription ?? t(statusKey(opportunity.status)),
+              opportunity.estimatedValue && format.money(opportunity.estimatedValue),
               opportunity.contactNo === contact.no ? null : opportunity.contactName,
               opportunity.salespersonName,
             ]
@@ -66,6 +77,11 @@ export function ContactOpportunitiesBox({ contact }: { readonly contact: BoxCont
         <Text size="sm" component="div">
           <RecordLink to={opportunityListHref(scopeOf(contact))}>{t("web.actions.showAll")}</RecordLink>
         </Text>
+      )}
+      {hasFigures && (
+        <div style={{ margin: "8px 0" }}>
+          <FiguresTable figures={figures} />
+        </div>
       )}
       {mayCreate && (
         <Anchor

@@ -20,6 +20,7 @@ import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
+import { useLabel } from "#web/fields/use-labels.ts";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
@@ -30,8 +31,10 @@ import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { changedByOpportunities, opportunityActions } from "./actions.ts";
 import { opportunitiesPath, opportunityHref } from "./addresses.ts";
 import { priorityChoices } from "./choices.ts";
-import { salesCycleSource } from "./lookups.ts";
+import { EntryHistory } from "./EntryHistory.tsx";
+import { salesCycleSource, usableSalesCycleSource } from "./lookups.ts";
 import { OpportunityStatusBadge } from "./OpportunityStatusBadge.tsx";
+import { StageStrip } from "./StageStrip.tsx";
 
 const labels = {
   no: "fields.no",
@@ -67,6 +70,7 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
     },
     reload: () => call(getOpportunity, { params }),
   });
+  const cycleName = useLabel(salesCycleSource, form.values.salesCycleCode ?? null);
   return (
     <CardPage
       title={record.description}
@@ -76,8 +80,14 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
       actions={opportunityActions}
       subject={record}
       form={form}
-      facts={<OpportunityFacts record={record} />}
+      facts={
+        <>
+          {record.estimatedValue !== null && <ValueFacts record={record} />}
+          <OpportunityFacts record={record} />
+        </>
+      }
     >
+      <StageStrip record={record} />
       <CardGroup
         name="opportunities.general"
         titleKey="opportunities.general"
@@ -127,7 +137,8 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
         />
         <LookupField
           label={t(labels.salesCycleCode)}
-          source={salesCycleSource}
+          source={usableSalesCycleSource}
+          valueLabel={cycleName}
           disabled={record.status !== "notStarted"}
           {...form.field("salesCycleCode")}
           value={form.values.salesCycleCode ?? null}
@@ -140,10 +151,41 @@ function OpportunityCard({ record }: { readonly record: Opportunity }) {
           value={form.values.campaignNo ?? null}
         />
       </CardGroup>
+      <CardGroup
+        name="opportunities.history"
+        titleKey="opportunities.history.title"
+        layout="plain"
+        summary={record.currentStageDescription}
+      >
+        <EntryHistory no={record.no} />
+      </CardGroup>
       <CardGroup name="opportunities.comments" titleKey="opportunities.comments" layout="plain">
         <Comments endpoints={opportunityComments} params={{ no: record.no }} right="opportunities.write" />
       </CardGroup>
     </CardPage>
+  );
+}
+
+/** What it is thought worth (O-19). */
+function ValueFacts({ record }: { readonly record: Opportunity }) {
+  const t = useT();
+  const format = useFormat();
+  const percent = (value: number | null) => value !== null && `${format.number(value)}\u00a0%`;
+  return (
+    <FactBox titleKey="opportunities.value">
+      <FactList>
+        <Fact label={t("fields.estimatedValue")}>{format.money(record.estimatedValue ?? 0)}</Fact>
+        <Fact label={t("fields.calcdCurrentValue")}>{format.money(record.calcdCurrentValue ?? 0)}</Fact>
+        <Fact label={t("fields.probability")}>{percent(record.probability)}</Fact>
+        <Fact label={t("fields.chancesOfSuccess")}>{percent(record.chancesOfSuccess)}</Fact>
+        <Fact label={t("fields.completed")}>{percent(record.completed)}</Fact>
+        <Fact label={t("fields.estimatedCloseDate")}>
+          {record.estimatedCloseDate && format.date(record.estimatedCloseDate)}
+        </Fact>
+        <Fact label={t("fields.currentStage")}>{record.currentStageDescription}</Fact>
+        <Fact label={t("fields.closeOpportunityCode")}>{record.closeOpportunityCode}</Fact>
+      </FactList>
+    </FactBox>
   );
 }
 

@@ -1,5 +1,15 @@
-import { IconListCheck, IconMessages, IconPlus, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconFlag,
+  IconListCheck,
+  IconMessages,
+  IconPlayerPlay,
+  IconPlus,
+  IconTrash,
+} from "@tabler/icons-react";
 import { logHref, logStepByStep } from "#interactions/ui/index.ts";
+import { reopenOpportunity } from "#opportunities/entries/entries.contract.ts";
 import { deleteOpportunity, type Opportunity } from "#opportunities/opportunities.contract.ts";
 import { refuseDelete } from "#opportunities/opportunities.rules.ts";
 import { action } from "#web/actions.ts";
@@ -12,14 +22,29 @@ export interface OpportunityStart {
   readonly salespersonCode?: string | null | undefined;
 }
 
+/** An opportunity that something is done with. */
+export interface OpportunitySubject {
+  readonly no: string;
+  readonly description: string;
+}
+
 declare module "#web/dialogs.ts" {
   interface Dialogs {
     "opportunities.new": OpportunityStart;
+    "opportunities.move": OpportunitySubject;
+    "opportunities.close": OpportunitySubject;
   }
 }
 
 /** Resources whose answers are stale once an opportunity is created, changed or deleted. */
-export const changedByOpportunities = ["opportunities", "tasks", "interaction-log-entries", "contacts"];
+export const changedByOpportunities = [
+  "opportunities",
+  "tasks",
+  "interaction-log-entries",
+  "contacts",
+  "salespeople",
+  "sales-cycles",
+];
 
 export const newOpportunity = action({
   key: "opportunities.new",
@@ -31,7 +56,46 @@ export const newOpportunity = action({
   run: (_, ui) => ui.openDialog("opportunities.new", {}),
 });
 
+const subjectOf = ({ no, description }: Opportunity): OpportunitySubject => ({ no, description });
+
 export const opportunityActions = [
+  action<Opportunity>({
+    key: "opportunities.activate",
+    labelKey: "opportunities.actions.activate",
+    icon: IconPlayerPlay,
+    shortcut: "U",
+    tone: "primary",
+    right: "opportunities.write",
+    when: ({ status, salesCycleCode }) => status === "notStarted" && salesCycleCode !== null,
+    run: (opportunity, ui) => ui.openDialog("opportunities.move", subjectOf(opportunity)),
+  }),
+  action<Opportunity>({
+    key: "opportunities.update",
+    labelKey: "opportunities.actions.update",
+    icon: IconArrowRight,
+    shortcut: "U",
+    tone: "primary",
+    right: "opportunities.write",
+    when: ({ status, salesCycleCode }) => status === "inProgress" && salesCycleCode !== null,
+    run: (opportunity, ui) => ui.openDialog("opportunities.move", subjectOf(opportunity)),
+  }),
+  action<Opportunity>({
+    key: "opportunities.close",
+    labelKey: "opportunities.actions.close",
+    icon: IconFlag,
+    shortcut: "E",
+    right: "opportunities.write",
+    when: ({ closed }) => !closed,
+    run: (opportunity, ui) => ui.openDialog("opportunities.close", subjectOf(opportunity)),
+  }),
+  action<Opportunity>({
+    key: "opportunities.reopen",
+    labelKey: "opportunities.actions.reopen",
+    icon: IconArrowBackUp,
+    right: "opportunities.write",
+    when: ({ closed }) => closed,
+    run: reopen,
+  }),
   logStepByStep<Opportunity>(({ no, contactNo }) => (contactNo === null ? null : { opportunityNo: no })),
   action<Opportunity>({
     key: "opportunities.newTask",
@@ -65,6 +129,12 @@ export const opportunityActions = [
     run: remove,
   }),
 ];
+
+async function reopen({ no, description, version }: Opportunity, ui: Ui): Promise<void> {
+  const args = { params: { no }, ifMatch: version };
+  const done = await ui.call(reopenOpportunity, args, changedByOpportunities);
+  if (done) ui.showSuccess(ui.t("opportunities.reopened", { name: description }));
+}
 
 async function remove(opportunity: Opportunity, ui: Ui): Promise<void> {
   const name = opportunity.description;

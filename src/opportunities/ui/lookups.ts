@@ -9,4 +9,9 @@ export const opportunitySource = lookupOf(listOpportunities, {
   }),
 });
 
-export { salesCycleSource } from "#setup/ui/lookups.ts";
+export {
+  closeCodeSource,
+  closeCodeSources,
+  salesCycleSource,
+  usableSalesCycleSource,
+} from "#setup/ui/lookups.ts";

@@ -15,5 +15,9 @@ export const opportunitiesUi: UiModule = {
       shortcut: "G O",
     },
   ],
-  dialogs: { "opportunities.new": lazyDialog(() => import("./NewOpportunityDialog.tsx")) },
+  dialogs: {
+    "opportunities.new": lazyDialog(() => import("./NewOpportunityDialog.tsx")),
+    "opportunities.move": lazyDialog(() => import("./MoveDialog.tsx")),
+    "opportunities.close": lazyDialog(() => import("./CloseDialog.tsx")),
+  },
 };

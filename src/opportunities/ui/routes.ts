@@ -17,4 +17,11 @@ export const opportunityRoutes = [
     staticData: { titleKey: "opportunities.title", right: "opportunities.read" },
     component: lazyRouteComponent(() => import("./OpportunityCardPage.tsx"), "OpportunityCardPage"),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: "/setup/sales-cycles/$code",
+    validateSearch: plainSearch,
+    staticData: { titleKey: "setup.lists.salesCycles", right: "setup.read" },
+    component: lazyRouteComponent(() => import("./cycle/SalesCyclePage.tsx"), "SalesCyclePage"),
+  }),
 ] as const;

@@ -16,7 +16,6 @@ export const opportunitiesUiTexts = {
   showInteractions: "Show interactions",
   newTask: "New task",
   salespersonText: "Left blank: yours, else the contact's.",
-  salesCycleText: "Left blank: the default of the setup.",
   comments: "Comments",
   delete: "Delete opportunity",
   deleteTitle: "Delete opportunity {{name}}?",

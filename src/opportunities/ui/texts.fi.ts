@@ -17,7 +17,6 @@ export const opportunitiesUiTexts: typeof english = {
   showInteractions: "Näytä vuorovaikutukset",
   newTask: "Uusi tehtävä",
   salespersonText: "Tyhjäksi jätettynä sinä itse, muuten kontaktin myyjä.",
-  salesCycleText: "Tyhjäksi jätettynä asetusten oletus.",
   comments: "Kommentit",
   delete: "Poista mahdollisuus",
   deleteTitle: "Poistetaanko mahdollisuus {{name}}?",

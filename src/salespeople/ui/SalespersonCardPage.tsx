@@ -1,4 +1,8 @@
 import { useParams } from "@tanstack/react-router";
+import { RecordLink } from "#interactions/ui/index.ts";
+import type { OpportunityFigures } from "#opportunities/figures.contract.ts";
+import { FiguresTable } from "#opportunities/ui/FiguresTable.tsx";
+import { opportunityListHref } from "#opportunities/ui/index.ts";
 import {
   changeSalesperson,
   getSalesperson,
@@ -11,6 +15,7 @@ import { InteractionTotalsBox } from "#statistics/ui/InteractionTotalsBox.tsx";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
+import { FactBox } from "#web/card/FactBox.tsx";
 import { NumberField } from "#web/fields/MoneyField.tsx";
 import { SwitchField, TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
@@ -43,7 +48,11 @@ export function SalespersonCardPage() {
   return <SalespersonCard key={data.code} record={data} />;
 }
 
-function SalespersonCard({ record }: { readonly record: Salesperson & InteractionTotals }) {
+function SalespersonCard({
+  record,
+}: {
+  readonly record: Salesperson & InteractionTotals & OpportunityFigures;
+}) {
   const t = useT();
   const ui = useUi();
   const may = useMay();
@@ -73,7 +82,19 @@ function SalespersonCard({ record }: { readonly record: Salesperson & Interactio
       subject={record}
       form={form}
       {...(may("interactions.read") && {
-        facts: <InteractionTotalsBox totals={record} scope={{ salespersonCode: record.code }} />,
+        facts: (
+          <>
+            <InteractionTotalsBox totals={record} scope={{ salespersonCode: record.code }} />
+            <FactBox titleKey="opportunities.title">
+              <FiguresTable figures={record} />
+              <p style={{ margin: "8px 0 0", fontSize: 13 }}>
+                <RecordLink to={opportunityListHref({ salespersonCode: record.code })}>
+                  {t("web.actions.showAll")}
+                </RecordLink>
+              </p>
+            </FactBox>
+          </>
+        ),
       })}
     >
       <CardGroup name="salespeople.general" titleKey="salespeople.general" summary={record.jobTitle}>

@@ -1,7 +1,8 @@
 import { ActionIcon } from "@mantine/core";
-import { IconMessage } from "@tabler/icons-react";
-import { useParams } from "@tanstack/react-router";
-import { webSources } from "#setup/lists/lists.contract.ts";
+import { IconMessage, IconStairsUp } from "@tabler/icons-react";
+import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { salesCycles, webSources } from "#setup/lists/lists.contract.ts";
 import { openDialog } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
 import { exportOf } from "#web/list/export-of.ts";
@@ -28,6 +29,33 @@ function CommentsButton({ code }: { readonly code: string }) {
   );
 }
 
+function stagesButton(code: string) {
+  return <StagesButton code={code} />;
+}
+
+/** Sales cycles have stages (campaigns S-1). */
+function StagesButton({ code }: { readonly code: string }) {
+  const t = useT();
+  const label = t("opportunities.cycle.stagesOf", { code });
+  return (
+    <ActionIcon
+      size={24}
+      aria-label={label}
+      title={label}
+      renderRoot={(root) => (
+        <Link to={`/setup/${salesCycles.resource}/${encodeURIComponent(code)}`} {...root} />
+      )}
+    >
+      <IconStairsUp size={15} stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+const buttonsOf: Readonly<Record<string, (code: string) => ReactNode>> = {
+  [webSources.resource]: commentsButton,
+  [salesCycles.resource]: stagesButton,
+};
+
 /** The set-up list that the address names. */
 export function SetupListRoutePage() {
   const path = useSetupPath();
@@ -43,7 +71,7 @@ export function SetupListRoutePage() {
       fields={page.fields}
       endpoints={page.endpoints}
       exportHref={exportOf(page.endpoints.list)}
-      rowButtons={page.resource === webSources.resource ? commentsButton : undefined}
+      rowButtons={buttonsOf[page.resource]}
     />
   );
 }

@@ -2,6 +2,7 @@ import { listNumberSeries } from "#numbering/number-series.contract.ts";
 import { listSalespeople } from "#salespeople/salespeople.contract.ts";
 import {
   businessRelations,
+  closeOpportunityCodes,
   countries,
   currencies,
   industryGroups,
@@ -30,6 +31,17 @@ export const organizationalLevelSource = lookupOf(organizationalLevels.list, { o
 export const webSourceSource = lookupOf(webSources.list, { option: describedOption });
 export const salutationSource = lookupOf(salutations.list, { option: describedOption });
 export const salesCycleSource = lookupOf(salesCycles.list, { option: describedOption });
+/** Those that may still be chosen (campaigns S-2). */
+export const usableSalesCycleSource = lookupOf(salesCycles.list, {
+  query: { blocked: "false" },
+  option: describedOption,
+});
+export const closeCodeSource = lookupOf(closeOpportunityCodes.list, { option: describedOption });
+/** Codes to close opportunities with, as won or as lost. */
+export const closeCodeSources = {
+  won: lookupOf(closeOpportunityCodes.list, { query: { type: "won" }, option: describedOption }),
+  lost: lookupOf(closeOpportunityCodes.list, { query: { type: "lost" }, option: describedOption }),
+} as const;
 export const numberSeriesSource = lookupOf(listNumberSeries, { option: describedOption });
 export const salespersonSource = lookupOf(listSalespeople, { option: namedOption });
 /** Salespeople who may still be chosen for a contact or a party. */

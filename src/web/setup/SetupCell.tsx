@@ -1,4 +1,6 @@
 import { TagsInput } from "@mantine/core";
+import { parseDateFormula, writeDateFormula } from "#platform/date-formula.rules.ts";
+import { DateFormulaField } from "../fields/DateFormulaField.tsx";
 import { EnumField } from "../fields/EnumField.tsx";
 import { LookupField } from "../fields/LookupField.tsx";
 import { MoneyField, NumberField } from "../fields/MoneyField.tsx";
@@ -18,6 +20,8 @@ export function cellText(field: SetupField, value: unknown, t: Translate, format
       return format.money(Number(value));
     case "texts":
       return (value as readonly string[]).join(", ");
+    case "dateFormula":
+      return writeDateFormula(parseDateFormula(String(value)) ?? [], format.language);
     case "figure":
       return format.number(Number(value));
     case "number":
@@ -95,6 +99,15 @@ export function SetupCell(props: {
           label={shared.label}
           error={shared.error}
           value={binding.value === true}
+          onChange={binding.onChange}
+        />
+      );
+    case "dateFormula":
+      return (
+        <DateFormulaField
+          label={shared.label}
+          error={shared.error}
+          value={binding.value as string | null}
           onChange={binding.onChange}
         />
       );

@@ -28,6 +28,10 @@ import type { SetupField } from "./setup-fields.ts";
 
 export interface SetupListPageProps {
   readonly titleKey: TextKey;
+  /** What the rows belong to: it stands behind the title. */
+  readonly of?: string;
+  /** Parameters of all its paths: the record that the rows belong to. */
+  readonly scope?: Readonly<Record<string, string>>;
   readonly path?: readonly Crumb[];
   /** One sentence under the title: what the codes are good for. */
   readonly subtitleKey?: TextKey;
@@ -51,6 +55,8 @@ export interface SetupListPageProps {
   /** Shows the export menu; usually `exportOf(endpoints.list)`. */
   readonly exportHref?: ExportHref;
   readonly emptyTextKey?: TextKey;
+  /** Stands below the rows. */
+  readonly children?: ReactNode;
 }
 
 /** A short list of codes, edited in its rows: N adds, Enter saves, deleting can be undone. */
@@ -61,7 +67,8 @@ export function SetupListPage(props: SetupListPageProps) {
   const { search, change } = useListSearch();
   const [edited, setEdited] = useState<string | null>(null);
   const [newRow, setNewRow] = useState<number | null>(null);
-  const list = useInfiniteList(endpoints.list, {} as CallArgs<Endpoint>, { pageSize: 200 });
+  const ofScope = { ...(props.scope && { params: props.scope }) };
+  const list = useInfiniteList(endpoints.list, ofScope as CallArgs<Endpoint>, { pageSize: 200 });
   const rows = list.rows as readonly SetupRecord[];
   const mayChange = ui.may(props.right ?? "setup.write");
   const keyOf = (row: SetupRecord) => keyFields.map((field) => String(row[field])).join(" · ");
@@ -74,6 +81,7 @@ export function SetupListPage(props: SetupListPageProps) {
         return field ? cellText(field, row[name], t, format) : String(row[name]);
       })
       .join(" · ");
+  const title = [t(props.titleKey), ...(props.of === undefined ? [] : [props.of])].join(" · ");
   const words = search.search ?? "";
   const shown = rows.filter(
     (row) =>
@@ -106,11 +114,14 @@ export function SetupListPage(props: SetupListPageProps) {
   const renew = () => refresh(ui.queries, [resourceOf(endpoints.list)]);
   const one = (row: SetupRecord) => {
     const params = Object.fromEntries(keyFields.map((field) => [field, String(row[field])]));
-    return { params } as unknown as CallArgs<Endpoint>;
+    return { params: { ...props.scope, ...params } } as unknown as CallArgs<Endpoint>;
   };
 
   async function create(values: object): Promise<unknown> {
-    const created = await call(endpoints.create, { body: values } as unknown as CallArgs<Endpoint>);
+    const created = await call(endpoints.create, {
+      ...ofScope,
+      body: values,
+    } as unknown as CallArgs<Endpoint>);
     await renew();
     return created;
   }
@@ -121,7 +132,7 @@ export function SetupListPage(props: SetupListPageProps) {
     const known = Object.keys((endpoints.create.body as z.ZodObject).shape);
     const values = Object.fromEntries(known.map((name) => [name, row[name] ?? null]));
     ui.showUndo(t("web.setup.deleted", { code: nameOf(row) }), () =>
-      ui.call(endpoints.create, { body: values } as unknown as CallArgs<Endpoint>),
+      ui.call(endpoints.create, { ...ofScope, body: values } as unknown as CallArgs<Endpoint>),
     );
   }
 
@@ -130,7 +141,7 @@ export function SetupListPage(props: SetupListPageProps) {
   return (
     <>
       <PageHeading
-        title={t(props.titleKey)}
+        title={title}
         {...(props.path === undefined ? {} : { path: props.path })}
         {...(props.subtitleKey === undefined ? {} : { subtitle: t(props.subtitleKey) })}
       >
@@ -148,7 +159,7 @@ export function SetupListPage(props: SetupListPageProps) {
         </EmptyState>
       ) : (
         <div className={classes.scroll}>
-          <table className={classes.table} aria-label={t(props.titleKey)}>
+          <table className={classes.table} aria-label={title}>
             <thead>
               <tr>
                 {fields.map((field) => (
@@ -222,6 +233,7 @@ export function SetupListPage(props: SetupListPageProps) {
           {shown.length === 0 ? t("web.list.emptyFiltered") : t("web.list.count", { count: shown.length })}
         </div>
       )}
+      {props.children}
     </>
   );
 }

@@ -22,6 +22,7 @@ export type SetupField = SetupFieldBase &
     | { readonly kind: "number"; readonly decimals?: number; readonly unit?: string }
     | { readonly kind: "money" }
     | { readonly kind: "flag" }
+    | { readonly kind: "dateFormula" }
     | { readonly kind: "enum"; readonly choices: readonly Choice[] }
     | { readonly kind: "lookup"; readonly source: LookupSource }
     /** A number that the program counts; it leads to what was counted. */

@@ -49,6 +49,7 @@ export function showOffer(message: string, label: string, run: () => unknown): v
         <Button
           size="compact-sm"
           variant="subtle"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id);
             void run();
