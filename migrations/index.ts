@@ -26,6 +26,7 @@ import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
 import * as opportunityEntries from "./0038_opportunity_entries.ts";
+import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   "0035_timeline_kinds": timelineKinds,
   "0036_opportunity_comment_versions": opportunityCommentVersions,
   "0038_opportunity_entries": opportunityEntries,
+  "0042_task_times_and_setup": taskTimesAndSetup,
 };

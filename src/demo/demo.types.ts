@@ -189,6 +189,10 @@ export type DemoDeals = {
     /** Position among the opportunities. */
     opportunityIndex: number;
     date: string;
+    startTime: string | null;
+    durationSec: number;
+    allDay: boolean;
+    location: string | null;
   }[];
 };
 

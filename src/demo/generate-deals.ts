@@ -1,3 +1,4 @@
+import type { TaskType } from "#tasks/tasks.rules.ts";
 import { inLanguage } from "./bilingual.ts";
 import { campaignRows, campaignStatusRows, opportunityRows, taskRows } from "./deals.data.ts";
 import type { DemoContact, DemoDeals, DemoLanguage } from "./demo.types.ts";
@@ -5,7 +6,7 @@ import { addDays, addWorkdays, workdayBefore, workdayFrom } from "./demo-calenda
 import { generateSteps } from "./generate-steps.ts";
 import { closeCodeRows, salesCycleData } from "./sales-cycles.data.ts";
 import { MARKETING } from "./salespeople.data.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { type Random, seededRandom } from "./seeded-random.ts";
 
 /** Every third company has something going on. */
 const DEAL_SHARE = 1 / 3;
@@ -20,6 +21,8 @@ export function generateDeals(
   const texts = <Row extends readonly [en: string, fi: string, ...unknown[]]>(row: Row) =>
     language === "fi" ? row[1] : row[0];
   const random = seededRandom(`deals ${seed}`);
+  // Chances of their own, so that everything else stays as it was.
+  const times = seededRandom(`task times ${seed}`);
   const opportunities: DemoDeals["opportunities"] = [];
   const tasks: DemoDeals["tasks"] = [];
   for (const company of contacts) {
@@ -58,6 +61,7 @@ export function generateDeals(
       date: random.chance(0.2)
         ? workdayBefore(addDays(today, -random.between(0, 6)))
         : addWorkdays(today, random.between(0, 15)),
+      ...taskTimes(times, type, company.city),
     });
   }
   return {
@@ -89,4 +93,20 @@ export function generateDeals(
     opportunities,
     tasks,
   };
+}
+
+/** Most calls are agreed for a time; a meeting takes an hour or two at the company, now and then all day. */
+function taskTimes(random: Random, type: TaskType | null, place: string) {
+  const clock = () =>
+    `${String(random.between(8, 15)).padStart(2, "0")}:${random.pick(["00", "15", "30", "45"])}:00`;
+  if (type === null) return { startTime: null, durationSec: 86_400, allDay: false, location: null };
+  if (type === "phoneCall")
+    return {
+      startTime: random.chance(0.7) ? clock() : null,
+      durationSec: random.pick([900, 1800]),
+      allDay: false,
+      location: null,
+    };
+  if (random.chance(0.2)) return { startTime: null, durationSec: 86_400, allDay: true, location: place };
+  return { startTime: clock(), durationSec: random.pick([3600, 5400, 7200]), allDay: false, location: place };
 }

@@ -84,10 +84,13 @@ export async function loadDeals(
     opportunityNo: opportunityNos[opportunityIndex]!,
   }));
   await sql`
-    insert into tasks (no, description, type, contact_id, company_id, salesperson_id, opportunity_id, date)
-    select r.no, r.description, r.type, c.id, c.company_id, s.id, o.id, r.date
+    insert into tasks (no, description, type, contact_id, company_id, salesperson_id, opportunity_id, date, start_time,
+      duration_sec, all_day, location)
+    select r.no, r.description, r.type, c.id, c.company_id, s.id, o.id, r.date, r."startTime", r."durationSec",
+           r."allDay", r.location
       from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as r(no text, description text, type text, "contactNo" text,
-             "salespersonCode" text, "opportunityNo" text, date date)
+             "salespersonCode" text, "opportunityNo" text, date date, "startTime" time,
+             "durationSec" integer, "allDay" boolean, location text)
       join contacts c on c.no = r."contactNo" join salespeople s on s.code = r."salespersonCode"
       join opportunities o on o.no = r."opportunityNo"`.execute(tx.db);
 }

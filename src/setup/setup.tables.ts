@@ -97,6 +97,9 @@ export interface SetupTables {
     default_company_salutation_id: number | null;
     default_person_salutation_id: number | null;
     default_sales_cycle_id: number | null;
+    /** In English letters, as `writeDateFormula` writes them. */
+    default_task_date_calculation: string | null;
+    merge_field_language_id: number | null;
     maintain_dupl_search_strings: Generated<boolean>;
     autosearch_for_duplicates: Generated<boolean>;
     search_hit_percent: Generated<number>;

@@ -50,6 +50,8 @@ export const setupFields = {
   busRelCodeForBankAccs: "Business relation code for bank accounts",
   busRelCodeForEmployees: "Business relation code for employees",
   defaultSalesCycleCode: "Default sales cycle",
+  defaultTaskDateCalculation: "Default task date calculation",
+  mergeFieldLanguageCode: "Merge field language",
   inheritSalesperson: "Salesperson comes from the company",
   inheritTerritory: "Territory comes from the company",
   inheritCountry: "Country comes from the company",

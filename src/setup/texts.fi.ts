@@ -52,6 +52,8 @@ export const setupFields: typeof english.fields = {
   busRelCodeForBankAccs: "Pankkitilien liikesuhdekoodi",
   busRelCodeForEmployees: "Työntekijöiden liikesuhdekoodi",
   defaultSalesCycleCode: "Myyntisyklin oletuskoodi",
+  defaultTaskDateCalculation: "Tehtävän päivän oletuslaskenta",
+  mergeFieldLanguageCode: "Yhdistämiskenttien kieli",
   inheritSalesperson: "Myyjä peritään yritykseltä",
   inheritTerritory: "Territorio peritään yritykseltä",
   inheritCountry: "Maa/alue peritään yritykseltä",

@@ -38,6 +38,7 @@ export const usesOf: Readonly<Record<ReferenceList, readonly Use[]>> = {
     "interaction_log_entries.language_id",
     "salutation_formulas.language_id",
     "marketing_setup.default_language_id",
+    "marketing_setup.merge_field_language_id",
     "parties.language_id",
     "party_templates.language_id",
   ],

@@ -9,15 +9,18 @@ import { Invalid } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { localMoment } from "#platform/moment.rules.ts";
 import { findUsersSalespersonCode, refuseNewlyChosen } from "#salespeople/index.ts";
-import { refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
+import { getMarketingSetup, refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
+import { arrangeTimes, beginTimes, type TaskTimes, type WrittenTimes } from "./task-times.rules.ts";
 import type { NewTask, Task, TaskChanges } from "./tasks.contract.ts";
-import { getTask, getTaskRow, presentTask } from "./tasks.queries.ts";
+import { getTask, getTaskRow, presentTask, timesOf } from "./tasks.queries.ts";
 import {
   dateClosedAfter,
   type RequiredValues,
+  refuseLocation,
   refuseType,
   refuseValues,
   statusAfter,
+  type TaskType,
 } from "./tasks.rules.ts";
 import type { TasksTables } from "./tasks.tables.ts";
 
@@ -26,8 +29,8 @@ const numberFields = { campaignNo: "campaigns", opportunityNo: "opportunities" }
 const ignored = ["version", "lastModifiedAt", "contactName", "contactCompanyName", "salespersonName"];
 
 /**
- * @throws Invalid `date_required`, `task_date`, `description_required`, `salesperson_required`, `not_found`,
- * `salesperson_blocked`; Conflict `contact_privacy_blocked`, `duplicate`, `manual_no`, `setup_missing`
+ * @throws Invalid `date_required`, `task_date`, `description_required`, `salesperson_required`, what `arrangeTimes` and
+ * `refuseLocation` object to, `not_found`, `salesperson_blocked`; Conflict `contact_privacy_blocked`, `duplicate`, `manual_no`, `setup_missing`
  */
 export function createTask(ctx: Context, input: NewTask): Promise<Task> {
   return inTransaction(ctx, async (tx) => {
@@ -44,23 +47,30 @@ export function createTask(ctx: Context, input: NewTask): Promise<Task> {
           ? (origin?.salespersonCode ?? (await salespersonOf(tx, contact)))
           : input.salespersonCode,
     };
-    throwWrong({
-      date: complete.date,
-      description: complete.description ?? null,
-      salespersonCode: complete.salespersonCode,
-    });
+    const begun = complete.date === null ? null : await beginTask(tx.db, complete.date, input);
+    const times = checkedTimes(
+      {
+        date: complete.date,
+        description: complete.description ?? null,
+        salespersonCode: complete.salespersonCode,
+        type: input.type ?? null,
+        location: input.location ?? null,
+      },
+      begun,
+      input,
+    );
     const columns = await columnsOf(tx.db, complete, null);
     const status = statusAfter("notStarted", input);
     const no = await giveRecordNo(tx, "tasks", input.no);
     const values = {
-      type: null,
+      location: input.location ?? null,
       salesperson_id: null,
       campaign_id: null,
       opportunity_id: null,
       ...columns,
+      ...timeColumns(times),
       no,
       description: complete.description!,
-      date: complete.date!,
       contact_id: contact?.id ?? null,
       company_id: contact?.companyId ?? null,
       status,
@@ -94,15 +104,16 @@ export function changeTask(
     const before = presentTask(row);
     const written = changedFields(before, input);
     if (Object.keys(written).length === 0) return before;
-    throwWrong({ ...before, ...written } as RequiredValues);
     const refusal = written.type === undefined ? null : refuseType(before.type, written.type);
     if (refusal) throw new Invalid(refusal, {}, [{ path: "type", code: refusal }]);
+    const times = checkedTimes({ ...before, ...written } as CheckedValues, timesOf(row), written);
     if (written.no !== undefined) await refuseManualNo(tx.db, "tasks");
     const contact = written.contactNo ? await chooseContact(tx.db, written.contactNo) : null;
     const status = statusAfter(before.status, written);
     const today = localMoment(tx.now, tx.timeZone).date;
     const change: Updateable<TasksTables["tasks"]> = {
       ...(await columnsOf(tx.db, written, before)),
+      ...timeColumns(times),
       ...(written.contactNo !== undefined && {
         contact_id: contact?.id ?? null,
         company_id: contact?.companyId ?? null,
@@ -145,10 +156,35 @@ export function deleteTask(ctx: Context, no: string, ifMatch: number | null): Pr
   });
 }
 
-function throwWrong(values: RequiredValues): void {
+/** T-3: where a new task begins before anything is said of its times. */
+async function beginTask(db: Tx, date: string, { type, allDay }: NewTask): Promise<TaskTimes> {
+  const kind = { type: type ?? null, allDay: type === "meeting" && allDay === true };
+  return beginTimes(kind, date, (await getMarketingSetup(db)).defaultTaskDateCalculation);
+}
+
+interface CheckedValues extends RequiredValues {
+  readonly type: TaskType | null;
+  readonly location: string | null;
+}
+
+/**
+ * When the task takes place, once nothing is wrong with it.
+ *
+ * @throws Invalid with everything that is wrong
+ */
+function checkedTimes(values: CheckedValues, before: TaskTimes | null, written: WrittenTimes): TaskTimes {
   const errors = refuseValues(values);
+  const isDateFine = !errors.some(({ path }) => path === "date");
+  const arranged = before === null || !isDateFine ? null : arrangeTimes(before, written);
+  if (arranged?.isFine === false) errors.push(...arranged.errors);
+  errors.push(...refuseLocation(values.type, values.location));
   const [first] = errors;
-  if (first) throw new Invalid(first.code, first.values ?? {}, errors);
+  if (first || !arranged?.isFine) throw new Invalid(first?.code ?? "date_required", first?.values, errors);
+  return arranged.times;
+}
+
+function timeColumns({ type, date, startTime, durationSec, allDay }: TaskTimes) {
+  return { type, date, start_time: startTime, duration_sec: durationSec, all_day: allDay };
 }
 
 /** The fields that become something else than they are. */
@@ -193,8 +229,7 @@ async function columnsOf(
   return {
     ...(input.no != null && { no: input.no }),
     ...(input.description != null && { description: input.description }),
-    ...(input.type !== undefined && { type: input.type }),
-    ...(input.date != null && { date: input.date }),
+    ...(input.location !== undefined && { location: input.location }),
     ...(input.salespersonCode !== undefined && { salesperson_id: setup.rows.salespersonCode?.id ?? null }),
     ...(input.campaignNo !== undefined && { campaign_id: records.ids.campaignNo }),
     ...(input.opportunityNo !== undefined && { opportunity_id: records.ids.opportunityNo }),

@@ -4,6 +4,7 @@ import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
+import { endOf, type TaskTimes } from "./task-times.rules.ts";
 import type { listTasks as listEndpoint, Task } from "./tasks.contract.ts";
 import type { TaskStatus, TaskType } from "./tasks.rules.ts";
 
@@ -23,6 +24,10 @@ export interface TaskRow {
   readonly campaign_no: string | null;
   readonly opportunity_no: string | null;
   readonly date: string;
+  readonly start_time: string | null;
+  readonly duration_sec: number;
+  readonly all_day: boolean;
+  readonly location: string | null;
   readonly status: TaskStatus;
   readonly closed: boolean;
   readonly date_closed: string | null;
@@ -35,9 +40,20 @@ const columns = sql`t.id, t.no, t.description, t.type, c.no as contact_no, c.nam
   (select no from contacts where id = t.former_contact_id) as former_contact_no,
   (select no from campaigns where id = t.campaign_id) as campaign_no,
   (select no from opportunities where id = t.opportunity_id) as opportunity_no,
-  t.date, t.status, t.closed, t.date_closed, t.version, t.last_modified_at`;
+  t.date, t.start_time, t.duration_sec, t.all_day, t.location, t.status, t.closed, t.date_closed, t.version, t.last_modified_at`;
 const from = sql`tasks t left join contacts c on c.id = t.contact_id left join contacts k on k.id = t.company_id
   left join salespeople s on s.id = t.salesperson_id`;
+
+/** When the task of a row takes place. */
+export function timesOf(row: TaskRow): TaskTimes {
+  return {
+    type: row.type,
+    allDay: row.all_day,
+    date: row.date,
+    startTime: row.start_time,
+    durationSec: row.duration_sec,
+  };
+}
 
 export function presentTask(row: TaskRow): Task {
   return {
@@ -54,6 +70,11 @@ export function presentTask(row: TaskRow): Task {
     campaignNo: row.campaign_no,
     opportunityNo: row.opportunity_no,
     date: row.date,
+    startTime: row.start_time,
+    durationSec: row.duration_sec,
+    ...endOf(timesOf(row)),
+    allDay: row.all_day,
+    location: row.location,
     status: row.status,
     closed: row.closed,
     dateClosed: row.date_closed,
@@ -68,7 +89,12 @@ const no = { expression: sql.ref("t.no"), type: "text" } as const;
 const named = (expression: RawBuilder<unknown>) =>
   ({ expression, type: "text", collation: "fi-x-icu" }) as const;
 const orders = {
-  date: [{ expression: sql.ref("t.date"), type: "date" }, no],
+  // Of a day first what has no time, then by the clock.
+  date: [
+    { expression: sql.ref("t.date"), type: "date" },
+    { expression: sql`coalesce(t.start_time::text, '')`, type: "text" },
+    no,
+  ],
   no: [no],
   description: [named(sql.ref("t.description")), no],
   contactName: [named(sql`coalesce(c.name, '')`), no],

@@ -19,15 +19,19 @@ export interface RequiredValues {
   readonly salespersonCode: string | null;
 }
 
-const earliest = "1900-01-01";
-const latest = "2999-12-31";
+const earliestDay = "1900-01-01";
+export const latestDay = "2999-12-31";
+
+/** T-2: the range of the days that tasks begin and end on. */
+export function refuseDay(day: string, path: string): FieldError | null {
+  if (day >= earliestDay && day <= latestDay) return null;
+  return { path, code: "task_date", values: { earliest: earliestDay, latest: latestDay } };
+}
 
 /** T-4 and the range of T-2, in the order of the specification. */
 export function refuseValues({ date, description, salespersonCode }: RequiredValues): FieldError[] {
-  const errors: FieldError[] = [];
-  if (date === null) errors.push({ path: "date", code: "date_required" });
-  else if (date < earliest || date > latest)
-    errors.push({ path: "date", code: "task_date", values: { earliest, latest } });
+  const dateError = date === null ? { path: "date", code: "date_required" } : refuseDay(date, "date");
+  const errors: FieldError[] = dateError === null ? [] : [dateError];
   if (description === null) errors.push({ path: "description", code: "description_required" });
   if (salespersonCode === null) errors.push({ path: "salespersonCode", code: "salesperson_required" });
   return errors;
@@ -36,6 +40,11 @@ export function refuseValues({ date, description, salespersonCode }: RequiredVal
 /** T-2: a saved task does not become a meeting, nor a meeting anything else. */
 export function refuseType(before: TaskType | null, after: TaskType | null): "task_type_fixed" | null {
   return before !== after && (before === "meeting" || after === "meeting") ? "task_type_fixed" : null;
+}
+
+/** T-2: only meetings take place somewhere. */
+export function refuseLocation(type: TaskType | null, location: string | null): FieldError[] {
+  return location === null || type === "meeting" ? [] : [{ path: "location", code: "task_not_meeting" }];
 }
 
 /** T-8: what is written of status and `closed`; unticking `closed` alone goes on with the task. */

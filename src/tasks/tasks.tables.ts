@@ -16,6 +16,12 @@ export interface TasksTables {
     campaign_id: number | null;
     opportunity_id: number | null;
     date: string;
+    /** Of calls, and of meetings that do not last all day. */
+    start_time: string | null;
+    /** Seconds. */
+    duration_sec: Generated<number>;
+    all_day: Generated<boolean>;
+    location: string | null;
     status: Generated<TaskStatus>;
     closed: ColumnType<boolean, never, never>;
     date_closed: string | null;

@@ -14,7 +14,6 @@ import { setupFields } from "#setup/texts.en.ts";
 import { setupUiTexts } from "#setup/ui/texts.en.ts";
 import { statisticsTexts } from "#statistics/texts.en.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.en.ts";
-import { tasksTexts } from "#tasks/texts.en.ts";
 import { tasksUiTexts } from "#tasks/ui/texts.en.ts";
 import { usersFields, usersRoles } from "#users/texts.en.ts";
 import { webTexts } from "./texts.en.ts";
@@ -31,7 +30,7 @@ export const catalogue = {
   interactions: interactionsFirstTexts,
   opportunities: opportunitiesUiTexts,
   parties: partiesNames,
-  tasks: { ...tasksTexts, ...tasksUiTexts },
+  tasks: tasksUiTexts,
   setup: setupUiTexts,
   statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { roles: usersRoles },
@@ -39,7 +38,6 @@ export const catalogue = {
     ...platformTexts.fields,
     ...campaignsTexts.fields,
     ...opportunitiesFields,
-    ...tasksTexts.fields,
     ...contactsFields,
     ...interactionsFields,
     ...numberingFields,

@@ -14,7 +14,6 @@ import { setupFields } from "#setup/texts.fi.ts";
 import { setupUiTexts } from "#setup/ui/texts.fi.ts";
 import { statisticsTexts } from "#statistics/texts.fi.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.fi.ts";
-import { tasksTexts } from "#tasks/texts.fi.ts";
 import { tasksUiTexts } from "#tasks/ui/texts.fi.ts";
 import { usersFields, usersRoles } from "#users/texts.fi.ts";
 import type { catalogue as english } from "./catalogue.en.ts";
@@ -30,7 +29,7 @@ export const catalogue: SameTexts<typeof english> = {
   interactions: interactionsFirstTexts,
   opportunities: opportunitiesUiTexts,
   parties: partiesNames,
-  tasks: { ...tasksTexts, ...tasksUiTexts },
+  tasks: tasksUiTexts,
   setup: setupUiTexts,
   statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { roles: usersRoles },
@@ -38,7 +37,6 @@ export const catalogue: SameTexts<typeof english> = {
     ...platformTexts.fields,
     ...campaignsTexts.fields,
     ...opportunitiesFields,
-    ...tasksTexts.fields,
     ...contactsFields,
     ...interactionsFields,
     ...numberingFields,

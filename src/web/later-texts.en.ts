@@ -25,7 +25,10 @@ import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.en.ts";
+import { tasksTexts } from "#tasks/texts.en.ts";
+import { tasksLaterTexts } from "#tasks/ui/later-texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
+import { dateFormulaTexts } from "./fields/date-formula-texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.en.ts";
 
 /**
@@ -52,12 +55,10 @@ export const laterTexts = {
   comments: commentsTexts,
   web: {
     views: viewsUiTexts,
-    dateFormula: {
-      result: "Today it leads to {{day}}.",
-      wrong: "Not a date formula. Examples: 1M, -1Y+1D, -CM.",
-    },
+    dateFormula: dateFormulaTexts,
   },
   setup: { ...setupPageTexts, assistant: assistantTexts },
+  tasks: { ...tasksLaterTexts, problems: tasksTexts.problems },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -67,6 +68,7 @@ export const laterTexts = {
     ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
+    ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -25,7 +25,10 @@ import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.fi.ts";
+import { tasksTexts } from "#tasks/texts.fi.ts";
+import { tasksLaterTexts } from "#tasks/ui/later-texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
+import { dateFormulaTexts } from "./fields/date-formula-texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
 import type { laterTexts as english } from "./later-texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.fi.ts";
@@ -51,12 +54,10 @@ export const laterTexts: SameTexts<typeof english> = {
   comments: commentsTexts,
   web: {
     views: viewsUiTexts,
-    dateFormula: {
-      result: "Tänään se johtaa päivään {{day}}.",
-      wrong: "Ei ole päivämääräkaava. Esimerkkejä: 1K, -1V+1P, -NK.",
-    },
+    dateFormula: dateFormulaTexts,
   },
   setup: { ...setupPageTexts, assistant: assistantTexts },
+  tasks: { ...tasksLaterTexts, problems: tasksTexts.problems },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -66,6 +67,7 @@ export const laterTexts: SameTexts<typeof english> = {
     ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
+    ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },
 };

@@ -28,6 +28,7 @@ async function givenHistory() {
     contactNo,
     description: "Vie kangasnäytteet",
     type: "meeting",
+    startTime: "10:00",
     ...salesperson,
   });
   await api.create("/opportunities", {

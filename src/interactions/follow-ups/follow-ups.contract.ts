@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Opportunity } from "#opportunities/opportunities.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { code, date, integerParameter, text } from "#platform/http/fields.ts";
-import { Task } from "#tasks/tasks.contract.ts";
-import { taskTypes } from "#tasks/tasks.rules.ts";
+import { code, integerParameter, text } from "#platform/http/fields.ts";
+import { Task, timeProblems, writtenTimes } from "#tasks/tasks.contract.ts";
 
 /** What is made of an entry of the log: an opportunity or a task (interactions §8.3). */
 
@@ -49,8 +48,7 @@ export const createTaskOfEntry = endpoint({
   body: z
     .strictObject({
       description: text(100).optional(),
-      type: z.enum(taskTypes).nullable().optional(),
-      date: date().optional(),
+      ...writtenTimes,
       salespersonCode: code(20).optional(),
     })
     .default({})
@@ -62,6 +60,7 @@ export const createTaskOfEntry = endpoint({
     "contact_privacy_blocked",
     "description_required",
     "salesperson_required",
+    ...timeProblems,
     "setup_missing",
   ],
 });

@@ -6,9 +6,12 @@ const erasedText = "–";
 
 /** Tasks and opportunities of the contact, and those that stayed with a company it left, lose what they said. */
 export async function blankRecords(tx: Tx, contactId: number): Promise<void> {
-  for (const table of ["tasks", "opportunities"] as const)
+  for (const [table, blank] of [
+    ["tasks", sql`, location = null`],
+    ["opportunities", sql``],
+  ] as const)
     await sql`
-      update ${sql.table(table)} set description = ${erasedText}, version = version + 1, last_modified_at = now()
+      update ${sql.table(table)} set description = ${erasedText}${blank}, version = version + 1, last_modified_at = now()
        where contact_id = ${contactId} or former_contact_id = ${contactId}`.execute(tx);
   await sql`
     with own as (

@@ -121,6 +121,8 @@ describe("marketing set-up", () => {
     [{ defaultCorrespondenceType: "pigeon" }, "defaultCorrespondenceType", "not_allowed_value"],
     [{ defaultTerritoryCode: "x".repeat(11) }, "defaultTerritoryCode", "too_long"],
     [{ inheritAddress: null }, "inheritAddress", "required"],
+    [{ defaultTaskDateCalculation: "soon" }, "defaultTaskDateCalculation", "invalid_date_formula"],
+    [{ mergeFieldLanguageCode: "NO" }, "mergeFieldLanguageCode", "not_found"],
   ] as const)("refuses %j", async ([values, path, code], { app }) => {
     const admin = await app.as("crmAdmin");
 

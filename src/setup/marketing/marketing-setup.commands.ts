@@ -73,6 +73,8 @@ export function changeMarketingSetup(
         default_company_salutation_id: rows.defaultCompanySalutationCode?.id ?? null,
         default_person_salutation_id: rows.defaultPersonSalutationCode?.id ?? null,
         default_sales_cycle_id: rows.defaultSalesCycleCode?.id ?? null,
+        default_task_date_calculation: after.defaultTaskDateCalculation,
+        merge_field_language_id: rows.mergeFieldLanguageCode?.id ?? null,
         maintain_dupl_search_strings: after.maintainDuplSearchStrings,
         autosearch_for_duplicates: after.autosearchForDuplicates,
         search_hit_percent: after.searchHitPercent,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { code, text } from "#platform/http/fields.ts";
+import { code, dateFormula, text } from "#platform/http/fields.ts";
 import { codeLength } from "../lists/define-setup-list.contract.ts";
 import { isLocale } from "../lists/setup-fields.contract.ts";
 
@@ -29,6 +29,7 @@ export const setupReferences = {
   defaultCompanySalutationCode: "salutations",
   defaultPersonSalutationCode: "salutations",
   defaultSalesCycleCode: "sales_cycles",
+  mergeFieldLanguageCode: "languages",
 } as const;
 
 export const MarketingSetup = z
@@ -61,6 +62,10 @@ export const MarketingSetup = z
     defaultCompanySalutationCode: z.string().nullable(),
     defaultPersonSalutationCode: z.string().nullable(),
     defaultSalesCycleCode: z.string().nullable(),
+    /** A date formula in English letters, from the date of a new task to the last day it lasts; blank: one day. */
+    defaultTaskDateCalculation: z.string().nullable(),
+    /** In which language a contact without one is greeted. */
+    mergeFieldLanguageCode: z.string().nullable(),
     /** Companies get search strings, by which duplicates are found, whenever they are written. */
     maintainDuplSearchStrings: z.boolean(),
     /** The answer of writing a company names its duplicates. */
@@ -123,6 +128,9 @@ export const MarketingSetupChanges = z
     defaultCompanySalutationCode: code(codeLength).optional(),
     defaultPersonSalutationCode: code(codeLength).optional(),
     defaultSalesCycleCode: code(codeLength).optional(),
+    /** English or Finnish letters (campaigns D-4). */
+    defaultTaskDateCalculation: dateFormula().optional(),
+    mergeFieldLanguageCode: code(codeLength).optional(),
     maintainDuplSearchStrings: z.boolean().optional(),
     autosearchForDuplicates: z.boolean().optional(),
     searchHitPercent: z.int().min(1).max(100).optional(),
@@ -155,6 +163,7 @@ export const changeMarketingSetup = endpoint({
   result: MarketingSetup,
   problems: [
     "not_found",
+    "invalid_date_formula",
     "confirmation_required",
     "storage_location_required",
     "storage_location_invalid",

@@ -27,6 +27,7 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
       codeOf("salutations", "m.default_company_salutation_id").as("company_salutation_code"),
       codeOf("salutations", "m.default_person_salutation_id").as("person_salutation_code"),
       codeOf("sales_cycles", "m.default_sales_cycle_id").as("sales_cycle_code"),
+      codeOf("languages", "m.merge_field_language_id").as("merge_field_language_code"),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -58,6 +59,8 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
     defaultCompanySalutationCode: row.company_salutation_code,
     defaultPersonSalutationCode: row.person_salutation_code,
     defaultSalesCycleCode: row.sales_cycle_code,
+    defaultTaskDateCalculation: row.default_task_date_calculation,
+    mergeFieldLanguageCode: row.merge_field_language_code,
     maintainDuplSearchStrings: row.maintain_dupl_search_strings,
     autosearchForDuplicates: row.autosearch_for_duplicates,
     searchHitPercent: row.search_hit_percent,

@@ -93,6 +93,20 @@ export function decideSalutationWithFallback(
   return { found: false, because: "salutation_formula_missing", languageCode: wanted.languageCode };
 }
 
+/**
+ * In which language a letter begins: the one that is asked for, else the contact's, else that of merge fields
+ * (interactions §10.2).
+ *
+ * @param asked `undefined` leaves it to the contact; `null` is none in particular
+ */
+export function salutationLanguage(
+  asked: string | null | undefined,
+  contactLanguageCode: string | null,
+  mergeFieldLanguageCode: string | null,
+): string | null {
+  return asked === undefined ? (contactLanguageCode ?? mergeFieldLanguageCode) : asked;
+}
+
 /** The language of the set-up list that is the organisation's own: the first whose locale begins with it. */
 export function organisationLanguage(
   languages: readonly { readonly code: string; readonly locale: string | null }[],

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { getMarketingSetup, type MarketingSetup } from "#setup/marketing/marketing-setup.contract.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
+import { DateFormulaField } from "#web/fields/DateFormulaField.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import type { LookupSource } from "#web/fields/lookup.ts";
@@ -198,6 +199,18 @@ function MarketingCard({ record }: { readonly record: MarketingSetup }) {
           description={t("setup.marketing.defaultSalesCycleText")}
           source={salesCycleSource}
           binding={form.field("defaultSalesCycleCode")}
+        />
+        <DateFormulaField
+          label={t("fields.defaultTaskDateCalculation")}
+          description={t("setup.marketing.defaultTaskDateText")}
+          {...form.field("defaultTaskDateCalculation")}
+          value={form.values.defaultTaskDateCalculation ?? null}
+        />
+        <CodeField
+          label={t("fields.mergeFieldLanguageCode")}
+          description={t("setup.marketing.mergeFieldLanguageText")}
+          source={languageSource}
+          binding={form.field("mergeFieldLanguageCode")}
         />
       </CardGroup>
       <DuplicateSwitches record={record} form={form} />

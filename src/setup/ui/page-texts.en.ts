@@ -130,6 +130,10 @@ export const setupPageTexts = {
     otherNosText:
       "They get their numbers from this series. Blank: none can be created without a number of its own.",
     defaultSalesCycleText: "What new opportunities are pursued by.",
+    defaultTaskDateText:
+      "How far new tasks reach from their date, such as 1W for a week. Blank: they last one day. Calls and meetings take half an hour.",
+    mergeFieldLanguageText:
+      "In which language contacts without one are greeted. Blank: by the formula of no particular language.",
     hardCopy: "Hard copy",
     email: "E-mail",
   },

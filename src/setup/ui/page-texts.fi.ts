@@ -128,6 +128,10 @@ export const setupPageTexts: typeof english = {
       "Työntekijöinä olevien henkilöiden koodi. Työntekijä seuraa kontaktiaan, ei koskaan päinvastoin.",
     otherNosText: "Numerot tulevat tästä sarjasta. Tyhjä: uudelle on annettava oma numero.",
     defaultSalesCycleText: "Uusien mahdollisuuksien myyntisykli.",
+    defaultTaskDateText:
+      "Kuinka pitkälle uusi tehtävä ulottuu päivästään, esimerkiksi 1VI on viikko. Tyhjä: tehtävä kestää yhden päivän. Puhelu ja kokous kestävät puoli tuntia.",
+    mergeFieldLanguageText:
+      "Millä kielellä puhutellaan kontaktia, jolla ei ole kieltä. Tyhjä: kaavalla, jolla ei ole kieltä.",
     hardCopy: "Paperituloste",
     email: "Sähköposti",
   },

@@ -13,6 +13,7 @@ import { useFormat } from "#web/use-format.ts";
 import { complete } from "./actions.ts";
 import { taskHref, taskListHref } from "./addresses.ts";
 import { isOverdue } from "./TaskBadges.tsx";
+import { whenOf } from "./use-when.ts";
 
 export interface BoxContact {
   readonly no: string;
@@ -75,7 +76,7 @@ export function ContactTasksBox({ contact }: { readonly contact: BoxContact }) {
               c={isOverdue(task, format.today()) ? "var(--rp-danger-text)" : "dimmed"}
             >
               {[
-                format.relativeDay(task.date),
+                whenOf(task, format, format.relativeDay),
                 task.contactNo === contact.no ? null : task.contactName,
                 task.salespersonName,
               ]

@@ -4,12 +4,16 @@ import { useFormat } from "#web/use-format.ts";
 import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import { statusKey, toneOf } from "./choices.ts";
 
-export function isOverdue({ date, closed }: Pick<Task, "date" | "closed">, today: string): boolean {
-  return !closed && date < today;
+/** Still to be done although its last day is over. */
+export function isOverdue(
+  { endingDate, closed }: Pick<Task, "endingDate" | "closed">,
+  today: string,
+): boolean {
+  return !closed && endingDate < today;
 }
 
 /** The state of a task, and whether it should have been done. */
-export function TaskBadges({ task }: { readonly task: Pick<Task, "date" | "closed" | "status"> }) {
+export function TaskBadges({ task }: { readonly task: Pick<Task, "endingDate" | "closed" | "status"> }) {
   const t = useT();
   const today = useFormat().today();
   return (

@@ -6,16 +6,18 @@ import { logHref, RecordLink } from "#interactions/ui/index.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
 import { opportunityHref } from "#opportunities/ui/index.ts";
 import { opportunitySource } from "#opportunities/ui/lookups.ts";
+import { type EditedTimes, editTimes } from "#tasks/edit-times.rules.ts";
+import { isTimed } from "#tasks/task-times.rules.ts";
 import { changeTask, getTask, type Task, TaskChanges } from "#tasks/tasks.contract.ts";
 import { call } from "#web/api-client.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { CardPage } from "#web/card/CardPage.tsx";
 import { Fact, FactBox, FactList } from "#web/card/FactBox.tsx";
-import { DateField } from "#web/fields/DateField.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
+import type { FormChanges, FormValues } from "#web/form/use-fields.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh, useEndpoint } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
@@ -24,8 +26,10 @@ import { ErrorState } from "#web/widgets/ErrorState.tsx";
 import { PageSkeleton } from "#web/widgets/PageSkeleton.tsx";
 import { changedByTasks, taskActions } from "./actions.ts";
 import { taskHref, tasksPath } from "./addresses.ts";
-import { statusChoices, typeChoices } from "./choices.ts";
+import { savedTypeChoices, statusChoices, typeChoices } from "./choices.ts";
 import { TaskBadges } from "./TaskBadges.tsx";
+import { TimeFields } from "./TimeFields.tsx";
+import { whenOf } from "./use-when.ts";
 
 const schema = TaskChanges.omit({ closed: true });
 
@@ -37,7 +41,13 @@ const labels = {
   salespersonCode: "fields.salespersonCode",
   campaignNo: "fields.campaignNo",
   opportunityNo: "fields.opportunityNo",
-  date: "tasks.due",
+  date: "fields.date",
+  startTime: "fields.startTime",
+  durationSec: "fields.durationSec",
+  endingDate: "fields.endingDate",
+  endingTime: "fields.endingTime",
+  allDay: "fields.allDay",
+  location: "fields.location",
   status: "fields.status",
 } as const;
 
@@ -52,19 +62,22 @@ export function TaskCardPage() {
 function TaskCard({ record }: { readonly record: Task }) {
   const t = useT();
   const ui = useUi();
+  const format = useFormat();
   const params = { no: record.no };
   const form = useCardForm({
     schema,
     record,
     labels,
     save: async (body, ifMatch) => {
-      const saved = await call(changeTask, { params, body, ifMatch });
+      const saved = await call(changeTask, { params, body: withoutIdleDuration(body, record), ifMatch });
       if (saved.no !== record.no) ui.go(taskHref(saved.no));
       await refresh(ui.queries, changedByTasks);
       return saved;
     },
     reload: () => call(getTask, { params }),
   });
+  const times = timesIn(form.values, record);
+  const change = (edit: Partial<EditedTimes>) => form.set(editTimes(times, edit));
   return (
     <CardPage
       title={record.description}
@@ -94,12 +107,12 @@ function TaskCard({ record }: { readonly record: Task }) {
         />
         <EnumField
           label={t(labels.type)}
-          choices={typeChoices}
+          choices={record.type === "meeting" ? typeChoices : savedTypeChoices}
           disabled={record.type === "meeting"}
           {...form.field("type")}
-          value={form.values.type ?? null}
+          value={times.type}
+          onChange={(type) => change({ type })}
         />
-        <DateField label={t(labels.date)} required {...form.field("date")} value={form.values.date ?? null} />
         <EnumField
           label={t(labels.status)}
           choices={statusChoices}
@@ -136,8 +149,34 @@ function TaskCard({ record }: { readonly record: Task }) {
           value={form.values.campaignNo ?? null}
         />
       </CardGroup>
+      <CardGroup name="tasks.when" titleKey="tasks.when" summary={whenOf(record, format)}>
+        <TimeFields times={times} change={change} errorOf={(field) => form.field(field).error} />
+      </CardGroup>
     </CardPage>
   );
+}
+
+/** The times as they stand in the form. */
+function timesIn(values: FormValues<typeof schema>, record: Task): EditedTimes {
+  return {
+    type: values.type ?? null,
+    allDay: values.allDay ?? false,
+    date: values.date ?? null,
+    startTime: values.startTime ?? null,
+    durationSec: values.durationSec ?? record.durationSec,
+    endingDate: values.endingDate ?? null,
+    endingTime: values.endingTime ?? null,
+    location: values.location ?? null,
+  };
+}
+
+/** Of whole days the duration follows from the ending date; only others have one to say. */
+function withoutIdleDuration(
+  { durationSec, ...body }: FormChanges<typeof schema>,
+  { type, allDay }: Task,
+): FormChanges<typeof schema> {
+  const kind = { type: body.type === undefined ? type : body.type, allDay: body.allDay ?? allDay };
+  return durationSec === undefined || !isTimed(kind) ? body : { ...body, durationSec };
 }
 
 function TaskFacts({ record }: { readonly record: Task }) {

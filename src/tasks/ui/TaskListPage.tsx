@@ -14,9 +14,14 @@ import { newTask, taskActions } from "./actions.ts";
 import { taskHref } from "./addresses.ts";
 import { statusChoices, typeChoices, typeKey } from "./choices.ts";
 import { TaskBadges } from "./TaskBadges.tsx";
+import { clockOf, useDurationText } from "./use-when.ts";
 
 function TypeName({ type }: Pick<Task, "type">) {
   return useT()(typeKey(type));
+}
+
+function DurationText({ task }: { readonly task: Task }) {
+  return useDurationText()(task);
 }
 
 const columns: readonly Column<Task>[] = [
@@ -30,13 +35,49 @@ const columns: readonly Column<Task>[] = [
   },
   {
     key: "date",
-    headerKey: "tasks.due",
-    render: ({ date }, format) => format.date(date),
-    width: 120,
+    headerKey: "fields.date",
+    render: ({ date, endingDate }, format) =>
+      endingDate === date ? format.date(date) : format.dateRange(date, endingDate),
+    width: 160,
     grow: 0,
     isSortable: true,
-    filter: { kind: "dateRange", key: "date", labelKey: "tasks.due" },
+    filter: { kind: "dateRange", key: "date", labelKey: "fields.date" },
     onCard: "aside",
+  },
+  {
+    key: "startTime",
+    headerKey: "tasks.time",
+    render: (task, format) => clockOf(task, format),
+    width: 120,
+    grow: 0,
+    onCard: "line",
+  },
+  {
+    key: "endingDate",
+    headerKey: "fields.endingDate",
+    render: ({ endingDate }, format) => format.date(endingDate),
+    width: 120,
+    grow: 0,
+    startsHidden: true,
+    onCard: "none",
+  },
+  {
+    key: "durationSec",
+    headerKey: "tasks.duration",
+    render: (task) => <DurationText task={task} />,
+    width: 110,
+    grow: 0,
+    align: "end",
+    startsHidden: true,
+    onCard: "none",
+  },
+  {
+    key: "location",
+    headerKey: "fields.location",
+    render: ({ location }) => location,
+    width: 140,
+    startsHidden: true,
+    onCard: "none",
   },
   {
     key: "type",

@@ -13,6 +13,8 @@ export function typeKey(type: TaskType | null): TextKey {
 
 export const statusChoices = taskStatuses.map((value) => ({ value, labelKey: statusKey(value) }));
 export const typeChoices = taskTypes.map((value) => ({ value, labelKey: typeKey(value) }));
+/** What a saved task that is no meeting can become (T-2). */
+export const savedTypeChoices = typeChoices.filter(({ value }) => value !== "meeting");
 
 export const toneOf: Readonly<Record<TaskStatus, Tone>> = {
   notStarted: "neutral",

@@ -11,7 +11,6 @@ export const tasksUiTexts = {
   facts: "At a glance",
   contact: "Contact",
   company: "Company",
-  due: "Due date",
   overdue: "Overdue",
   interactions: "Interactions",
   showInteractions: "Show interactions",

@@ -13,7 +13,6 @@ export const tasksUiTexts: typeof english = {
   facts: "Lyhyesti",
   contact: "Kontakti",
   company: "Yritys",
-  due: "Määräpäivä",
   overdue: "Myöhässä",
   interactions: "Vuorovaikutukset",
   showInteractions: "Näytä vuorovaikutukset",

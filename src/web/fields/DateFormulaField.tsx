@@ -8,19 +8,21 @@ import {
 } from "#platform/date-formula.rules.ts";
 import { useT } from "../i18n.ts";
 import { useFormat } from "../use-format.ts";
+import { formulaInWords } from "./date-formula-words.ts";
 
 export interface DateFormulaFieldProps {
   readonly label: string;
   /** In English letters, as it is stored; `null` is none. */
   readonly value: string | null;
   onChange(value: string | null): void;
+  readonly onBlur?: (() => void) | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
   readonly disabled?: boolean;
 }
 
 /**
- * A date formula in the letters of the reader's language, with the day it leads to from today. What cannot be read stays
+ * A date formula in the letters of the reader's language, in words, and with the day it leads to from today. What cannot be read stays
  * in the field with an error; the value does not change.
  */
 export function DateFormulaField(props: DateFormulaFieldProps) {
@@ -43,9 +45,17 @@ export function DateFormulaField(props: DateFormulaFieldProps) {
     <TextInput
       label={props.label}
       description={
-        hasResult
-          ? t("web.dateFormula.result", { day: format.date(evaluateDateFormula(terms, format.today())) })
-          : props.description
+        <>
+          {props.description}
+          {hasResult && (
+            <span style={{ display: "block" }}>
+              {t("web.dateFormula.result", {
+                words: formulaInWords(terms, t),
+                day: format.date(evaluateDateFormula(terms, format.today())),
+              })}
+            </span>
+          )}
+        </>
       }
       error={terms === null ? t("web.dateFormula.wrong") : props.error}
       disabled={props.disabled ?? false}
@@ -57,7 +67,10 @@ export function DateFormulaField(props: DateFormulaFieldProps) {
       onKeyDown={(event) => {
         if (event.key === "Enter") take();
       }}
-      onBlur={take}
+      onBlur={() => {
+        take();
+        props.onBlur?.();
+      }}
     />
   );
 }

@@ -42,3 +42,30 @@ test("CON-051 a contact is greeted by the formula of its salutation, type and la
   });
   expect((await admin.get("/contacts/NOBODY/salutation")).status).toBe(404);
 });
+
+test("a contact without a language is greeted in the language of merge fields", async ({ app }) => {
+  const admin = await app.as("crmAdmin");
+  for (const code of ["SVE", "NOR"]) await admin.post("/languages", { code });
+  await admin.post("/salutations", { code: "PLAIN" });
+  const path = "/salutations/PLAIN/formulas";
+  const greet = (salutation: string) => ({ salutation, name1: "surname" });
+  await admin.put(`${path}/SVE/formal`, greet("Kära %1"));
+  await admin.put(`${path}/NOR/formal`, greet("Hej %1"));
+  const person = { type: "person", surname: "Hill", salutationCode: "PLAIN" } as const;
+  const { no } = await given.contact(app, person);
+  const norwegian = await given.contact(app, { ...person, languageCode: "NOR" });
+  const ask = async (of: string, query = "") => (await admin.get(`/contacts/${of}/salutation?${query}`)).body;
+
+  expect((await ask(no)).code).toBe("salutation_formula_missing");
+  await admin.patch("/marketing-setup", { mergeFieldLanguageCode: "sve" });
+  expect(await ask(no)).toEqual({ salutation: "Kära Hill", salutationType: "formal", languageCode: "SVE" });
+  expect((await ask(norwegian.no)).salutation).toBe("Hej Hill");
+  expect((await ask(no, "languageCode=NOR")).salutation).toBe("Hej Hill");
+  expect((await ask(no, "languageCode=-")).code).toBe("salutation_formula_missing");
+
+  // A new code shows everywhere; the language cannot be deleted as long as it is named.
+  await admin.patch("/languages/SVE", { code: "SV" });
+  expect((await admin.get("/marketing-setup")).body.mergeFieldLanguageCode).toBe("SV");
+  expect((await admin.delete("/languages/SV")).body).toMatchObject({ status: 409, code: "setup_in_use" });
+  expect(await ask(no)).toMatchObject({ salutation: "Kära Hill", languageCode: "SV" });
+});

@@ -22,7 +22,7 @@ export const getContactSalutation = endpoint({
   access: "contacts.read",
   summary: "How a letter to the contact begins, by the formulas of its salutation.",
   description:
-    "`type`: formal unless said. `languageCode`: the contact's unless said, `-` for none. With `fallback=true` a language without a formula takes the one of no particular language, else that of the organisation (contacts, section 9).",
+    "`type`: formal unless said. `languageCode`: the contact's unless said, else `mergeFieldLanguageCode` of the marketing set-up; `-` for none. With `fallback=true` a language without a formula takes the one of no particular language, else that of the organisation (contacts, section 9).",
   params: z.object({ no: requiredCode(length.no) }),
   query: z.strictObject({
     type: z.enum(salutationTypes).optional(),

@@ -8,6 +8,7 @@ import {
   type SalutationFormula,
   type SalutationType,
   type SalutedContact,
+  salutationLanguage,
 } from "#setup/salutations/salutation.rules.ts";
 import { contactNotFound } from "../../contact-errors.ts";
 import type { ContactSalutation } from "./salutation.contract.ts";
@@ -22,6 +23,8 @@ interface Wanted {
 interface Facts {
   readonly contact: SalutedContact;
   readonly languageCode: string | null;
+  /** Of the marketing set-up. */
+  readonly mergeFieldLanguageCode: string | null;
   readonly formulas: readonly SalutationFormula[] | null;
   readonly languages: readonly { readonly code: string; readonly locale: string | null }[] | null;
   readonly organisationLanguage: string;
@@ -31,7 +34,11 @@ interface Facts {
 export async function getSalutation(ctx: Context, no: string, wanted: Wanted): Promise<ContactSalutation> {
   const facts = await loadFacts(ctx, no);
   const { salutationType } = wanted;
-  const languageCode = wanted.languageCode === undefined ? facts.languageCode : wanted.languageCode;
+  const languageCode = salutationLanguage(
+    wanted.languageCode,
+    facts.languageCode,
+    facts.mergeFieldLanguageCode,
+  );
   const formulas = facts.formulas ?? [];
   const of = { salutationType, languageCode };
   const decision = wanted.isFallingBack
@@ -52,6 +59,7 @@ async function loadFacts(ctx: Context, no: string): Promise<Facts> {
     select jsonb_build_object('jobTitle', c.job_title, 'firstName', c.first_name, 'middleName', c.middle_name,
              'surname', c.surname, 'initials', c.initials, 'companyName', c.company_name) as contact,
            (select code from languages where id = c.language_id) as "languageCode",
+           (select code from languages where id = m.merge_field_language_id) as "mergeFieldLanguageCode",
            (select jsonb_agg(jsonb_build_object('salutationType', f.salutation_type, 'languageCode', l.code,
                'salutation', f.salutation, 'name1', f.name1, 'name2', f.name2, 'name3', f.name3, 'name4', f.name4,
                'name5', f.name5))
@@ -59,7 +67,7 @@ async function loadFacts(ctx: Context, no: string): Promise<Facts> {
              where f.salutation_id = c.salutation_id) as formulas,
            (select jsonb_agg(jsonb_build_object('code', code, 'locale', locale)) from languages) as languages,
            i.language as "organisationLanguage"
-      from contact_numbers n join contacts c on c.id = n.contact_id cross join company_information i
+      from contact_numbers n join contacts c on c.id = n.contact_id cross join company_information i cross join marketing_setup m
      where n.no = ${no}`.execute(ctx.db);
   if (!rows[0]) throw contactNotFound(no);
   return rows[0];

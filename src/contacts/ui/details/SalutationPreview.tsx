@@ -2,12 +2,14 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import type { Contact } from "#contacts/contacts.contract.ts";
 import { languages } from "#setup/lists/lists.contract.ts";
+import { getMarketingSetup } from "#setup/marketing/marketing-setup.contract.ts";
 import { listSalutationFormulas } from "#setup/salutations/formulas.contract.ts";
 import {
   decideSalutationWithFallback,
   nameParts,
   organisationLanguage,
   type SalutedContact,
+  salutationLanguage,
   salutationTypes,
 } from "#setup/salutations/salutation.rules.ts";
 import { useT } from "#web/i18n.ts";
@@ -40,10 +42,11 @@ export function SalutationPreview(props: {
     { query: { limit: "200" } },
     { enabled: isAllowed, staleTimeMs: 60_000 },
   );
+  const setup = useEndpoint(getMarketingSetup, {}, { enabled: isAllowed, staleTimeMs: 60_000 });
   const own = useSession().company.language;
-  if (!isAllowed || !names.data || (code !== null && !formulas.data)) return null;
-  const language = chosen ?? ownLanguage ?? noLanguage;
-  const languageCode = language === noLanguage ? null : language;
+  if (!isAllowed || !names.data || !setup.data || (code !== null && !formulas.data)) return null;
+  const asked = chosen === noLanguage ? null : (chosen ?? undefined);
+  const languageCode = salutationLanguage(asked, ownLanguage, setup.data.mergeFieldLanguageCode);
   const nameOf = (of: string) => names.data.items.find((row) => row.code === of)?.name ?? of;
   const saluted = Object.fromEntries(
     nameParts.map((part) => [part, values[part] ?? contact[part] ?? null]),
@@ -89,7 +92,7 @@ export function SalutationPreview(props: {
         maw={320}
         searchable
         allowDeselect={false}
-        value={language}
+        value={languageCode ?? noLanguage}
         onChange={setChosen}
       />
       <dl className={classes.salutation} aria-live="polite">

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { TimelineItem } from "#interactions/timeline.contract.ts";
 import { OpportunityStatusBadge, opportunityHref } from "#opportunities/ui/index.ts";
-import { TaskBadges, taskHref, typeKey } from "#tasks/ui/index.ts";
+import { TaskBadges, taskHref, typeKey, whenOf } from "#tasks/ui/index.ts";
 import { useT } from "#web/i18n.ts";
 import { useFormat } from "#web/use-format.ts";
 import { channelIcon } from "../ChannelIcon.tsx";
@@ -107,8 +107,9 @@ function TaskLine({ item, about }: LineProps<ItemOf<"task">>) {
       href={taskHref(item.no)}
       badges={<TaskBadges task={item} />}
       details={[
-        t("interactions.timeline.due", { date: format.date(item.date, "weekday") }),
+        t("interactions.timeline.due", { date: whenOf(item, format, (day) => format.date(day, "weekday")) }),
         t(typeKey(item.type)),
+        item.location,
         ...about,
         item.salespersonName,
       ]}

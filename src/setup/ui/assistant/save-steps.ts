@@ -99,6 +99,7 @@ export async function saveLanguages(
   await Promise.all((["person", "company"] as const).map((kind) => writeFormulas(kind, chosen, step)));
   await fillDefaults({
     defaultLanguageCode: step.defaultLanguageCode,
+    mergeFieldLanguageCode: step.defaultLanguageCode,
     defaultPersonSalutationCode: presetSalutations.person,
     defaultCompanySalutationCode: presetSalutations.company,
   });
