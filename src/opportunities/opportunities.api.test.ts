@@ -139,6 +139,56 @@ describe("opportunities", () => {
     expect((await user.delete(`/opportunities/${body.no}-A`)).status).toBe(204);
   });
 
+  test("O-18 the closed ones that meet the filters are deleted together, open ones never", async ({
+    app,
+  }) => {
+    const given = givenIn(app.owner);
+    const user = await app.as("crmUser");
+    const admin = await app.as("crmAdmin");
+    const [contact, other] = [await given.contact(), await given.contact()];
+    const { code: salespersonCode } = await given.salesperson();
+    const made = async (contactNo: string, status?: "lost") => {
+      const { body } = await user.post("/opportunities", { description: "Pods", contactNo, salespersonCode });
+      if (status) await bringTo(app, body.no, status);
+      return body.no as string;
+    };
+    const [gone, open, others] = [
+      await made(contact.no, "lost"),
+      await made(contact.no),
+      await made(other.no, "lost"),
+    ];
+
+    const forbidden = await user.post("/opportunities/delete-closed", {});
+    const deleted = await admin.post("/opportunities/delete-closed", { contactNo: contact.no });
+    const none = await admin.post("/opportunities/delete-closed", {
+      contactNo: other.no,
+      dateClosedTo: "2026-11-22",
+    });
+
+    expect(forbidden.status).toBe(403);
+    expect([deleted.status, deleted.body, none.body]).toEqual([200, { deleted: 1 }, { deleted: 0 }]);
+    const statuses = [];
+    for (const no of [gone, open, others]) statuses.push((await user.get(`/opportunities/${no}`)).status);
+    expect(statuses).toEqual([404, 200, 200]);
+  });
+
+  test("COT-050 one made of a campaign carries it", async ({ app }) => {
+    const given = givenIn(app.owner);
+    const admin = await app.as("crmAdmin");
+    await givenSeriesFor(app, "campaignNos", "CP0001");
+    const [contact, salesperson] = [await given.contact(), await given.salesperson()];
+    const { body: campaign } = await admin.post("/campaigns", { description: "Spring" });
+
+    const { body } = await admin.post("/opportunities", {
+      description: "Pods",
+      contactNo: contact.no,
+      salespersonCode: salesperson.code,
+      campaignNo: campaign.no,
+    });
+
+    expect(body.campaignNo).toBe(campaign.no);
+  });
+
   test("COT-059 comments are dated once a day, changed and deleted", async ({ app }) => {
     const given = givenIn(app.owner);
     const user = await app.as("crmUser");

@@ -231,6 +231,18 @@ export const deleteOpportunity = endpoint({
   problems: ["not_found", "opportunity_in_progress", "stale_version"],
 });
 
+export const deleteClosedOpportunities = endpoint({
+  id: "deleteClosedOpportunities",
+  method: "POST",
+  path: "/opportunities/delete-closed",
+  access: "jobs.run",
+  summary:
+    "Delete the closed opportunities that meet the filters, with comments and entries; reports how many.",
+  description: "The filters are those of the list, as texts: all of them or none are deleted.",
+  body: z.strictObject(opportunityFilters).meta({ id: "ClosedOpportunitiesFilter" }).default({}),
+  result: z.object({ deleted: z.int() }).meta({ id: "DeletedOpportunities" }),
+});
+
 export const opportunityComments = defineComments({
   of: "Opportunity",
   path: "/opportunities/{no}",

@@ -1,10 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { z } from "zod";
 import type { Db } from "#app/database.ts";
 import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
-import type { listOpportunities as listEndpoint, Opportunity } from "./opportunities.contract.ts";
+import type {
+  listOpportunities as listEndpoint,
+  Opportunity,
+  opportunityFilters,
+} from "./opportunities.contract.ts";
 import type { OpportunityStatus, Priority } from "./opportunities.rules.ts";
 
 /** An opportunity with the numbers, codes and names behind its ids. */
@@ -59,7 +64,7 @@ const columns = sql`o.id, o.no, o.description, o.contact_id, c.no as contact_no,
   (select code from close_opportunity_codes where id = a.close_opportunity_code_id) as close_opportunity_code,
   o.creation_date, o.closed, o.date_closed, o.comment_count,
   o.version, o.last_modified_at`;
-const from = sql`opportunities o left join contacts c on c.id = o.contact_id
+export const opportunitiesWithEntries = sql`opportunities o left join contacts c on c.id = o.contact_id
   left join contacts k on k.id = o.company_id left join salespeople s on s.id = o.salesperson_id
   left join sales_cycles y on y.id = o.sales_cycle_id
   left join opportunity_entries a on a.opportunity_id = o.id and a.active`;
@@ -101,6 +106,7 @@ export function presentOpportunity(row: OpportunityRow): Opportunity {
   };
 }
 
+type Filters = z.output<z.ZodObject<typeof opportunityFilters>>;
 type ListQuery = Output<NonNullable<typeof listEndpoint.query>>;
 
 const no = { expression: sql.ref("o.no"), type: "text" } as const;
@@ -135,11 +141,18 @@ const orders = {
 } as const;
 
 export function listOpportunities(db: Db, query: ListQuery) {
-  const source = { columns, from, where: matching(query), orders, defaultSort: "-creationDate" } as const;
+  const source = {
+    columns,
+    from: opportunitiesWithEntries,
+    where: matchingOpportunities(query),
+    orders,
+    defaultSort: "-creationDate",
+  } as const;
   return fetchPage(db, source, query, presentOpportunity);
 }
 
-function matching(filters: ListQuery): RawBuilder<SqlBool> {
+/** Conditions on the rows `o` of `opportunitiesWithEntries`. */
+export function matchingOpportunities(filters: Filters): RawBuilder<SqlBool> {
   const conditions: (RawBuilder<unknown> | undefined | false)[] = [
     containsWords(sql`concat_ws(' ', o.no, o.description, c.name)`, filters.search),
     filters.no && sql`o.no = any(${filters.no}::text[])`,
@@ -194,7 +207,7 @@ function isContact(column: string, nos: readonly string[]): RawBuilder<unknown> 
 export async function getOpportunityRow(db: Db, no: string, lock = false): Promise<OpportunityRow> {
   if (lock) await sql`select from opportunities where no = ${no} for update`.execute(db);
   const { rows } = await sql<OpportunityRow>`
-    select ${columns} from ${from} where o.no = ${no}`.execute(db);
+    select ${columns} from ${opportunitiesWithEntries} where o.no = ${no}`.execute(db);
   if (!rows[0]) throw new NotFound("not_found", { key: no }, [{ path: "opportunityNo", code: "not_found" }]);
   return rows[0];
 }
@@ -211,6 +224,6 @@ export async function listOpportunitiesById(
 ): Promise<ReadonlyMap<number, Opportunity>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<OpportunityRow>`
-    select ${columns} from ${from} where o.id = any(${ids}::int[])`.execute(db);
+    select ${columns} from ${opportunitiesWithEntries} where o.id = any(${ids}::int[])`.execute(db);
   return new Map(rows.map((row) => [row.id, presentOpportunity(row)]));
 }

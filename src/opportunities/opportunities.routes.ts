@@ -1,5 +1,6 @@
 import { serveCommentsOf } from "#comments/index.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
+import { deleteClosedOpportunities } from "./delete-closed.commands.ts";
 import { serveEntries } from "./entries/entries.routes.ts";
 import { changeOpportunity, createOpportunity, deleteOpportunity } from "./opportunities.commands.ts";
 import * as contract from "./opportunities.contract.ts";
@@ -21,6 +22,7 @@ export function serveOpportunities(api: Api): void {
     await deleteOpportunity(ctx, params.no, ifMatch);
     return undefined;
   });
+  serve(api, contract.deleteClosedOpportunities, ({ ctx, body }) => deleteClosedOpportunities(ctx, body));
   serveEntries(api);
   serveStages(api);
   serveCommentsOf(api, contract.opportunityComments, ofOpportunity);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenNumberSeries, runJobs, runToEnd, upload } from "#imports/testing.ts";
-import { givenDefaultCycle } from "#opportunities/testing.ts";
+import { bringTo, givenDefaultCycle } from "#opportunities/testing.ts";
 import { given } from "../testing.ts";
 
 const sentAt = { happened_at: "2026-11-20 09:00:00" };
@@ -36,6 +36,7 @@ describe("merging", () => {
       contactNo: person.no,
       salespersonCode: "AH",
     });
+    await bringTo(app, "OP1", "inProgress");
     await admin.post(`/contacts/${a.no}/comments`, { text: "Vanha asiakas" });
     await admin.post(`/contacts/${b.no}/comments`, { text: "Muutti Kemiin" });
 
@@ -54,6 +55,7 @@ describe("merging", () => {
             { list: "interactions", count: 2 },
             { list: "tasks", count: 1 },
             { list: "opportunities", count: 1 },
+            { list: "opportunityEntries", count: 1 },
             { list: "comments", count: 1 },
           ],
           undoProblem: null,
@@ -72,6 +74,10 @@ describe("merging", () => {
       companyName: "Kuusela Oy",
       version: 2,
     });
+    expect((await admin.get(`/contacts/${a.no}/statistics`)).body).toMatchObject({
+      noOfOpportunities: 1,
+      estimatedValue: 1_000,
+    });
     expect((await admin.get(`/tasks?contactNo=${a.no}`)).body.items).toHaveLength(1);
     expect((await admin.get(`/opportunities?contactCompanyNo=${a.no}`)).body.items).toHaveLength(1);
     const comments = (await admin.get(`/contacts/${a.no}/comments`)).body.items;
@@ -84,6 +90,7 @@ describe("merging", () => {
       ["contacts", "id"],
       ["interaction_log_entries", "contact_id"],
       ["interaction_log_entries", "company_id"],
+      ["opportunity_entries", "company_id"],
       ["contact_search_strings", "contact_id"],
     ] as const)
       expect(await count(app, table, b.id, column)).toBe(0);

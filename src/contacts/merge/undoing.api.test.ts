@@ -111,6 +111,14 @@ async function fill(
       await sql`
         insert into ${sql.table(table)} (no, description, contact_id, company_id, ${sql.ref(table === "tasks" ? "date" : "creation_date")})
         values (${unique("R")}, 'Asia', ${contactId}, ${companyId}, '2026-11-20')`.execute(db);
+  // Every other opportunity has been started.
+  await sql`
+    insert into opportunity_entries (opportunity_id, active, stage, previous_stage, contact_id, company_id, date_of_change,
+      estimated_value, calcd_current_value, completed, chances_of_success, probability, estimated_close_date)
+    select id, true, 1, 0, contact_id, company_id, creation_date, 1000, 200, 50, 40, 20, '2026-12-24'
+      from opportunities o
+     where contact_id = ${contactId} and id % 2 = 0
+       and not exists (select from opportunity_entries e where e.opportunity_id = o.id)`.execute(db);
   for (let rows = any(3); rows > 0; rows--)
     await sql`
       insert into contact_consents (contact_id, channel, purpose, granted, date, given_by)

@@ -528,6 +528,23 @@ describe("sales cycles", () => {
     ]);
   });
 
+  test("S-2 O-3 a blocked cycle does not become the default; the default that is blocked later is not taken", async ({
+    app,
+  }) => {
+    const admin = await app.as("crmAdmin");
+    const [usual, blocked] = [await givenCycle(app), await givenCycle(app)];
+    await admin.patch("/marketing-setup", { defaultSalesCycleCode: usual });
+    await admin.patch(`/sales-cycles/${blocked}`, { blocked: true });
+
+    const refused = await admin.patch("/marketing-setup", { defaultSalesCycleCode: blocked });
+    await admin.patch(`/sales-cycles/${usual}`, { blocked: true });
+    const unusual = await admin.patch("/marketing-setup", { searchHitPercent: 61 });
+
+    expect([refused.status, codesOf(refused.body)]).toEqual([422, ["defaultSalesCycleCode setup_blocked"]]);
+    expect(unusual.status, unusual.text).toBe(200);
+    await admin.patch("/marketing-setup", { defaultSalesCycleCode: null });
+  });
+
   test("S-1 stages are in their order, changed and checked", async ({ app }) => {
     const admin = await app.as("crmAdmin");
     const cycle = await givenCycle(app, []);

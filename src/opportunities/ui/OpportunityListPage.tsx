@@ -9,7 +9,7 @@ import { useT } from "#web/i18n.ts";
 import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
-import { newOpportunity, opportunityActions } from "./actions.ts";
+import { deleteClosed, newOpportunity, opportunityActions } from "./actions.ts";
 import { opportunityHref } from "./addresses.ts";
 import { priorityChoices, statusChoices } from "./choices.ts";
 import { closeCodeSource, salesCycleSource } from "./lookups.ts";
@@ -218,7 +218,7 @@ const filters: readonly Filter[] = [
 ];
 const noOf = ({ no }: Opportunity) => no;
 const hrefOf = ({ no }: Opportunity) => opportunityHref(no);
-const pageActions = [newOpportunity];
+const pageActions = [newOpportunity, deleteClosed];
 const exportHref = exportOf(listOpportunities);
 
 export function OpportunityListPage() {

@@ -10,10 +10,18 @@ import {
 } from "@tabler/icons-react";
 import { logHref, logStepByStep } from "#interactions/ui/index.ts";
 import { reopenOpportunity } from "#opportunities/entries/entries.contract.ts";
-import { deleteOpportunity, type Opportunity } from "#opportunities/opportunities.contract.ts";
+import {
+  deleteClosedOpportunities,
+  deleteOpportunity,
+  listOpportunities,
+  type Opportunity,
+  opportunityFilters,
+} from "#opportunities/opportunities.contract.ts";
 import { refuseDelete } from "#opportunities/opportunities.rules.ts";
 import { action } from "#web/actions.ts";
+import { call } from "#web/api-client.ts";
 import type { Ui } from "#web/ui.ts";
+import { parseSearch, pickKnown } from "#web/url-state.ts";
 import { opportunitiesPath } from "./addresses.ts";
 
 /** What a new opportunity begins with. */
@@ -55,6 +63,35 @@ export const newOpportunity = action({
   right: "opportunities.write",
   run: (_, ui) => ui.openDialog("opportunities.new", {}),
 });
+
+/** The filters of the list that stand in the address line. */
+const filterNames = Object.keys(opportunityFilters).filter((name) => name !== "closed");
+
+export const deleteClosed = action({
+  key: "opportunities.deleteClosed",
+  labelKey: "opportunities.deleteClosed",
+  icon: IconTrash,
+  tone: "danger",
+  right: "jobs.run",
+  run: removeClosed,
+});
+
+/** O-18: of what the list shows the closed ones. */
+async function removeClosed(_: unknown, ui: Ui): Promise<void> {
+  const filters = pickKnown(parseSearch(window.location.search), filterNames);
+  const query = { ...filters, closed: "true", limit: "1", count: "true" } as const;
+  const { totalCount: count = 0 } = await call(listOpportunities, { query });
+  if (count === 0) return ui.showSuccess(ui.t("opportunities.noneClosed"));
+  const isMeant = await ui.ask({
+    title: ui.t("opportunities.deleteClosedTitle", { count }),
+    text: ui.t("opportunities.deleteText"),
+    confirmLabel: ui.t("opportunities.deleteClosedConfirm", { count }),
+    tone: "danger",
+  });
+  if (!isMeant) return;
+  const done = await ui.call(deleteClosedOpportunities, { body: filters }, changedByOpportunities);
+  if (done) ui.showSuccess(ui.t("opportunities.closedDeleted", { count: done.result.deleted }));
+}
 
 const subjectOf = ({ no, description }: Opportunity): OpportunitySubject => ({ no, description });
 

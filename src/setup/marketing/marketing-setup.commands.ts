@@ -18,7 +18,7 @@ import { marketingSetupChanged } from "./marketing-setup-events.ts";
 
 /**
  * @throws Invalid `not_found` at the field whose code stands for nothing, `salesperson_blocked`,
- * `salesperson_privacy_blocked`, `storage_location_required`; Conflict `confirmation_required` (`generateNow`); Stale
+ * `salesperson_privacy_blocked`, `setup_blocked`, `storage_location_required`; Conflict `confirmation_required` (`generateNow`); Stale
  * `stale_version`
  */
 export function changeMarketingSetup(
@@ -42,6 +42,9 @@ export function changeMarketingSetup(
     const { rows, notFound } = await resolveReferences(tx.db, setupReferences, after);
     refuseUnknownReferences(notFound);
     if (changes.defaultSalespersonCode) refuseBlocked(rows.defaultSalespersonCode);
+    const cycle = rows.defaultSalesCycleCode;
+    if (changes.defaultSalesCycleCode && cycle?.blocked)
+      throw invalidField("defaultSalesCycleCode", "setup_blocked", { key: cycle.code });
     await tx.db
       .updateTable("marketing_setup")
       .set({
