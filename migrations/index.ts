@@ -26,6 +26,7 @@ import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
 import * as opportunityEntries from "./0038_opportunity_entries.ts";
+import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
 import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -57,5 +58,6 @@ export const migrations: Record<string, Migration> = {
   "0035_timeline_kinds": timelineKinds,
   "0036_opportunity_comment_versions": opportunityCommentVersions,
   "0038_opportunity_entries": opportunityEntries,
+  "0039_party_images_and_sync_log": partyImagesAndSyncLog,
   "0042_task_times_and_setup": taskTimesAndSetup,
 };

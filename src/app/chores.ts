@@ -3,6 +3,7 @@ import { tidyAttachments } from "#attachments/index.ts";
 import { forgetOldMerges } from "#contacts/index.ts";
 import { deleteOldImports } from "#imports/index.ts";
 import { deleteOldDrafts } from "#interactions/index.ts";
+import { deleteOldSyncLog } from "#parties/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
 import { deleteOldExports, orderNightlyRetention } from "#privacy/index.ts";
@@ -24,6 +25,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   (ctx, { dataFolder }) => deleteOldExports(ctx, dataFolder),
   deleteOldDrafts,
   forgetOldMerges,
+  deleteOldSyncLog,
 ];
 
 export function chores(db: Db, config: ChoresConfig): readonly Chore[] {

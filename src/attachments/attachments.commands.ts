@@ -109,10 +109,11 @@ export async function copyAttachments(
 
 /** Columns that name an attachment. */
 const uses = [
-  "interaction_log_entries",
-  "interaction_template_languages",
-  "interaction_drafts",
-  "contact_images",
+  { table: "interaction_log_entries", column: "attachment_no" },
+  { table: "interaction_template_languages", column: "attachment_no" },
+  { table: "interaction_drafts", column: "attachment_no" },
+  { table: "contact_images", column: "attachment_no" },
+  { table: "parties", column: "image_no" },
 ] as const;
 
 /** An undone merge gives a contact its picture back. */
@@ -122,7 +123,8 @@ const comesBack = (no: string) => sql`exists (
 
 function isUnused(no: string) {
   const isUsed = uses.map(
-    (table) => sql`exists (select from ${sql.table(table)} where attachment_no = ${sql.ref(no)})`,
+    ({ table, column }) =>
+      sql`exists (select from ${sql.table(table)} where ${sql.ref(`${table}.${column}`)} = ${sql.ref(no)})`,
   );
   return sql`not (${sql.join([...isUsed, comesBack(no)], sql` or `)})`;
 }
@@ -149,9 +151,12 @@ export async function findUnique(
   attachmentNos: readonly number[],
 ): Promise<number[]> {
   const { rows } = await sql<{ no: number }>`
-    select no from unnest(${attachmentNos}::bigint[]) no
+    select no from unnest(${attachmentNos}::bigint[]) as wanted(no)
      where (${sql.join(
-       uses.map((table) => sql`(select count(*) from ${sql.table(table)} where attachment_no = no)`),
+       uses.map(
+         ({ table, column }) =>
+           sql`(select count(*) from ${sql.table(table)} where ${sql.ref(`${table}.${column}`)} = wanted.no)`,
+       ),
        sql` + `,
      )}) = 1`.execute(tx.db);
   return rows.map(({ no }) => no);

@@ -116,6 +116,7 @@ async function save(
       written: true,
       id,
       contact: presentContact(byId.get(id)!, company?.no ?? null, references),
+      before: byId.get(id)!.fields,
       warnings: warnings.get(id) ?? [],
       duplicates: duplicates.get(id) ?? [],
     };

@@ -26,6 +26,7 @@ export {
 export { type DealingFigures, dealingFigures } from "./details/dealing-figures.queries.ts";
 export { findDetailed, lockDetailed, recordDetail } from "./details/detailed-contact.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";
+export { completeAddresses } from "./details/post-codes/complete-addresses.ts";
 export { listPostCodes } from "./details/post-codes/post-codes.queries.ts";
 export { touchContacts } from "./details/touch.ts";
 export { generateDuplicatesWork } from "./duplicates/generate.work.ts";

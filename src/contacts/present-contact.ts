@@ -1,4 +1,5 @@
 import type { FieldError } from "#platform/errors.ts";
+import type { ContactFields } from "./contact-fields.ts";
 import type { ContactState } from "./contact-states.queries.ts";
 import type { Contact } from "./contacts.contract.ts";
 import type { DuplicatePair } from "./duplicates/duplicate-pair.contract.ts";
@@ -39,6 +40,8 @@ export interface WrittenOutcome {
   readonly written: true;
   readonly id: number;
   readonly contact: Contact;
+  /** The fields as they were; of a new contact those that it has. */
+  readonly before: ContactFields;
   /** Worth a look, but no reason not to save; coded like errors. */
   readonly warnings: readonly FieldError[];
   /** Companies that may be the same; none where they are not searched for. */

@@ -74,6 +74,7 @@ export async function saveChanges(
       written: true,
       id: state.id,
       contact,
+      before: before.get(state.id)!.fields,
       warnings: warnings.get(state.id) ?? [],
       duplicates: duplicates.get(state.id) ?? [],
     };

@@ -1,17 +1,20 @@
-import { type ContactOutcome, changeContacts, createContacts, findContactNumbers } from "#contacts/index.ts";
+import { discardAttachments } from "#attachments/index.ts";
+import { changeContacts, createContacts, findContactNumbers } from "#contacts/index.ts";
 import type { ContactInput } from "#contacts/write-contact.rules.ts";
 import { differences, recordChange } from "#platform/audit/audit.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
+import { throwRefused, writtenOf } from "./outcomes.ts";
 import type { DecidedDraft } from "./party-drafts.ts";
 import { contactLinked, PartiesRefused, partyKeyTaken } from "./party-errors.ts";
-import { blankParty } from "./party-fields.rules.ts";
+import { blankParty, type PartyFields } from "./party-fields.rules.ts";
 import { type PartyKind, resourceOfKind } from "./party-kinds.rules.ts";
 import { insertParties, updateParties, type WrittenParty } from "./party-rows.ts";
 import type { KindSetup, KnownCodes } from "./party-setup.queries.ts";
 import type { KnownContact } from "./party-states.queries.ts";
 import { insertLinks } from "./relations/link-rows.commands.ts";
 import { recalculateRelations } from "./relations/recalculate.commands.ts";
-import { changesShared, contactChange, newContactOf } from "./sync/sync.rules.ts";
+import { carryImages, followParties } from "./sync/follow-parties.commands.ts";
+import { newContactOf } from "./sync/sync.rules.ts";
 import { isSameParty } from "./write-party.rules.ts";
 
 interface Material {
@@ -39,7 +42,7 @@ export async function carryOut(
   await linkAll(tx, kind, drafts, material);
   await joinPeople(tx, drafts, material);
   await createPeople(tx, drafts, material);
-  await changeFollowers(tx, kind, drafts, material);
+  await followParties(tx, kind, drafts, material.contacts);
   return store(tx, kind, drafts, material);
 }
 
@@ -67,6 +70,12 @@ async function createCompanies(
     draft.hasDuplicates = duplicates.length > 0;
     if (draft.plan.primary === "newContact") draft.primaryContactId = id;
   }
+  const pictured = wanted.filter(({ draft }) => draft.plan.fields.imageNo !== null);
+  await carryImages(
+    tx,
+    pictured.map(({ draft }) => ({ contactId: draft.contactId!, imageNo: draft.plan.fields.imageNo })),
+    pictured.map(({ draft }) => draft.id),
+  );
 }
 
 async function linkAll(
@@ -146,27 +155,6 @@ async function createPeople(
   for (const [index, draft] of wanted.entries()) draft.primaryContactId = writtenOf(outcomes[index]!).id;
 }
 
-/** Contacts follow what changed of the fields they share (contacts §6.5); the parties do not hear of it again. */
-async function changeFollowers(
-  tx: TransactionContext,
-  kind: PartyKind,
-  drafts: readonly DecidedDraft[],
-  { contacts }: Material,
-): Promise<void> {
-  if (kind === "employee") return;
-  const wanted = drafts.flatMap((draft) => {
-    const { before, plan } = draft;
-    const contact = before?.contactId ? contacts.get(before.contactId) : undefined;
-    if (!before || !contact || contact.isErased) return [];
-    if (!changesShared(kind, before.fields, plan.fields) && contact.name !== null) return [];
-    const changesPrivacy = before.fields.privacyBlocked !== plan.fields.privacyBlocked;
-    return [{ draft, no: contact.no, change: contactChange(kind, plan.fields, contact, { changesPrivacy }) }];
-  });
-  if (wanted.length === 0) return;
-  const outcomes = await changeContacts(tx, wanted, { originPartyIds: wanted.map(({ draft }) => draft.id) });
-  throwRefused(wanted, outcomes);
-}
-
 async function store(
   tx: TransactionContext,
   kind: PartyKind,
@@ -190,6 +178,12 @@ async function store(
     tx.db,
     changed.map((draft) => rowOf(kind, draft, draft.before!.noSeriesId)),
     codes,
+  );
+  await discardAttachments(
+    tx,
+    changed.map(({ before, plan }) =>
+      before!.fields.imageNo === plan.fields.imageNo ? null : before!.fields.imageNo,
+    ),
   );
   await audit(tx, kind, "created", created);
   await audit(tx, kind, "changed", changed);
@@ -235,10 +229,14 @@ async function audit(
   const { before, plan } = first;
   const changes =
     drafts.length === 1
-      ? differences(
-          { no: before?.no ?? null, ...(before?.fields ?? blankParty) },
-          { no: first.no, ...plan.fields },
-        )
+      ? {
+          ...differences(
+            { no: before?.no ?? null, ...(before?.fields ?? blankParty) },
+            { no: first.no, ...plan.fields },
+            ["imageNo"],
+          ),
+          ...imageChange(before?.fields ?? blankParty, plan.fields),
+        }
       : { count: drafts.length, nos: drafts.map(({ no }) => no) };
   await recordChange(tx, {
     action: drafts.length === 1 ? `${kind}.${what}` : `${kind}s.${what}`,
@@ -248,26 +246,14 @@ async function audit(
   });
 }
 
+/** Whether there was a picture and is one: its number says nothing. */
+function imageChange(before: PartyFields, after: PartyFields) {
+  return before.imageNo === after.imageNo ? {} : { image: [before.imageNo !== null, after.imageNo !== null] };
+}
+
 async function numbersOf(tx: TransactionContext, drafts: readonly DecidedDraft[]) {
   return findContactNumbers(
     tx.db,
     drafts.map(({ contactId }) => contactId!),
   );
-}
-
-type Written = Extract<ContactOutcome, { written: true }>;
-
-function writtenOf(outcome: ContactOutcome): Written {
-  if (!outcome.written) throw outcome.error;
-  return outcome;
-}
-
-function throwRefused(
-  wanted: readonly { readonly draft: DecidedDraft }[],
-  outcomes: readonly ContactOutcome[],
-): void {
-  const refusals = outcomes.flatMap((outcome, index) =>
-    outcome.written ? [] : [[wanted[index]!.draft.index, outcome.error] as const],
-  );
-  if (refusals.length > 0) throw new PartiesRefused(new Map(refusals));
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { discardAttachments } from "#attachments/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { Conflict } from "#platform/errors.ts";
@@ -32,6 +33,7 @@ export function deleteParty(
 
     await sql`delete from contact_business_relations where party_id = ${party.id}`.execute(tx.db);
     await sql`delete from parties where id = ${party.id}`.execute(tx.db);
+    await discardAttachments(tx, [party.fields.imageNo]);
     await recalculateRelations(tx.db, contactIds);
     await recordChange(tx, {
       action: `${kind}.deleted`,

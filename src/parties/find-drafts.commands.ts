@@ -5,6 +5,7 @@ import type { PartyDraft } from "./party-drafts.ts";
 import { partyKeyTaken, partyNotFound } from "./party-errors.ts";
 import type { PartyKind } from "./party-kinds.rules.ts";
 import {
+  findImages,
   findKindRows,
   findPartyStates,
   type KindRow,
@@ -19,6 +20,8 @@ export interface FoundContacts {
   readonly contacts: ReadonlyMap<number, KnownContact>;
   /** Rows of this kind that the companies of wished people have. */
   readonly kindRows: ReadonlyMap<number, KindRow>;
+  /** Pictures of wished companies. */
+  readonly images: ReadonlyMap<number, number>;
 }
 
 /**
@@ -46,7 +49,12 @@ export async function findDrafts(
     draft.wish = no === undefined || isUnchanged ? undefined : (contact ?? null);
   }
   const companyIds = drafts.flatMap(({ wish }) => wish?.companyId ?? []);
-  return { contacts, kindRows: await findKindRows(tx.db, kind, companyIds) };
+  const companies = drafts.flatMap(({ wish }) => (wish?.type === "company" ? wish.id : []));
+  return {
+    contacts,
+    kindRows: await findKindRows(tx.db, kind, companyIds),
+    images: await findImages(tx.db, companies),
+  };
 }
 
 async function matchParties(

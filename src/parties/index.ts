@@ -6,3 +6,4 @@ export { createPartiesOf } from "./relations/new-parties.commands.ts";
 export { recalculateRelations } from "./relations/recalculate.commands.ts";
 export { mergeSubscriptions } from "./sync/follow-merges.ts";
 export { partySubscriptions } from "./sync/subscriptions.ts";
+export { deleteOldSyncLog } from "./sync/sync-log.commands.ts";

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { contactTypes } from "#contacts/contact.rules.ts";
 import { Contact } from "#contacts/contacts.contract.ts";
+import { definePicture } from "#pictures/pictures.contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, codeList, flag, requiredCode, text } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { partyFieldLengths as length } from "./party-fields.rules.ts";
 import { type PartyKind, resourceOfKind } from "./party-kinds.rules.ts";
+import { syncPolicies } from "./sync/sync-policy.rules.ts";
 
 /** Contracts of customers, vendors, bank accounts and employees (contacts §1.5): one piece for the four. */
 
@@ -80,6 +82,12 @@ function readShape<Written extends object>(written: Written): ReadShape<Written>
 const ends = {
   /** The contact that it is linked to. */
   contactNo: readText(),
+  /** Code of the relation that links the two. */
+  businessRelationCode: readText(),
+  /** Which way the two follow each other; blank without a contact. */
+  syncPolicy: z.enum(syncPolicies).nullable(),
+  /** Address of its picture. */
+  image: readText(),
   noSeries: readText(),
   version: z.int(),
   lastModifiedAt: z.string(),
@@ -172,6 +180,16 @@ function defineParty<Written extends z.core.$ZodLooseShape, Read extends z.core.
     kind,
     resource,
     item,
+    picture: definePicture({
+      name,
+      resource,
+      words: `one of the ${words}`,
+      ownerNo: "partyNo",
+      noLength: 20,
+      read: "parties.read",
+      write: "parties.write",
+      problems: ["party_not_found"],
+    }),
     /** One line of an upsert. */
     line: z.strictObject({ ...upsertLine.shape, ...written }),
     list: endpoint({

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
 import { findContactNumbers, listContacts } from "#contacts/index.ts";
+import { imageAddress } from "#pictures/pictures.rules.ts";
 import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { containsWords } from "#platform/db/search-words.ts";
 import type { SortOrders } from "#platform/http/lists.ts";
@@ -13,14 +14,17 @@ import {
   type PartyFields,
   type PartyReferenceField,
 } from "./party-fields.rules.ts";
-import type { PartyKind } from "./party-kinds.rules.ts";
-import { fieldColumns, linkedContactId } from "./party-states.queries.ts";
+import { type PartyKind, resourceOfKind } from "./party-kinds.rules.ts";
+import { fieldColumns, linkedContactId, linkedSyncPolicy } from "./party-states.queries.ts";
+import type { SyncPolicy } from "./sync/sync-policy.rules.ts";
 
 interface PartyRow extends PartyFields {
   readonly no: string;
   readonly kind: PartyKind;
   readonly contactId: number | null;
   readonly primaryContactId: number | null;
+  readonly businessRelationCode: string | null;
+  readonly syncPolicy: SyncPolicy | null;
   readonly noSeries: string | null;
   readonly version: number;
   readonly lastModifiedAt: string;
@@ -36,6 +40,8 @@ export interface PartyItem {
 }
 
 const columns = sql`p.no, p.kind, p.primary_contact_id as "primaryContactId", ${linkedContactId} as "contactId",
+  (select b.code from contact_business_relations r join business_relations b on b.id = r.business_relation_id
+    where r.party_id = p.id limit 1) as "businessRelationCode", ${linkedSyncPolicy} as "syncPolicy",
   (select code from number_series where id = p.no_series_id) as "noSeries", p.version,
   p.last_modified_at as "lastModifiedAt", ${fieldColumns}`;
 
@@ -52,6 +58,9 @@ async function present(db: Db, rows: readonly PartyRow[]): Promise<PartyItem[]> 
     ...Object.fromEntries(fieldsOfKind[row.kind].map((field) => [field, row[field]])),
     ...(hasPrimaryContact(row.kind) && { primaryContactNo: noOf(row.primaryContactId) }),
     contactNo: noOf(row.contactId),
+    businessRelationCode: row.businessRelationCode,
+    syncPolicy: row.syncPolicy,
+    image: imageAddress(resourceOfKind[row.kind], row.no, row.imageNo),
     noSeries: row.noSeries,
     version: row.version,
     lastModifiedAt: row.lastModifiedAt,

@@ -1,3 +1,4 @@
+import { servePictures } from "#pictures/index.ts";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { answerWithJob } from "#platform/jobs/index.ts";
@@ -10,6 +11,8 @@ import {
 } from "./create-contacts/create-contacts.contract.ts";
 import { deleteParty } from "./delete-party.commands.ts";
 import { servePartyEntries } from "./entries/party-entries.routes.ts";
+import { deletePartyImage, putPartyImage } from "./images/party-images.commands.ts";
+import { findPartyPicture } from "./images/party-images.queries.ts";
 import { type PartyListQuery, partyContracts } from "./parties.contract.ts";
 import { type ContactsOfPartyQuery, getParty, listContactsOfParty, listParties } from "./parties.queries.ts";
 import { type PartyKind, partyKinds, resourceOfKind } from "./party-kinds.rules.ts";
@@ -18,6 +21,9 @@ import { linkParty } from "./relations/link-party.commands.ts";
 import { addRelation, removeRelation } from "./relations/relations.commands.ts";
 import * as relations from "./relations/relations.contract.ts";
 import { listContactRelations } from "./relations/relations.queries.ts";
+import { changeSyncPolicy } from "./relations/sync-policy.commands.ts";
+import { listSyncLog as listSyncLogContract } from "./sync/sync-log.contract.ts";
+import { listSyncLog } from "./sync/sync-log.queries.ts";
 import { changeTemplate, createTemplate, deleteTemplate } from "./templates/templates.commands.ts";
 import * as templates from "./templates/templates.contract.ts";
 import { getTemplateRow, listTemplates, presentTemplate } from "./templates/templates.queries.ts";
@@ -40,9 +46,15 @@ export function serveParties(api: Api, config: UploadConfig): void {
   for (const kind of partyKinds) {
     serveKind(api, kind);
     serveUpsert(api, kind, config);
+    servePictures(api, config, partyContracts[kind].picture, {
+      find: (db, no) => findPartyPicture(db, kind, no),
+      put: (ctx, limited, wanted, upload) => putPartyImage(ctx, limited, kind, wanted, upload),
+      remove: (ctx, wanted) => deletePartyImage(ctx, kind, wanted),
+    });
   }
   for (const kind of contactlessKinds) serveCreateContacts(api, kind);
   servePartyEntries(api, config);
+  serve(api, listSyncLogContract, ({ ctx, query }) => listSyncLog(ctx, query));
   serveRelations(api);
   serveTemplates(api);
 }
@@ -79,6 +91,12 @@ function serveRelations(api: Api): void {
     )!;
     const path = `/contacts/${encodeURIComponent(no)}/business-relations/${encodeURIComponent(code)}`;
     return created(row, path);
+  });
+  serve(api, relations.changeContactRelation, async ({ ctx, params: { no, code }, body }) => {
+    await changeSyncPolicy(ctx, no, code, body.syncPolicy);
+    return (await listContactRelations(ctx.db, no)).find(
+      (relation) => relation.businessRelationCode === code && !relation.ofCompany,
+    )!;
   });
   serve(api, relations.removeContactRelation, async ({ ctx, params }) => {
     await removeRelation(ctx, params.no, params.code);

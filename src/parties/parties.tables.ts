@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { ContactType } from "#contacts/contact.rules.ts";
 import type { EntryDocumentType } from "./entries/party-entry.rules.ts";
 import type { PartyKind } from "./party-kinds.rules.ts";
+import type { SyncChanges, SyncDirection, SyncOccasion, SyncPolicy } from "./sync/sync-policy.rules.ts";
 
 export interface PartiesTables {
   parties: {
@@ -44,6 +45,7 @@ export interface PartiesTables {
     our_contact_id: number | null;
     primary_contact_id: number | null;
     contact_name: string | null;
+    image_no: number | null;
     no_series_id: number | null;
     version: Generated<number>;
     last_modified_at: Generated<string>;
@@ -85,7 +87,20 @@ export interface PartiesTables {
     business_relation_id: number;
     link_to: PartyKind | null;
     party_id: number | null;
+    sync_policy: Generated<SyncPolicy>;
     created_at: Generated<string>;
+  };
+  sync_log_entries: {
+    contact_id: number;
+    entry_no: number;
+    party_id: number;
+    kind: PartyKind;
+    party_no: string;
+    direction: SyncDirection;
+    occasion: SyncOccasion;
+    recorded_at: Generated<string>;
+    actor: string;
+    changes: ColumnType<SyncChanges, string, string>;
   };
   party_contact_runs: {
     id: Generated<number>;

@@ -16,7 +16,8 @@ export interface PartyRequest {
 export interface PartyDraft {
   /** Place in the batch. */
   readonly index: number;
-  readonly request: PartyRequest;
+  /** As it was sent, with what its post code says. */
+  request: PartyRequest;
   id: number;
   no: string | null;
   before: PartyState | null;

@@ -63,6 +63,8 @@ export type PartyFields = { readonly [Field in PartyTextField | PartyReferenceFi
   /** Of a customer only. */
   readonly contactType: ContactType | null;
   readonly privacyBlocked: boolean;
+  /** Number of the attachment that is its picture; every kind has one, and no request names it. */
+  readonly imageNo: number | null;
 };
 export type PartyField = keyof PartyFields;
 
@@ -117,6 +119,7 @@ export const blankParty: PartyFields = {
   }),
   contactType: null,
   privacyBlocked: false,
+  imageNo: null,
 };
 
 /** What a new party of the kind begins as. */

@@ -5,6 +5,8 @@ import { listEntries } from "./entries/party-entries.queries.ts";
 import { type PartyListQuery, partyContracts } from "./parties.contract.ts";
 import { listParties } from "./parties.queries.ts";
 import { partyKinds } from "./party-kinds.rules.ts";
+import { listSyncLog as listSyncLogContract } from "./sync/sync-log.contract.ts";
+import { listSyncLog } from "./sync/sync-log.queries.ts";
 import { listPartyTemplates } from "./templates/templates.contract.ts";
 import { listTemplates } from "./templates/templates.queries.ts";
 
@@ -18,6 +20,7 @@ interface PartyList {
 }
 
 type EntriesQuery = Parameters<typeof listEntries>[1];
+type SyncLogQuery = Parameters<typeof listSyncLog>[1];
 type TemplatesQuery = Parameters<typeof listTemplates>[1];
 
 /** Every list of this module that can be had as a file. */
@@ -31,6 +34,10 @@ export const partyLists: readonly PartyList[] = [
   {
     list: listPartyEntries as unknown as Endpoint,
     page: ({ db }, query) => listEntries(db, query as EntriesQuery),
+  },
+  {
+    list: listSyncLogContract as unknown as Endpoint,
+    page: (ctx, query) => listSyncLog(ctx, query as SyncLogQuery),
   },
   {
     list: listPartyTemplates as unknown as Endpoint,

@@ -21,6 +21,7 @@ const writtenColumns: Readonly<Record<string, "text" | "integer" | "bigint" | "b
   contact_type: "text",
   privacy_blocked: "boolean",
   primary_contact_id: "bigint",
+  image_no: "bigint",
   ...Object.fromEntries(partyTextFields.map((field) => [textColumns[field], "text"])),
   ...Object.fromEntries(partyReferenceFields.map((field) => [referenceColumns[field].column, "integer"])),
 };
@@ -36,6 +37,7 @@ function toRow({ id, kind, no, fields, primaryContactId, noSeriesId }: WrittenPa
     contact_type: fields.contactType,
     privacy_blocked: fields.privacyBlocked,
     primary_contact_id: primaryContactId,
+    image_no: fields.imageNo,
     ...Object.fromEntries(partyTextFields.map((field) => [textColumns[field], fields[field]])),
     ...Object.fromEntries(
       partyReferenceFields.map((field) => [referenceColumns[field].column, codes.idOf(field, fields[field])]),

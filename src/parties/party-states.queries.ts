@@ -10,6 +10,7 @@ import {
   partyTextFields,
 } from "./party-fields.rules.ts";
 import type { PartyKind } from "./party-kinds.rules.ts";
+import type { SyncPolicy } from "./sync/sync-policy.rules.ts";
 
 /** A party as commands work on it. */
 export interface PartyState {
@@ -20,6 +21,8 @@ export interface PartyState {
   readonly primaryContactId: number | null;
   /** The contact that it is linked to. */
   readonly contactId: number | null;
+  /** Which way the two follow each other; `null` without a link. */
+  readonly syncPolicy: SyncPolicy | null;
   readonly noSeriesId: number | null;
   readonly version: number;
 }
@@ -29,7 +32,7 @@ type StateRow = Omit<PartyState, "fields"> & PartyFields;
 /** Every field of a party `p` by the names of the API; codes are looked up row by row. */
 export const fieldColumns = sql.raw(
   [
-    'p.contact_type as "contactType", p.privacy_blocked as "privacyBlocked"',
+    'p.contact_type as "contactType", p.privacy_blocked as "privacyBlocked", p.image_no as "imageNo"',
     ...partyTextFields.map((field) => `p.${textColumns[field]} as "${field}"`),
     ...partyReferenceFields.map((field) => {
       const { list, column } = referenceColumns[field];
@@ -42,8 +45,12 @@ export const fieldColumns = sql.raw(
 export const linkedContactId = sql<number | null>`
   (select r.contact_id from contact_business_relations r where r.party_id = p.id limit 1)`;
 
+/** What may be synchronised over the link of a party `p`. */
+export const linkedSyncPolicy = sql<SyncPolicy | null>`
+  (select r.sync_policy from contact_business_relations r where r.party_id = p.id limit 1)`;
+
 const stateColumns = sql`p.id, p.kind, p.no, p.primary_contact_id as "primaryContactId",
-  ${linkedContactId} as "contactId", p.no_series_id as "noSeriesId", p.version, ${fieldColumns}`;
+  ${linkedContactId} as "contactId", ${linkedSyncPolicy} as "syncPolicy", p.no_series_id as "noSeriesId", p.version, ${fieldColumns}`;
 
 async function select(db: Db, condition: RawBuilder<unknown>) {
   const { rows } = await sql<StateRow>`
@@ -52,10 +59,10 @@ async function select(db: Db, condition: RawBuilder<unknown>) {
 }
 
 function toState(row: StateRow): PartyState {
-  const { id, kind, no, primaryContactId, contactId, noSeriesId, version } = row;
+  const { id, kind, no, primaryContactId, contactId, syncPolicy, noSeriesId, version } = row;
   const names = Object.keys(blankParty) as PartyField[];
   const fields = Object.fromEntries(names.map((field) => [field, row[field]])) as unknown as PartyFields;
-  return { id, kind, no, fields, primaryContactId, contactId, noSeriesId, version };
+  return { id, kind, no, fields, primaryContactId, contactId, syncPolicy, noSeriesId, version };
 }
 
 /** What is asked for by number or by external id. */
@@ -109,6 +116,18 @@ export async function lockContacts(db: Db, ids: readonly number[]): Promise<Map<
       from contacts c where c.id = any(${[...new Set(ids)]}::bigint[])
      order by c.type = 'person', c.id for no key update of c`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The pictures that contacts have, by contact; read once they are locked. */
+export async function findImages(
+  db: Db,
+  contactIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (contactIds.length === 0) return new Map();
+  const { rows } = await sql<{ contactId: number; imageNo: number }>`
+    select contact_id as "contactId", attachment_no as "imageNo" from contact_images
+     where contact_id = any(${[...new Set(contactIds)]}::bigint[])`.execute(db);
+  return new Map(rows.map(({ contactId, imageNo }) => [contactId, imageNo]));
 }
 
 /** A relation row of a contact that is, or waits to be, linked to a party of a kind. */

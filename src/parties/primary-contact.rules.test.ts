@@ -16,6 +16,7 @@ const candidate = (values: Partial<PrimaryCandidate> = {}): PrimaryCandidate => 
   phoneNo: null,
   mobilePhoneNo: null,
   email: null,
+  imageNo: null,
   privacyBlocked: false,
   companyLink: "none",
   ...values,

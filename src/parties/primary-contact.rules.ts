@@ -14,6 +14,8 @@ export interface PrimaryCandidate {
   readonly phoneNo: string | null;
   readonly mobilePhoneNo: string | null;
   readonly email: string | null;
+  /** Of its picture. */
+  readonly imageNo: number | null;
   /** The contact or its company. */
   readonly privacyBlocked: boolean;
   /** Of its company: no row of this kind, one that waits for its party, or the number of the party that it is linked to. */
@@ -110,7 +112,7 @@ function planWithoutWish(facts: PlanFacts): PartyPlan {
   return plan;
 }
 
-/** Whoever is chosen: a person gives its name, a company its phones and its e-mail. */
+/** Whoever is chosen: a person gives its name, a company its phones, its e-mail and its picture. */
 function chooseOne(after: PartyFields, wish: PrimaryCandidate): PartyPlan {
   const fields: PartyFields =
     wish.type === "person"
@@ -121,6 +123,7 @@ function chooseOne(after: PartyFields, wish: PrimaryCandidate): PartyPlan {
           phoneNo: wish.phoneNo ?? after.phoneNo,
           mobilePhoneNo: wish.mobilePhoneNo ?? after.mobilePhoneNo,
           email: wish.email ?? after.email,
+          imageNo: wish.imageNo ?? after.imageNo,
         };
   return { ...noChange(fields), primary: { id: wish.id } };
 }

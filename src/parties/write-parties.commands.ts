@@ -1,4 +1,5 @@
 import type { Context } from "#app/database.ts";
+import { completeAddresses } from "#contacts/index.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type AppError, Conflict, type FieldError, Forbidden, Invalid, Stale } from "#platform/errors.ts";
 import { carryOut } from "./carry-out.commands.ts";
@@ -63,6 +64,7 @@ export function writeParties(
     const drafts = requests.map(newDraft);
     const setup = await loadKindSetup(tx.db, kind);
     const found = await findDrafts(tx, kind, drafts);
+    await completePostCodes(tx, drafts);
     const codes = await lookUpPartyCodes(
       tx.db,
       drafts.flatMap(({ request, before }) => (before ? [request.input, before.fields] : [request.input])),
@@ -76,6 +78,16 @@ export function writeParties(
       refusal ? { written: false, error: refusal } : { written: true, status: statuses.get(index)!, no: no! },
     );
   });
+}
+
+/** Post codes of the list fill in the rest of the address, as those of contacts do (contacts §1.1). */
+async function completePostCodes(tx: TransactionContext, drafts: readonly PartyDraft[]): Promise<void> {
+  const inputs = await completeAddresses(
+    tx.db,
+    drafts.map(({ request }) => request.input),
+    (index) => drafts[index]!.before?.fields ?? null,
+  );
+  for (const [index, draft] of drafts.entries()) draft.request = { ...draft.request, input: inputs[index]! };
 }
 
 interface Material {
@@ -140,7 +152,7 @@ function decide(
 
 function candidateOf(
   wish: KnownContact,
-  { contacts, kindRows }: FoundContacts,
+  { contacts, kindRows, images }: FoundContacts,
   claimed: ReadonlyMap<number, string>,
 ): PrimaryCandidate {
   const company = wish.companyId === null ? undefined : contacts.get(wish.companyId);
@@ -149,6 +161,7 @@ function candidateOf(
   const linkedTo = claim ?? (row && row.partyId !== null ? (row.partyNo ?? "") : null);
   return {
     ...wish,
+    imageNo: images.get(wish.id) ?? null,
     privacyBlocked: wish.privacyBlocked || (company?.privacyBlocked ?? false),
     companyLink: linkedTo !== null ? { partyNo: linkedTo } : row ? "waiting" : "none",
   };

@@ -29,6 +29,8 @@ export type PartyInput = {
   readonly contactType?: ContactType | undefined;
   readonly privacyBlocked?: boolean | undefined;
   readonly primaryContactNo?: string | null | undefined;
+  /** Of a picture that is stored already. */
+  readonly imageNo?: number | null | undefined;
 };
 
 /** What the set-up says, as far as parties are written by it. */
@@ -81,6 +83,7 @@ function deriveParty(
     ...current,
     ...suppliedFields(kind, input),
     ...writeLocality(current, input),
+    imageNo: input.imageNo === undefined ? current.imageNo : input.imageNo,
   };
   if (kind === "employee") return { ...own, name: nameOfEmployee(own) };
   const searchName =

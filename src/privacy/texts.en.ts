@@ -40,6 +40,7 @@ export const privacyTexts = {
       "profile-answers": "What the contact has answered or is classified as.",
       consents: "What the contact has agreed to or refused.",
       images: "The picture of the contact.",
+      "sync-log-entries": "What was carried over between the contact and its customer, vendor, and so on.",
       comments: "Comments on the contact.",
       parties: "Customers, vendors and others linked to the contact, or that it speaks for.",
       interactions: "Everything logged with the contact, with its comments.",

@@ -42,6 +42,8 @@ export const privacyTexts: typeof english = {
       "profile-answers": "Mitä kontakti on vastannut tai miten hänet on luokiteltu.",
       consents: "Mihin kontakti on suostunut tai mistä kieltäytynyt.",
       images: "Kontaktin kuva.",
+      "sync-log-entries":
+        "Mitä kontaktin ja sen asiakkaan, toimittajan tai muun osapuolen välillä on kopioitu.",
       comments: "Kontaktin huomautukset.",
       parties: "Kontaktiin linkitetyt asiakkaat, toimittajat ja muut, sekä ne, joiden yhteyshenkilö hän on.",
       interactions: "Kaikki kontaktin kanssa kirjattu huomautuksineen.",

@@ -28,6 +28,10 @@ export const attachmentChecks: readonly Check[] = [
     "contact_images i where not exists (select from attachments a where a.no = i.attachment_no)",
   ),
   orphans(
+    "parties have their picture",
+    "parties p where p.image_no is not null and not exists (select from attachments a where a.no = p.image_no)",
+  ),
+  orphans(
     "attachments of log entries have their entry",
     "attachments a where a.read_only and not exists (select from interaction_log_entries e where e.attachment_no = a.no) and not exists (select from interaction_template_languages l where l.attachment_no = a.no)",
   ),

@@ -93,6 +93,11 @@ export const checks: readonly Check[] = [
     "parties have their primary contact",
     "parties p where p.primary_contact_id is not null and not exists (select from contacts c where c.id = p.primary_contact_id)",
   ),
+  blocks(
+    "numbers of the log of synchronisation are ahead",
+    "syncLog",
+    "select max(entry_no) from sync_log_entries",
+  ),
   blocks("party keys are ahead", "party", "select max(id) from parties"),
   orphans(
     "search strings have their company",

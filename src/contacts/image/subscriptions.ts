@@ -9,10 +9,20 @@ export const imageSubscriptions = [
   on(contactsDeleting, "images of contacts", (tx, { ids }) => dropPictures(tx, ids)),
   on(contactsErasing, "images of erased contacts", async (tx, { ids }) => {
     const kept = await forgetMergedPictures(tx, ids);
+    await forgetFileNames(tx, ids);
     await dropPictures(tx, ids);
     await discardAttachments(tx, kept);
   }),
 ];
+
+/** A picture that a party shows too stays there, but its file is called after the contact. */
+async function forgetFileNames(tx: TransactionContext, ids: readonly number[]): Promise<void> {
+  await sql`
+    update attachments a set file_name = concat_ws('.', 'image', a.file_extension)
+      from contact_images i where i.attachment_no = a.no and i.contact_id = any(${ids}::bigint[])`.execute(
+    tx.db,
+  );
+}
 
 async function dropPictures(tx: TransactionContext, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ attachment_no: number }>`

@@ -135,6 +135,7 @@ export const contactReferences: readonly ContactReference[] = [
     fields: [
       { name: "linkTo", column: "link_to" },
       { name: "linkNo", column: "party_id", list: "parties", shows: "no" },
+      { name: "syncPolicy", column: "sync_policy" },
     ],
     fieldsGoTogether: true,
     clash: "ask",
@@ -232,6 +233,23 @@ export const contactReferences: readonly ContactReference[] = [
     clash: "ask",
     // As of every field, what the survivor has stays.
     yields: "exists (select from contact_images s where s.contact_id = survivor)",
+  },
+  {
+    // Numbered across all contacts: two never clash.
+    kind: "child",
+    table: "sync_log_entries",
+    list: "syncLog",
+    key: [{ name: "entryNo", column: "entry_no", type: "integer" }],
+    fields: [
+      { name: "recordedAt", column: "recorded_at" },
+      { name: "actor", column: "actor" },
+      { name: "direction", column: "direction" },
+      { name: "occasion", column: "occasion" },
+      { name: "kind", column: "kind" },
+      { name: "partyNo", column: "party_no" },
+      { name: "changes", column: "changes" },
+    ],
+    clash: "ask",
   },
   {
     kind: "child",

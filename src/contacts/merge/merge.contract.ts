@@ -27,6 +27,7 @@ export const contactLists = [
   "comments",
   "consents",
   "images",
+  "syncLog",
   "searchStrings",
   "duplicates",
 ] as const;

@@ -6,4 +6,9 @@ export const changedByContacts: readonly string[] = [
   "home",
   "interaction-log-entries",
   "audit-entries",
+  "customers",
+  "vendors",
+  "bank-accounts",
+  "employees",
+  "sync-log",
 ];

@@ -117,3 +117,27 @@ describe("party entries", () => {
     expect((await admin.get(`/party-entries/${entryNo}`)).status).toBe(404);
   });
 });
+
+test("sums are those of what the filters let through", async ({ app }) => {
+  const admin = await setUpParties(app);
+  const given = sure(admin);
+  const { no } = await given.post("/customers", { name: "Summa" });
+  const owner = { kind: "customer", partyNo: no, postingDate: "2026-02-01" };
+  await given.post("/party-entries", {
+    ...owner,
+    amount: 100.1,
+    profit: 20,
+    discount: 5,
+    closedDate: "2026-03-01",
+  });
+  await given.post("/party-entries", { ...owner, amount: 0.2, postingDate: "2026-05-01" });
+  await given.post("/party-entries", { ...owner, documentType: "creditMemo", amount: -50 });
+
+  const all = await given.get(`/party-entries/totals?kind=customer&partyNo=${no}`);
+  const late = await given.get(`/party-entries/totals?partyNo=${no}&postingDateFrom=2026-04-01`);
+  const none = await given.get("/party-entries/totals?partyNo=NOBODY");
+
+  expect(all).toEqual({ noOfEntries: 3, amount: 50.3, openAmount: -49.8, profit: 20, discount: 5 });
+  expect(late).toMatchObject({ noOfEntries: 1, amount: 0.2 });
+  expect(none).toEqual({ noOfEntries: 0, amount: 0, openAmount: 0, profit: 0, discount: 0 });
+});

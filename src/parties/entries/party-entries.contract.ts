@@ -76,21 +76,45 @@ const valueProblems = [
   "party_entry_discount",
 ] as const;
 
+const filters = {
+  kind: enumList(partyKinds).optional(),
+  partyNo: codeList().optional(),
+  documentType: enumList(entryDocumentTypes).optional(),
+  externalId: z.string().max(100).optional(),
+  closed: flag().optional(),
+  postingDateFrom: date().optional(),
+  postingDateTo: date().optional(),
+};
+
+/** Sums of entries in the base currency. */
+export const PartyEntryTotals = z
+  .object({
+    noOfEntries: z.int(),
+    amount: z.number(),
+    openAmount: z.number().describe("Of those without a closed date"),
+    profit: z.number(),
+    discount: z.number(),
+  })
+  .meta({ id: "PartyEntryTotals" });
+export type PartyEntryTotals = z.output<typeof PartyEntryTotals>;
+
+export const getPartyEntryTotals = endpoint({
+  id: "getPartyEntryTotals",
+  method: "GET",
+  path: "/party-entries/totals",
+  access: "parties.read",
+  summary: "Sums of the entries that the filters of the list let through.",
+  query: z.strictObject(filters),
+  result: PartyEntryTotals,
+});
+
 export const listPartyEntries = endpoint({
   id: "listPartyEntries",
   method: "GET",
   path: "/party-entries",
   access: "parties.read",
   summary: "What parties were invoiced, the latest first.",
-  query: listQuery(["postingDate", "entryNo", "amount"], {
-    kind: enumList(partyKinds).optional(),
-    partyNo: codeList().optional(),
-    documentType: enumList(entryDocumentTypes).optional(),
-    externalId: z.string().max(100).optional(),
-    closed: flag().optional(),
-    postingDateFrom: date().optional(),
-    postingDateTo: date().optional(),
-  }),
+  query: listQuery(["postingDate", "entryNo", "amount"], filters),
   result: listOf(PartyEntry).meta({ id: "PartyEntryPage" }),
 });
 

@@ -3,7 +3,12 @@ import type { Db } from "#app/database.ts";
 import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
-import type { listPartyEntries as contract, PartyEntry } from "./party-entries.contract.ts";
+import type {
+  listPartyEntries as contract,
+  getPartyEntryTotals,
+  PartyEntry,
+  PartyEntryTotals,
+} from "./party-entries.contract.ts";
 
 /** An entry with its amounts as decimal text. */
 export interface EntryRow extends Omit<PartyEntry, "amount" | "profit" | "discount"> {
@@ -45,7 +50,9 @@ const orders = {
   amount: [{ expression: sql`e.amount`, type: "numeric" }, entryNo],
 } as const;
 
-export function listEntries(db: Db, query: Output<NonNullable<typeof contract.query>>) {
+type Filters = Output<NonNullable<typeof getPartyEntryTotals.query>>;
+
+function matching(query: Filters) {
   const conditions: (RawBuilder<unknown> | undefined | false)[] = [
     query.kind && sql`p.kind = any(${query.kind}::text[])`,
     query.partyNo && sql`p.no = any(${query.partyNo}::text[])`,
@@ -55,8 +62,30 @@ export function listEntries(db: Db, query: Output<NonNullable<typeof contract.qu
     query.postingDateFrom !== undefined && sql`e.posting_date >= ${query.postingDateFrom}::date`,
     query.postingDateTo !== undefined && sql`e.posting_date <= ${query.postingDateTo}::date`,
   ];
-  const where = allOf(conditions.filter((condition) => condition !== undefined && condition !== false));
-  const source = { columns, from, where, orders, defaultSort: "-postingDate" } as const;
+  return allOf(conditions.filter((condition) => condition !== undefined && condition !== false));
+}
+
+/** Sums of entries; nothing is computed in floating point. */
+export async function sumEntries(db: Db, query: Filters): Promise<PartyEntryTotals> {
+  const { rows } = await sql<
+    Record<Exclude<keyof PartyEntryTotals, "noOfEntries">, string> & { count: number }
+  >`
+    select count(*) as count, coalesce(sum(e.amount), 0) as amount, coalesce(sum(e.profit), 0) as profit,
+           coalesce(sum(e.amount) filter (where e.closed_date is null), 0) as "openAmount",
+           coalesce(sum(e.discount), 0) as discount
+      from ${from} where ${matching(query)}`.execute(db);
+  const { count, amount, openAmount, profit, discount } = rows[0]!;
+  return {
+    noOfEntries: Number(count),
+    amount: Number(amount),
+    openAmount: Number(openAmount),
+    profit: Number(profit),
+    discount: Number(discount),
+  };
+}
+
+export function listEntries(db: Db, query: Output<NonNullable<typeof contract.query>>) {
+  const source = { columns, from, where: matching(query), orders, defaultSort: "-postingDate" } as const;
   return fetchPage(db, source, query, (row: EntryRow) => presentEntry(row));
 }
 

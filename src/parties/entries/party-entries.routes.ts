@@ -3,11 +3,12 @@ import { type Api, created, serve } from "#platform/http/serve.ts";
 import { lineParser, serveLines, type UploadConfig } from "../upsert.routes.ts";
 import { changeEntry, createEntry, deleteEntry, upsertEntries } from "./party-entries.commands.ts";
 import * as contract from "./party-entries.contract.ts";
-import { getEntryRow, listEntries, presentEntry } from "./party-entries.queries.ts";
+import { getEntryRow, listEntries, presentEntry, sumEntries } from "./party-entries.queries.ts";
 
 /** Entries of parties over HTTP. */
 export function servePartyEntries(api: Api, config: UploadConfig): void {
   serve(api, contract.listPartyEntries, ({ ctx, query }) => listEntries(ctx.db, query));
+  serve(api, contract.getPartyEntryTotals, ({ ctx, query }) => sumEntries(ctx.db, query));
   serve(api, contract.getPartyEntry, async ({ ctx, params }) =>
     presentEntry(await getEntryRow(ctx.db, params.entryNo)),
   );

@@ -5,7 +5,10 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { contactLinked } from "../party-errors.ts";
 import { type PartyKind, resourceOfKind } from "../party-kinds.rules.ts";
 import { overwriteByContact } from "../sync/follow-contacts.commands.ts";
-import { contactChange } from "../sync/sync.rules.ts";
+import { carryImages } from "../sync/follow-parties.commands.ts";
+import { contactChange, followedFields } from "../sync/sync.rules.ts";
+import { recordSync } from "../sync/sync-log.commands.ts";
+import { changesOf } from "../sync/sync-policy.rules.ts";
 import { lockHolder } from "./holders.queries.ts";
 import { insertLinks } from "./link-rows.commands.ts";
 import { recalculateRelations } from "./recalculate.commands.ts";
@@ -43,9 +46,20 @@ export function linkParty(
       const change = contactChange(kind, party.fields, holder, {
         changesPrivacy: party.fields.privacyBlocked,
       });
-      await changeContact(tx, holder.no, change, { originPartyIds: [party.id] });
+      const originPartyIds = [party.id];
+      const { before, contact } = await changeContact(tx, holder.no, change, { originPartyIds });
+      const wished =
+        party.fields.imageNo === null ? [] : [{ contactId: holder.id, imageNo: party.fields.imageNo }];
+      const images = await carryImages(tx, wished, originPartyIds);
+      const changes = { ...changesOf(followedFields, before, contact), ...images.get(holder.id) };
+      const line = { contactId: holder.id, partyId: party.id, kind, partyNo: party.no, changes };
+      await recordSync(tx, [{ ...line, direction: "partyToContact", occasion: "link" }]);
     } else {
-      await overwriteByContact(tx.db, [party.id]);
+      const followed = await overwriteByContact(tx, [party.id]);
+      await recordSync(
+        tx,
+        followed.map((line) => ({ ...line, direction: "contactToParty", occasion: "link" })),
+      );
     }
     await touchContacts(tx.db, [holder.id]);
     await recordChange(tx, {

@@ -65,7 +65,7 @@ export async function createPartiesOf(
     links: parties.map(({ id }, index) => ({ contactId: contactIds[index]!, partyId: id })),
   });
   await overwriteByContact(
-    tx.db,
+    tx,
     parties.map(({ id }) => id),
   );
   await recalculateRelations(tx.db, contactIds);

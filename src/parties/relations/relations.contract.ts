@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { code, requiredCode } from "#platform/http/fields.ts";
 import { partyKinds } from "../party-kinds.rules.ts";
+import { syncPolicies } from "../sync/sync-policy.rules.ts";
 
 /** Contracts of relation rows, of making parties from contacts and of linking them (contacts §6.1, 6.3, 6.4). */
 
@@ -19,6 +20,10 @@ export const ContactBusinessRelation = z
         "Linked by one of the codes of the marketing set-up, so that the party is offered to be opened",
       ),
     ofCompany: z.boolean().describe("A row of the company of the person"),
+    syncPolicy: z
+      .enum(syncPolicies)
+      .nullable()
+      .describe("Which way the two follow each other; blank of a row that is not linked"),
   })
   .meta({ id: "ContactBusinessRelation" });
 export type ContactBusinessRelation = z.output<typeof ContactBusinessRelation>;
@@ -64,6 +69,20 @@ export const addContactRelation = endpoint({
     "relation_contact_linked",
     "relation_party_linked",
   ],
+});
+
+export const changeContactRelation = endpoint({
+  id: "changeContactBusinessRelation",
+  method: "PATCH",
+  path: "/contacts/{no}/business-relations/{code}",
+  access: "parties.write",
+  summary: "Says which way a contact and the party that it is linked to follow each other.",
+  description:
+    "`both`, unless said; `contactToParty` and `partyToContact` let changes go one way only, `off` none. An employee only ever follows its contact. It applies to changes from now on: nothing is copied by it (contacts, section 6.5 and B8).",
+  params: rowPath,
+  body: z.strictObject({ syncPolicy: z.enum(syncPolicies) }).meta({ id: "ContactBusinessRelationChanges" }),
+  result: ContactBusinessRelation,
+  problems: ["contact_not_found", "not_found", "relation_not_linked"],
 });
 
 export const removeContactRelation = endpoint({

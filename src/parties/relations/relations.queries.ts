@@ -23,7 +23,8 @@ export async function listContactRelations(db: Db, no: string): Promise<readonly
     select b.code as "businessRelationCode", b.description, r.link_to as "linkTo",
            p.no as "linkNo", p.name as "linkName",
            p.id is not null and b.id = any(${reservedRelationIds}) as "isOpenable",
-           r.contact_id <> ${contact.id} as "ofCompany"
+           r.contact_id <> ${contact.id} as "ofCompany",
+           case when p.id is not null then r.sync_policy end as "syncPolicy"
       from contact_business_relations r
       join business_relations b on b.id = r.business_relation_id
       left join parties p on p.id = r.party_id

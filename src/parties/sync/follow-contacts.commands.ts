@@ -1,70 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
-import { referenceColumns as contactReferences, plainColumns } from "#contacts/index.ts";
+import { discardAttachments } from "#attachments/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
-import { referenceColumns, textColumns } from "../party-columns.ts";
-import type { PartyField } from "../party-fields.rules.ts";
-import { type PartyKind, partyKinds, resourceOfKind } from "../party-kinds.rules.ts";
-import { sharedFields, sharesPrivacy } from "./sync.rules.ts";
-
-/** One column of a party `p`, and what it becomes by its contact `c`. */
-interface Assignment {
-  readonly column: string;
-  readonly value: string;
-}
-
-/** The shared fields of all kinds as SQL, from the same table as the rules. */
-const assignments: readonly Assignment[] = [
-  ...collect().map(({ column, sources }) => ({
-    column,
-    value: `case p.kind ${sources.map(({ kind, source }) => `when '${kind}' then ${source}`).join(" ")} else p.${column} end`,
-  })),
-  {
-    column: "name",
-    value:
-      "case p.kind when 'employee' then nullif(concat_ws(' ', c.first_name, c.middle_name, c.surname), '') else c.name end",
-  },
-  { column: "contact_type", value: "case p.kind when 'customer' then c.type else p.contact_type end" },
-  {
-    column: "privacy_blocked",
-    value: `case when p.kind in (${partyKinds
-      .filter(sharesPrivacy)
-      .map((kind) => `'${kind}'`)
-      .join(", ")}) then c.privacy_blocked else p.privacy_blocked end`,
-  },
-];
-
-function collect() {
-  const columns = new Map<string, { kind: PartyKind; source: string }[]>();
-  for (const kind of partyKinds) {
-    for (const [field, contactField] of sharedFields[kind]) {
-      if (field === "name") continue;
-      const column = columnOf(field);
-      const sources = columns.get(column) ?? [];
-      sources.push({ kind, source: `c.${contactColumnOf(contactField)}` });
-      columns.set(column, sources);
-    }
-  }
-  return [...columns].map(([column, sources]) => ({ column, sources }));
-}
-
-function columnOf(field: PartyField): string {
-  return field in referenceColumns
-    ? referenceColumns[field as keyof typeof referenceColumns].column
-    : textColumns[field as keyof typeof textColumns];
-}
-
-function contactColumnOf(field: string): string {
-  return field in contactReferences
-    ? contactReferences[field as keyof typeof contactReferences].column
-    : plainColumns[field as keyof typeof plainColumns];
-}
-
-const set = sql.raw(assignments.map(({ column, value }) => `${column} = ${value}`).join(", "));
-const differs = sql.raw(
-  `(${assignments.map(({ column }) => `p.${column}`).join(", ")}) is distinct from (${assignments.map(({ value }) => value).join(", ")})`,
-);
+import { type PartyKind, resourceOfKind } from "../party-kinds.rules.ts";
+import { assignShared, differsShared, sharedChanges } from "./shared-columns.ts";
+import { recordSync } from "./sync-log.commands.ts";
+import { policiesFor, type SyncChanges } from "./sync-policy.rules.ts";
 
 export interface FollowedContacts {
   /** Contacts a shared field of which was changed. */
@@ -73,43 +15,73 @@ export interface FollowedContacts {
   readonly otherIds: readonly number[];
   /** Parties that the change comes from. */
   readonly originPartyIds: readonly number[];
+  /** The pictures were changed: who has none now leaves its parties without one. */
+  readonly changesImages?: boolean;
 }
 
 /**
- * Parties follow their contacts in one statement, however many: every party that is linked by a contact's own row gets
- * all that they share (contacts §6.5). The contacts are locked by whoever wrote them.
+ * Parties follow their contacts in one statement, however many: every party that is linked by a contact's own row whose
+ * policy lets it gets all that they share (contacts §6.5, B8). The contacts are locked by whoever wrote them.
  */
 export async function followContacts(
   tx: TransactionContext,
-  { changedIds, otherIds, originPartyIds }: FollowedContacts,
+  { changedIds, otherIds, originPartyIds, changesImages = false }: FollowedContacts,
 ): Promise<void> {
   if (changedIds.length + otherIds.length === 0) return;
   const followed = await write(
-    tx.db,
+    tx,
     sql`r.contact_id = any(${[...changedIds, ...otherIds]}::bigint[]) and p.id <> all(${originPartyIds}::bigint[])
-        and (r.contact_id = any(${changedIds}::bigint[]) or ${differs})`,
+        and r.sync_policy = any(${policiesFor("contactToParty")}::text[])
+        and (r.contact_id = any(${changedIds}::bigint[]) or ${differsShared})`,
+    changesImages,
+  );
+  await recordSync(
+    tx,
+    followed.map((line) => ({ ...line, direction: "contactToParty", occasion: "change" })),
   );
   await recordFollowing(tx, followed);
 }
 
-/** Overwrites parties by the contacts they were just linked to. */
-export async function overwriteByContact(tx: Tx, partyIds: readonly number[]): Promise<void> {
-  await write(tx, sql`p.id = any(${partyIds}::bigint[])`);
+/** Overwrites parties by the contacts they were just linked to; answers what changed. */
+export function overwriteByContact(
+  tx: TransactionContext,
+  partyIds: readonly number[],
+): Promise<readonly Followed[]> {
+  return write(tx, sql`p.id = any(${partyIds}::bigint[])`, false);
 }
 
 interface Followed {
-  readonly kind: PartyKind;
-  readonly no: string;
+  readonly contactId: number;
   readonly contactNo: string;
+  readonly partyId: number;
+  readonly partyNo: string;
+  readonly kind: PartyKind;
+  readonly changes: SyncChanges;
 }
 
-async function write(tx: Tx, condition: RawBuilder<unknown>): Promise<readonly Followed[]> {
-  const { rows } = await sql<Followed>`
-    update parties p set ${set}, version = p.version + 1, last_modified_at = now()
-      from contact_business_relations r join contacts c on c.id = r.contact_id
-     where r.party_id = p.id and ${condition}
-    returning p.kind, p.no, c.no as "contactNo"`.execute(tx);
-  return rows;
+async function write(
+  tx: TransactionContext,
+  condition: RawBuilder<unknown>,
+  changesImages: boolean,
+): Promise<readonly Followed[]> {
+  const { rows } = await sql<Followed & { readonly droppedImageNo: number | null }>`
+    with old as materialized (
+      select p.*, r.contact_id
+        from parties p
+        join contact_business_relations r on r.party_id = p.id
+        join contacts c on c.id = r.contact_id
+       where ${condition} order by p.id for no key update of p)
+    update parties p set ${assignShared(changesImages)}, version = p.version + 1, last_modified_at = now()
+      from old join contacts c on c.id = old.contact_id
+     where p.id = old.id
+    returning c.id as "contactId", c.no as "contactNo", p.id as "partyId", p.no as "partyNo", p.kind,
+              case when old.image_no is distinct from p.image_no then old.image_no end as "droppedImageNo",
+              ${sharedChanges} as changes`.execute(tx.db);
+  await discardAttachments(
+    tx,
+    rows.map(({ droppedImageNo }) => droppedImageNo),
+  );
+  return rows.map(({ droppedImageNo: _, ...followed }) => followed);
 }
 
 /** One entry for a single party, one for many. */
@@ -122,16 +94,16 @@ async function recordFollowing(tx: TransactionContext, followed: readonly Follow
       ? {
           action: `${first.kind}.followed`,
           resource: resourceOfKind[first.kind],
-          key: first.no,
+          key: first.partyNo,
           changes: { contactNo: first.contactNo },
         }
       : {
           action: "parties.followed",
           resource: "parties",
-          key: first.no,
+          key: first.partyNo,
           changes: {
             count: followed.length,
-            nos: followed.map(({ kind, no }) => `${resourceOfKind[kind]}/${no}`),
+            nos: followed.map(({ kind, partyNo }) => `${resourceOfKind[kind]}/${partyNo}`),
           },
         },
   );

@@ -1,22 +1,20 @@
 import { sql } from "kysely";
 import type { Tx } from "#app/database.ts";
-import { type ChangedContact, contactsDeleting, contactsWritten } from "#contacts/index.ts";
+import {
+  type ChangedContact,
+  contactImagesWritten,
+  contactsDeleting,
+  contactsErasing,
+  contactsWritten,
+} from "#contacts/index.ts";
 import { on, type Subscription } from "#platform/events/events.ts";
 import { marketingSetupChanged } from "#setup/index.ts";
 import { setupFieldsOfKind } from "../party-fields.rules.ts";
 import { partyKinds } from "../party-kinds.rules.ts";
 import { recalculateRelations } from "../relations/recalculate.commands.ts";
 import { followContacts, followPrimaryContacts, forgetPrimaryContacts } from "./follow-contacts.commands.ts";
-import { sharedFields } from "./sync.rules.ts";
-
-/** Fields of a contact that some kind of party shares. */
-const followedFields = [
-  ...new Set([
-    ...partyKinds.flatMap((kind) => sharedFields[kind].map(([, field]) => field)),
-    "type" as const,
-    "privacyBlocked" as const,
-  ]),
-];
+import { followedFields } from "./sync.rules.ts";
+import { forgetSyncValues } from "./sync-log.commands.ts";
 
 const changesShared = ({ before, after }: ChangedContact) =>
   followedFields.some((field) => before.fields[field] !== after.fields[field]);
@@ -36,6 +34,10 @@ export const partySubscriptions: readonly Subscription[] = [
     });
     await followPrimaryContacts(tx.db, changed.filter(changesName).map(idOf), originPartyIds);
   }),
+  on(contactImagesWritten, "parties", (tx, { ids, originPartyIds }) =>
+    followContacts(tx, { changedIds: ids, otherIds: [], originPartyIds, changesImages: true }),
+  ),
+  on(contactsErasing, "log of synchronisation", (tx, { ids }) => forgetSyncValues(tx, ids)),
   on(contactsDeleting, "parties", (tx, { ids }) => forgetPrimaryContacts(tx.db, ids)),
   on(marketingSetupChanged, "parties", async (tx, { before, after }) => {
     const codes = partyKinds.flatMap((kind) => {

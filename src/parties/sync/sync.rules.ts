@@ -2,7 +2,7 @@
 
 import type { ContactTextField, ContactType } from "#contacts/contact.rules.ts";
 import { fieldsOfKind, type PartyField, type PartyFields } from "../party-fields.rules.ts";
-import type { PartyKind } from "../party-kinds.rules.ts";
+import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 
 /** The texts and codes of a contact. */
 type ContactField = Exclude<ContactTextField, "no" | "companyNo" | "noSeries">;
@@ -24,13 +24,17 @@ const unshared = [
   "contactName",
   "contactType",
   "privacyBlocked",
+  "imageNo",
 ] as const satisfies readonly PartyField[];
 type SharedPartyField = Exclude<PartyField, (typeof unshared)[number]>;
 
 const isShared = (field: PartyField): field is SharedPartyField =>
   !(unshared as readonly PartyField[]).includes(field);
 
-/** Shared fields by kind, but the privacy block and the type of a customer's contact, which have rules of their own. */
+/**
+ * Shared fields by kind, but the picture, the privacy block and the type of a customer's contact, which have rules of
+ * their own.
+ */
 export const sharedFields: Readonly<Record<PartyKind, readonly SharedField[]>> = {
   customer: sharedOf("customer"),
   vendor: sharedOf("vendor"),
@@ -44,6 +48,15 @@ function sharedOf(kind: PartyKind): SharedField[] {
   return fields.filter(isShared).map((field) => [field, field === "lastName" ? "surname" : field]);
 }
 
+/** Fields of a contact that some kind of party shares. */
+export const followedFields = [
+  ...new Set([
+    ...partyKinds.flatMap((kind) => sharedFields[kind].map(([, field]) => field)),
+    "type" as const,
+    "privacyBlocked" as const,
+  ]),
+];
+
 /** Kinds whose privacy block is the contact's. */
 export const sharesPrivacy = (kind: PartyKind): boolean => kind === "customer" || kind === "vendor";
 
@@ -52,8 +65,17 @@ export function changesShared(kind: PartyKind, before: PartyFields, after: Party
   return (
     sharedFields[kind].some(([field]) => before[field] !== after[field]) ||
     before.contactName !== after.contactName ||
+    before.imageNo !== after.imageNo ||
     (sharesPrivacy(kind) && before.privacyBlocked !== after.privacyBlocked)
   );
+}
+
+/**
+ * Whether a contact gets the picture of its party along with the other shared fields. A blank one takes a picture away
+ * only where it was taken away from the party just now: not by the way.
+ */
+export function carriesImage(before: PartyFields | null, after: PartyFields): boolean {
+  return after.imageNo !== null || (before !== null && before.imageNo !== null);
 }
 
 export interface ContactBefore {

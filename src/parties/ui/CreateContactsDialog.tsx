@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { duplicatesHref } from "#contacts/ui/index.ts";
 import type { Job } from "#platform/jobs/jobs.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -71,7 +72,7 @@ export default function CreateContactsDialog(props: { readonly kind: Contactless
         {jobId !== null && (
           <JobProgress jobId={jobId} title={t("parties.createContacts.tracking")} canCancel onOver={end} />
         )}
-        {result && <Outcome result={result} />}
+        {result && <Outcome result={result} onClose={props.onClose} />}
         {problem !== null && (
           <Text size="sm" c="red.9" role="alert">
             {problem}
@@ -92,8 +93,9 @@ export default function CreateContactsDialog(props: { readonly kind: Contactless
   );
 }
 
-function Outcome({ result }: { readonly result: CreatedContacts }) {
+function Outcome({ result, onClose }: { readonly result: CreatedContacts; readonly onClose: () => void }) {
   const t = useT();
+  const ui = useUi();
   return (
     <div role="status">
       <Text size="sm" fw={600}>
@@ -105,7 +107,23 @@ function Outcome({ result }: { readonly result: CreatedContacts }) {
       {result.refused > 0 && (
         <Text size="sm">{t("parties.createContacts.refused", { count: result.refused })}</Text>
       )}
-      {result.duplicatesFound && <Text size="sm">{t("parties.createContacts.duplicatesFound")}</Text>}
+      {result.duplicatesFound && (
+        <Group gap="sm" mt={4}>
+          <Text size="sm">{t("parties.createContacts.duplicatesFound")}</Text>
+          {ui.may("contacts.read") && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                onClose();
+                ui.go(duplicatesHref());
+              }}
+            >
+              {t("parties.createContacts.showDuplicates")}
+            </Button>
+          )}
+        </Group>
+      )}
     </div>
   );
 }

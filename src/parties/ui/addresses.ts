@@ -10,4 +10,9 @@ export function partyHref(kind: PartyKind, no: string): string {
   return `${partiesPath(kind)}/${encodeURIComponent(no)}`;
 }
 
+/** Everything that parties were invoiced. */
+export const entriesPath = "/party-entries";
+
+export const syncLogPath = "/sync-log";
+
 export const templatesPath = "/setup/party-templates";

@@ -14,6 +14,12 @@ export const partySections: readonly ContactSection[] = [
     right: "contacts.read",
     component: lazy(() => import("./relations/RelationsSection.tsx")),
   },
+  {
+    key: "parties.syncLog",
+    tab: "relations",
+    right: "parties.read",
+    component: lazy(() => import("./sync/ContactSyncLog.tsx")),
+  },
 ];
 
 /** Whether a contact of this kind can become a party of the other kind at all (contacts §6.3). */

@@ -1,6 +1,6 @@
 import type { NavItem, UiModule } from "#web/ui-module.ts";
 import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
-import { partiesPath } from "./addresses.ts";
+import { entriesPath, partiesPath, syncLogPath } from "./addresses.ts";
 import { kindIcons } from "./kind-icons.ts";
 import "./dialogs.ts";
 import { lazyDialog } from "#web/dialogs.ts";
@@ -21,10 +21,18 @@ function navItem(kind: PartyKind): NavItem {
   };
 }
 
+/** Pages of the palette and of the cards. */
+const hidden = { icon: kindIcons.customer, right: "parties.read", group: "hidden" } as const;
+
 export const partiesUi: UiModule = {
-  navigation: partyKinds.map(navItem),
+  navigation: [
+    ...partyKinds.map(navItem),
+    { ...hidden, key: "parties.entries", labelKey: "parties.titles.entries", to: entriesPath },
+    { ...hidden, key: "parties.syncLog", labelKey: "parties.titles.syncLog", to: syncLogPath },
+  ],
   dialogs: {
     "parties.new": lazyDialog(() => import("./NewPartyDialog.tsx")),
+    "parties.entry": lazyDialog(() => import("./entries/PartyEntryDialog.tsx")),
     "parties.createContacts": lazyDialog(() => import("./CreateContactsDialog.tsx")),
     "parties.createAs": lazyDialog(() => import("./relations/CreateAsDialog.tsx")),
     "parties.link": lazyDialog(() => import("./relations/LinkDialog.tsx")),

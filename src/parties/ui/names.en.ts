@@ -5,5 +5,7 @@ export const partiesNames = {
     vendor: "Vendors",
     bankAccount: "Bank accounts",
     employee: "Employees",
+    entries: "Invoices and credit memos",
+    syncLog: "Log of synchronisation",
   },
 };

@@ -6,5 +6,7 @@ export const partiesNames: typeof english = {
     vendor: "Toimittajat",
     bankAccount: "Pankkitilit",
     employee: "Työntekijät",
+    entries: "Laskut ja hyvityslaskut",
+    syncLog: "Synkronointiloki",
   },
 };

@@ -12,7 +12,17 @@ import { type PartyKind, partyKinds } from "../party-kinds.rules.ts";
 /** A party of any kind: the fields that its kind has not are missing. */
 export type Party = Partial<Customer & Omit<Vendor, keyof Customer>> &
   Partial<Omit<BankAccount & Employee, keyof Customer>> &
-  Pick<Customer, "no" | "name" | "contactNo" | "version" | "lastModifiedAt">;
+  Pick<
+    Customer,
+    | "no"
+    | "name"
+    | "contactNo"
+    | "businessRelationCode"
+    | "syncPolicy"
+    | "image"
+    | "version"
+    | "lastModifiedAt"
+  >;
 
 /** The endpoints of a kind, in one shape for the four: paths and some fields differ. */
 export function contractOf(kind: PartyKind): typeof customers {
@@ -39,5 +49,6 @@ export const changedByParties: readonly string[] = [
   "employees",
   "contacts",
   "business-relations",
+  "sync-log",
   "audit-entries",
 ];

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { signedInRoute } from "#web/root-route.tsx";
-import { templatesPath } from "./addresses.ts";
+import { entriesPath, syncLogPath, templatesPath } from "./addresses.ts";
 
 const listPage = (name: "CustomerListPage" | "VendorListPage" | "BankAccountListPage" | "EmployeeListPage") =>
   lazyRouteComponent(() => import("./PartyListPages.tsx"), name);
@@ -60,6 +60,20 @@ export const partyRoutes = [
     path: "/employees/$no",
     staticData: { titleKey: "parties.titles.employee", right: "parties.read" },
     component: cardPage("EmployeeCardPage"),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: entriesPath,
+    validateSearch: plainSearch,
+    staticData: { titleKey: "parties.titles.entries", right: "parties.read" },
+    component: lazyRouteComponent(() => import("./entries/PartyEntryListPage.tsx"), "PartyEntryListPage"),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: syncLogPath,
+    validateSearch: plainSearch,
+    staticData: { titleKey: "parties.titles.syncLog", right: "parties.read" },
+    component: lazyRouteComponent(() => import("./sync/SyncLogPage.tsx"), "SyncLogPage"),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,

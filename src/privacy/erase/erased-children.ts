@@ -19,6 +19,8 @@ export const childPolicies: Readonly<Record<string, "delete" | "keep">> = {
   contact_comments: "delete",
   contact_consents: "delete",
   contact_images: "delete",
+  // Without what it said: parties blank it when a contact is erased.
+  sync_log_entries: "keep",
   contact_search_strings: "delete",
 };
 

@@ -19,7 +19,7 @@ export async function completeNew<Input extends Supplied>(
   db: Db,
   inputs: readonly Input[],
 ): Promise<readonly Input[]> {
-  return complete(db, inputs, () => nowhere);
+  return completeAddresses(db, inputs, () => nowhere);
 }
 
 /** The same for changes: the country and the city that the contact has are preferred; at most two statements. */
@@ -29,17 +29,18 @@ export async function completeChanges<Change extends Supplied>(
 ): Promise<readonly Change[]> {
   const open = requests.filter(({ change }) => isOpen(change)).map(({ no }) => no.toUpperCase());
   const current = await localitiesOf(db, open);
-  return complete(
+  return completeAddresses(
     db,
     requests.map(({ change }) => change),
-    (index) => current.get(requests[index]!.no.toUpperCase()) ?? nowhere,
+    (index) => current.get(requests[index]!.no.toUpperCase()) ?? null,
   );
 }
 
-async function complete<Input extends Supplied>(
+/** Addresses with what their post codes say; `currentOf` says, by place, what is there already. At most one statement. */
+export async function completeAddresses<Input extends Supplied>(
   db: Db,
   inputs: readonly Input[],
-  currentOf: (index: number) => Locality,
+  currentOf: (index: number) => Locality | null,
 ): Promise<readonly Input[]> {
   const postCodes = await findPostCodes(
     db,
@@ -50,7 +51,7 @@ async function complete<Input extends Supplied>(
     if (!isOpen(input)) return input;
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
     const postCode = normalizeCode(input.postCode ?? null);
-    const before = { ...currentOf(index), ...pick(given), postCode };
+    const before = { ...(currentOf(index) ?? nowhere), ...pick(given), postCode };
     const after = completePostCode(before, { ...input, postCode }, postCodes);
     const filled = Object.entries(after).filter(
       ([field, value]) => value !== before[field as keyof Locality],

@@ -58,6 +58,7 @@ export const mergeUiTexts = {
     interactionDrafts: "Drafts of interactions",
     primaryContactOf: "Primary contact of",
     businessRelations: "Business relations",
+    syncLog: "Log of synchronisation",
     mailingGroups: "Mailing groups",
     industryGroups: "Industry groups",
     jobResponsibilities: "Job responsibilities",

@@ -61,6 +61,7 @@ export const mergeUiTexts: SameTexts<typeof english> = {
     interactionDrafts: "Vuorovaikutusten luonnokset",
     primaryContactOf: "Ensisijaisena kontaktina",
     businessRelations: "Liikesuhteet",
+    syncLog: "Synkronointiloki",
     mailingGroups: "Postitusryhmät",
     industryGroups: "Toimialaryhmät",
     jobResponsibilities: "Vastuualueet",

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { Picture } from "#pictures/ui/Picture.tsx";
 import { call } from "#web/api-client.ts";
 import { CardPage } from "#web/card/CardPage.tsx";
+import { SavingForm } from "#web/card/SavingForm.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { type TextKey, useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
@@ -11,10 +13,11 @@ import { fieldsOfKind } from "../../party-fields.rules.ts";
 import type { PartyKind } from "../../party-kinds.rules.ts";
 import { partyActions } from "../actions.ts";
 import { partiesPath, partyHref } from "../addresses.ts";
+import { PartyEntries } from "../entries/PartyEntries.tsx";
 import { kindIcons } from "../kind-icons.ts";
 import { changedByParties, contractOf, kindKey, nameOf, type Party, titleKey } from "../party-contracts.ts";
+import { SyncLog } from "../sync/SyncLog.tsx";
 import { PartyContacts } from "./PartyContacts.tsx";
-import { PartyEntriesBox } from "./PartyEntriesBox.tsx";
 import { PartyFields } from "./PartyFields.tsx";
 
 const labels: Readonly<Record<string, TextKey>> = Object.fromEntries(
@@ -57,12 +60,28 @@ export function PartyCard({ kind, party }: { readonly kind: PartyKind; readonly 
       actions={partyActions}
       subject={{ kind, party }}
       form={form}
-      facts={<PartyEntriesBox kind={kind} no={party.no} />}
+      picture={
+        <Picture
+          of={{
+            no: party.no,
+            name: party.name,
+            image: party.image,
+            type: kind === "employee" ? "person" : (party.contactType ?? "company"),
+          }}
+          contract={contract.picture}
+          changes={changedByParties}
+        />
+      }
+      placesForm
     >
-      <fieldset disabled={!may("parties.write")} style={{ minWidth: 0, margin: 0, padding: 0, border: 0 }}>
-        <PartyFields kind={kind} party={party} form={form} />
-      </fieldset>
+      <SavingForm form={form}>
+        <fieldset disabled={!may("parties.write")} style={{ minWidth: 0, margin: 0, padding: 0, border: 0 }}>
+          <PartyFields kind={kind} party={party} form={form} />
+        </fieldset>
+      </SavingForm>
+      {kind !== "employee" && <PartyEntries kind={kind} no={party.no} />}
       {may("contacts.read") && <PartyContacts kind={kind} party={party} />}
+      <SyncLog filter={{ kind, partyNo: party.no }} of="party" />
     </CardPage>
   );
 }

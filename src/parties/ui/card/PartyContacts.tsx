@@ -10,6 +10,7 @@ import { StatusBadge } from "#web/widgets/StatusBadge.tsx";
 import type { PartyKind } from "../../party-kinds.rules.ts";
 import classes from "../parties.module.css";
 import { contractOf, type Party } from "../party-contracts.ts";
+import { SyncPolicyField } from "../sync/SyncPolicyField.tsx";
 
 /** The contacts of a party: the company and its people (contacts §6.6). */
 export function PartyContacts({ kind, party }: { readonly kind: PartyKind; readonly party: Party }) {
@@ -19,6 +20,7 @@ export function PartyContacts({ kind, party }: { readonly kind: PartyKind; reado
     { params: { no: party.no } },
     { enabled: party.contactNo !== null, pageSize: 50 },
   );
+  const { contactNo, businessRelationCode, syncPolicy } = party;
   return (
     <CardGroup
       name="parties.contacts"
@@ -54,6 +56,17 @@ export function PartyContacts({ kind, party }: { readonly kind: PartyKind; reado
               </li>
             ))}
           </ul>
+          {contactNo !== null && businessRelationCode !== null && syncPolicy !== null && (
+            <div className={classes.adding}>
+              <SyncPolicyField
+                label={t("fields.syncPolicy")}
+                contactNo={contactNo}
+                businessRelationCode={businessRelationCode}
+                kind={kind}
+                value={syncPolicy}
+              />
+            </div>
+          )}
           {list.hasMore && (
             <Button variant="default" onClick={list.loadMore} loading={list.isLoadingMore}>
               {t("parties.card.more")}

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Locality } from "#contacts/contact.rules.ts";
+import { usePostCodeFilling } from "#contacts/ui/use-post-code.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
@@ -31,6 +33,7 @@ import type { Party } from "../party-contracts.ts";
 interface FieldsForm {
   readonly values: FormValues<z.ZodObject>;
   readonly field: BindField<z.ZodObject>;
+  set(values: Partial<FormValues<z.ZodObject>>): void;
 }
 
 interface PartyFieldsProps {
@@ -165,6 +168,7 @@ function Field({ name, form }: { readonly name: PartyField; readonly form: Field
     );
   if (name in sources)
     return <Code label={label} source={sources[name as PartyReferenceField]} binding={textOf(binding)} />;
+  if (name === "postCode") return <PostCode label={label} form={form} />;
   return (
     <TextField
       label={label}
@@ -172,6 +176,30 @@ function Field({ name, form }: { readonly name: PartyField; readonly form: Field
       type={types[name] ?? "text"}
       {...(name === "externalId" && { description: t("parties.card.externalIdText") })}
       {...textOf(binding)}
+    />
+  );
+}
+
+/** Fills in the rest of the address when it is left. */
+function PostCode({ label, form }: { readonly label: string; readonly form: FieldsForm }) {
+  const t = useT();
+  const fill = usePostCodeFilling();
+  const binding = textOf(form.field("postCode"));
+  const { countryCode = null, city = null, county = null } = form.values as Partial<Locality>;
+
+  async function leave(): Promise<void> {
+    binding.onBlur();
+    const filled = await fill({ postCode: binding.value, countryCode, city, county });
+    if (Object.keys(filled).length > 0) form.set(filled);
+  }
+
+  return (
+    <TextField
+      label={label}
+      description={t("contacts.details.addresses.postCodeHint")}
+      maxLength={length.postCode}
+      {...binding}
+      onBlur={() => void leave()}
     />
   );
 }

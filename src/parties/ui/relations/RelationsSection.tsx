@@ -23,6 +23,7 @@ import { partyContactActions } from "../contact-parts.ts";
 import { businessRelationSource } from "../lookups.ts";
 import classes from "../parties.module.css";
 import { changedByParties, kindKey } from "../party-contracts.ts";
+import { SyncPolicyField } from "../sync/SyncPolicyField.tsx";
 
 /** How we stand with a contact: what it is linked to, and plain relations such as press. */
 export default function RelationsSection({ contact, isBlocked }: ContactSectionProps) {
@@ -121,6 +122,17 @@ function RelationRow({ no, relation }: { readonly no: string; readonly relation:
       )}
       {linkTo !== null && linkNo === null && (
         <span className={classes.dim}>{t("parties.relations.waiting")}</span>
+      )}
+      {!ofCompany && linkTo !== null && linkNo !== null && relation.syncPolicy !== null && (
+        <span className={classes.policy}>
+          <SyncPolicyField
+            label={t("parties.sync.policyOf", { name: linkName ?? linkNo })}
+            contactNo={no}
+            businessRelationCode={code}
+            kind={linkTo}
+            value={relation.syncPolicy}
+          />
+        </span>
       )}
       {ofCompany && <span className={classes.dim}>{t("parties.relations.ofCompany")}</span>}
       {mayRemove && (
