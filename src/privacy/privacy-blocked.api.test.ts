@@ -74,3 +74,23 @@ describe("CON-108 a privacy-blocked contact, and a person whose company is block
     expect((await viewer.get(`/contacts/${blocked[0]!.no}/timeline`)).status).toBe(200);
   });
 });
+
+test.for(["company", "person"] as const)(
+  "contacts B5 blocking a %s blocks the parties linked to it at once",
+  async (contactType, { app }) => {
+    const admin = await setUpParties(app);
+    const { body: customer } = await admin.post("/customers", { name: "Linked Somebody", contactType });
+    const paths = [`/customers/${customer.no}`];
+    if (contactType === "company") {
+      const made = await admin.post(`/contacts/${customer.contactNo}/create-as`, { kind: "vendor" });
+      expect(made.status, made.text).toBe(201);
+      paths.push(`/vendors/${made.body.no}`);
+    }
+    for (const path of paths) expect((await admin.get(path)).body.privacyBlocked).toBe(false);
+
+    const blocked = await admin.patch(`/contacts/${customer.contactNo}`, { privacyBlocked: true });
+
+    expect(blocked.body, blocked.text).toMatchObject({ type: contactType, privacyBlocked: true });
+    for (const path of paths) expect((await admin.get(path)).body.privacyBlocked).toBe(true);
+  },
+);

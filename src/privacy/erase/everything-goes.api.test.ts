@@ -126,15 +126,38 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
     }
     await admin.delete(`/${list}/D${list}`);
   }
-  // A customer that talks to this contact.
-  if (type === "person") await admin.patch("/customers/CU1", { primaryContactNo: no });
+  // A customer that talks to this contact, and one that did before it got another name and left.
+  if (type === "person") {
+    await admin.patch("/customers/CU1", { primaryContactNo: no });
+    await leaveCompany(admin, no, harmless.items[0].no);
+  }
+  // A merge that was taken back.
+  await admin.post("/contacts", { no: `U-${type}`, type, name: "Somebody Taken Back" });
+  const merged = await admin.post(`${path}/merge`, {
+    duplicateNo: `U-${type}`,
+    confirm: true,
+    autoResolve: true,
+  });
+  await admin.post(`/merges/${merged.body.merge.id}/undo`);
   // A duplicate that became this contact, and one that is only suspected.
   await admin.post("/contacts", { no: `M-${type}`, type, name: `${marker} Merged`, phoneNo: phone });
   await admin.post(`/contacts/M-${type}/comments`, { text: said });
   await admin.post(`${path}/merge`, { duplicateNo: `M-${type}`, confirm: true, autoResolve: true });
   const exported = await admin.post(`${path}/privacy-export`, undefined, { prefer: "wait=60" });
   expect(exported.body.exportId, exported.text).toBeDefined();
-  return { no, path, entry, admin };
+  return { path, entry, admin, formerCompanyNo: harmless.items[0].no as string };
+}
+
+/** The person is known under another name, then works elsewhere; its old company and customer talk to somebody else. */
+async function leaveCompany(admin: ReturnType<typeof sure>, no: string, formerNo: string) {
+  await admin.post("/contacts", { no: "Z-NEXT", type: "person", name: "Next One", companyNo: formerNo });
+  await admin.patch(`/contacts/${no}`, { surname: `${marker} Formerly` });
+  await admin.patch("/customers/CU1", { primaryContactNo: "Z-NEXT" });
+  await admin.patch("/customers/CU1", { primaryContactNo: no });
+  await admin.post("/contacts", { no: "Z-ELSEWHERE", type: "company", name: "Elsewhere Oy" });
+  await admin.post("/customers", { no: "CU2", name: "Elsewhere Two" });
+  await admin.patch(`/contacts/${no}`, { companyNo: "Z-ELSEWHERE" });
+  await admin.patch("/contacts/Z-ELSEWHERE", { name: "Elsewhere Renamed" });
 }
 
 test.each(["company", "person"] as const)(
@@ -142,7 +165,7 @@ test.each(["company", "person"] as const)(
   async (type) => {
     const app = await openTestApp();
     onTestFinished(() => app.close());
-    const { path, entry, admin } = await fillEverything(app, type);
+    const { path, entry, admin, formerCompanyNo } = await fillEverything(app, type);
     expect(await tracesIn(app)).not.toEqual([]);
     expect(await tracesOnDisk(app)).not.toEqual([]);
 
@@ -171,7 +194,8 @@ test.each(["company", "person"] as const)(
       cost: 7,
       durationMin: 9,
       evaluation: "positive",
-      contactNo: path.slice(10).toUpperCase(),
+      // What was logged before somebody left stays with the company it was logged for (B4).
+      contactNo: type === "company" ? path.slice(10).toUpperCase() : formerCompanyNo,
     });
     expect(kept).toMatchObject({ subject: null, contactVia: null, hasComment: false });
     const { rows } = await sql<{ answer: string }>`
