@@ -19,6 +19,19 @@ export const ClassifiedQuestion = z
     gained: z.int(),
     lost: z.int(),
     noOfContactsChanged: z.int(),
+    /** Every answer of the question, in the order of the questionnaire. */
+    answers: z.array(
+      z.object({
+        lineNo: z.int(),
+        description: z.string().nullable(),
+        /** Contacts that got and lost it. */
+        gained: z.int(),
+        lost: z.int(),
+        /** In a dry run, numbers of the first few of them. */
+        gainedBy: z.array(z.string()),
+        lostBy: z.array(z.string()),
+      }),
+    ),
   })
   .meta({ id: "ClassifiedQuestion" });
 export type ClassifiedQuestion = z.output<typeof ClassifiedQuestion>;
@@ -51,7 +64,7 @@ export const updateClassification = endpoint({
   access: "jobs.run",
   summary: "Answers the automatic questions of all contacts anew, then the ratings; a job.",
   description:
-    "Each question is one transaction: whatever happens, its answers are all old or all new. With `dryRun` everything is undone and only counted.",
+    "Each question is one transaction: whatever happens, its answers are all old or all new. With `dryRun` everything is undone and only counted, and the first few contacts that would get or lose an answer are named.",
   body: ClassificationOrder,
   result: z.union([ClassificationResult, JobAccepted]),
   problems: ["not_found", "class_incomplete", "class_dates"],

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { TestApp } from "#app/testing.ts";
 import { unique } from "#interactions/testing.ts";
+import type { ClassifiedQuestion } from "./classification.contract.ts";
 
 /** A line as a test writes it: its texts by what matters to it. */
 export type GivenLine = Readonly<Record<string, unknown>> & { readonly type: "question" | "answer" };
@@ -41,4 +42,12 @@ export function answer(description: string, fields: Readonly<Record<string, unkn
 /** The class of an automatic question over this year, by defined value unless said. */
 export function automatic(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return { autoClassification: true, startingDateFormula: "-CY", endingDateFormula: "CY", ...fields };
+}
+
+/** What a dry run found, without the contacts that only a dry run names. */
+export function withoutSamples(questions: readonly ClassifiedQuestion[]): ClassifiedQuestion[] {
+  return questions.map((question) => ({
+    ...question,
+    answers: question.answers.map((each) => ({ ...each, gainedBy: [], lostBy: [] })),
+  }));
 }

@@ -57,6 +57,9 @@ async function takeSteps(
   return questions;
 }
 
+/** Contacts that a dry run names for each answer that is got, and for each that is lost. */
+const sampleSize = 5;
+
 /** A run sorts and hashes all contacts at once, which a request never does; without it they go to the disk. */
 const workMemory = "64MB";
 
@@ -69,10 +72,11 @@ async function takeStep(
   const { questionnaireId, questionNo } = work.kind === "value" ? work.question : work.rating;
   await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx.db);
   if (!dryRun) await lockQuestion(tx, questionnaireId, questionNo);
+  const sample = { sampleSize: dryRun ? sampleSize : 0 };
   const changes =
     work.kind === "value"
-      ? await classifyQuestion(tx.db, work.question)
-      : await rateContacts(tx.db, work.rating, { contactId: null, today: date });
+      ? await classifyQuestion(tx.db, work.question, sample)
+      : await rateContacts(tx.db, work.rating, { contactId: null, today: date, ...sample });
   await sql`
     update questionnaire_lines set classified_on = ${date}
      where questionnaire_id = ${questionnaireId} and line_no = ${questionNo}`.execute(tx.db);

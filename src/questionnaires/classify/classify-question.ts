@@ -31,9 +31,17 @@ export interface ClassifiedByValue {
  * Finds the answers of all contacts to one question and writes what differs: one statement that collects the value of
  * everybody, weighs it against the others and matches it with the answers (contacts §8, "Match" and "Whom").
  */
-export function classifyQuestion(tx: Tx, question: ClassifiedByValue): Promise<AnswerChanges> {
+export function classifyQuestion(
+  tx: Tx,
+  question: ClassifiedByValue,
+  { sampleSize = 0 }: { readonly sampleSize?: number } = {},
+): Promise<AnswerChanges> {
   const { questionnaireId, questionNo } = question;
-  return replaceAnswers(tx, { questionnaireId, questionNo, contactId: null }, foundAnswers(question));
+  return replaceAnswers(
+    tx,
+    { questionnaireId, questionNo, contactId: null, sampleSize },
+    foundAnswers(question),
+  );
 }
 
 function foundAnswers(question: ClassifiedByValue): RawBuilder<unknown> {

@@ -21,12 +21,16 @@ export interface Rating {
 export function rateContacts(
   tx: Tx,
   rating: Rating,
-  { contactId, today }: { readonly contactId: number | null; readonly today: string },
+  {
+    contactId,
+    today,
+    sampleSize = 0,
+  }: { readonly contactId: number | null; readonly today: string; readonly sampleSize?: number },
 ): Promise<AnswerChanges> {
   const { questionnaireId, questionNo } = rating;
   return replaceAnswers(
     tx,
-    { questionnaireId, questionNo, contactId },
+    { questionnaireId, questionNo, contactId, sampleSize },
     ratedContacts(rating, contactId, today),
   );
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
+import type { ClassifiedQuestion } from "../classification.contract.ts";
 
 /** What an answer of a contact is for: the question whose answers are found. */
 export interface AnswersScope {
@@ -7,7 +8,12 @@ export interface AnswersScope {
   readonly questionNo: number;
   /** Only this contact; `null`: all of them. */
   readonly contactId: number | null;
+  /** How many contacts are named that get or lose an answer; none unless said. */
+  readonly sampleSize?: number;
 }
+
+/** Who got and lost one answer: how many contacts, and some of them by number. */
+export type ChangedAnswer = ClassifiedQuestion["answers"][number];
 
 /** How many answers contacts got and lost, and how many contacts that were. */
 export interface AnswerChanges {
@@ -15,6 +21,8 @@ export interface AnswerChanges {
   readonly lost: number;
   readonly noOfContacts: number;
   readonly noOfContactsChanged: number;
+  /** Every answer of the question, in the order of the questionnaire. */
+  readonly answers: ChangedAnswer[];
 }
 
 /**
@@ -25,10 +33,10 @@ export interface AnswerChanges {
  */
 export async function replaceAnswers(
   tx: Tx,
-  { questionnaireId, questionNo, contactId }: AnswersScope,
+  { questionnaireId, questionNo, contactId, sampleSize = 0 }: AnswersScope,
   found: RawBuilder<unknown>,
 ): Promise<AnswerChanges> {
-  const { rows } = await sql<Omit<AnswerChanges, "noOfContactsChanged"> & { noOfContactsChanged: number }>`
+  const { rows } = await sql<AnswerChanges>`
     with found as materialized (${found}),
     held as materialized (
       select a.contact_id, a.line_no, a.answered_on, a.points, a.answered_percent
@@ -41,7 +49,7 @@ export async function replaceAnswers(
       delete from contact_profile_answers a
        using (select contact_id, line_no from held except select contact_id, line_no from found) gone
        where a.questionnaire_id = ${questionnaireId} and a.contact_id = gone.contact_id and a.line_no = gone.line_no
-      returning a.contact_id
+      returning a.contact_id, a.line_no
     ), written as (
       insert into contact_profile_answers (contact_id, questionnaire_id, line_no, answered_on, points, answered_percent)
       select f.contact_id, ${questionnaireId}, f.line_no, f.answered_on, f.points, f.answered_percent
@@ -53,14 +61,35 @@ export async function replaceAnswers(
          set answered_on = excluded.answered_on, points = excluded.points, answered_percent = excluded.answered_percent
       returning contact_id, line_no
     ), gained as (
-      select w.contact_id from written w
+      select w.contact_id, w.line_no from written w
        where not exists (select from held h where h.contact_id = w.contact_id and h.line_no = w.line_no)
+    ), per_answer as (
+      select line_no, count(*) filter (where is_gain) as gained, count(*) filter (where not is_gain) as lost
+        from (select line_no, true as is_gain from gained union all select line_no, false from lost) changed
+       group by line_no
     )
     select (select count(*) from gained) as gained, (select count(*) from lost) as lost,
            (select count(distinct contact_id) from found) as "noOfContacts",
            (select count(*) from (select contact_id from gained union select contact_id from lost) changed)
-             as "noOfContactsChanged"`.execute(tx);
+             as "noOfContactsChanged",
+           (select coalesce(json_agg(json_build_object(
+                     'lineNo', l.line_no, 'description', l.description,
+                     'gained', coalesce(p.gained, 0), 'lost', coalesce(p.lost, 0),
+                     'gainedBy', ${someOf("gained", sampleSize)}, 'lostBy', ${someOf("lost", sampleSize)})
+                     order by l.position), '[]')
+              from questionnaire_lines l left join per_answer p on p.line_no = l.line_no
+             where l.questionnaire_id = ${questionnaireId} and l.question_no = ${questionNo} and l.type = 'answer')
+             as answers`.execute(tx);
   return rows[0]!;
+}
+
+/** Numbers of the first contacts that got or lost the answer line `l`. */
+function someOf(changed: "gained" | "lost", size: number): RawBuilder<unknown> {
+  if (size === 0) return sql`'[]'::json`;
+  return sql`(
+    select coalesce(json_agg(named.no order by named.no), '[]')
+      from (select c.no from ${sql.table(changed)} g join contacts c on c.id = g.contact_id
+             where g.line_no = l.line_no order by c.id limit ${sql.lit(size)}) named)`;
 }
 
 /**

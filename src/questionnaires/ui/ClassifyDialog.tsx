@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { Job } from "#platform/jobs/jobs.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -17,6 +17,8 @@ import { problemText } from "#web/widgets/notify.tsx";
 import { ClassificationResult, updateClassification } from "../classification.contract.ts";
 import { listQuestionnaires } from "../questionnaires.contract.ts";
 import { questionnaireHref, questionnairesPath } from "./addresses.ts";
+
+type ClassifiedAnswer = ClassificationResult["questions"][number]["answers"][number];
 
 const questionnaireSource = lookupOf(listQuestionnaires, {
   option: describedOption,
@@ -130,18 +132,55 @@ function Changes({ result }: { readonly result: ClassificationResult }) {
         </Table.Thead>
         <Table.Tbody>
           {result.questions.map((question) => (
-            <Table.Tr key={`${question.questionnaireCode}:${question.lineNo}`}>
-              <Table.Th scope="row" fw={400}>
-                {question.description ?? `${question.questionnaireCode}:${question.lineNo}`}
-              </Table.Th>
-              <Table.Td ta="right">{format.number(question.gained)}</Table.Td>
-              <Table.Td ta="right">{format.number(question.lost)}</Table.Td>
-              <Table.Td ta="right">{format.number(question.noOfContactsChanged)}</Table.Td>
-              <Table.Td ta="right">{format.number(question.noOfContacts)}</Table.Td>
-            </Table.Tr>
+            <Fragment key={`${question.questionnaireCode}:${question.lineNo}`}>
+              <Table.Tr>
+                <Table.Th scope="row" fw={500}>
+                  {question.description ?? `${question.questionnaireCode}:${question.lineNo}`}
+                </Table.Th>
+                <Table.Td ta="right">{format.number(question.gained)}</Table.Td>
+                <Table.Td ta="right">{format.number(question.lost)}</Table.Td>
+                <Table.Td ta="right">{format.number(question.noOfContactsChanged)}</Table.Td>
+                <Table.Td ta="right">{format.number(question.noOfContacts)}</Table.Td>
+              </Table.Tr>
+              {question.answers
+                .filter(({ gained, lost }) => gained + lost > 0)
+                .map((answer) => (
+                  <AnswerRow key={answer.lineNo} answer={answer} />
+                ))}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** One answer that contacts got or lost, with the first of them where they are known. */
+function AnswerRow({ answer }: { readonly answer: ClassifiedAnswer }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400} ps="lg">
+        {answer.description ?? answer.lineNo}
+        {answer.gainedBy.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {t("questionnaires.classify.gainedBy", { nos: sampleText(answer.gainedBy, answer.gained) })}
+          </Text>
+        )}
+        {answer.lostBy.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {t("questionnaires.classify.lostBy", { nos: sampleText(answer.lostBy, answer.lost) })}
+          </Text>
+        )}
+      </Table.Th>
+      <Table.Td ta="right">{format.number(answer.gained)}</Table.Td>
+      <Table.Td ta="right">{format.number(answer.lost)}</Table.Td>
+      <Table.Td colSpan={2} />
+    </Table.Tr>
+  );
+}
+
+function sampleText(nos: readonly string[], count: number): string {
+  return nos.length < count ? `${nos.join(", ")}, …` : nos.join(", ");
 }

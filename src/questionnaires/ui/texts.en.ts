@@ -179,6 +179,8 @@ export const questionnairesUiTexts = {
     lost: "Lost answers",
     changed: "Contacts changed",
     holders: "Contacts with an answer",
+    gainedBy: "Gets it: {{nos}}",
+    lostBy: "Loses it: {{nos}}",
     nothing: "There are no automatic questions.",
     tracking: "Classification",
     trackingDry: "Classification, trial",

@@ -181,6 +181,8 @@ export const questionnairesUiTexts: typeof english = {
     lost: "Poistuneet vastaukset",
     changed: "Muuttuneet kontaktit",
     holders: "Vastauksen saaneet kontaktit",
+    gainedBy: "Saa vastauksen: {{nos}}",
+    lostBy: "Menettää vastauksen: {{nos}}",
     nothing: "Automaattisia kysymyksiä ei ole.",
     tracking: "Luokittelu",
     trackingDry: "Luokittelun kokeilu",
