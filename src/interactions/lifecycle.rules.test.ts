@@ -7,7 +7,6 @@ import {
   decideReinstate,
   evaluations,
   isEvaluation,
-  toggleTarget,
 } from "./lifecycle.rules.ts";
 
 const open = (entryNo: number): CancelableEntry => ({
@@ -79,13 +78,8 @@ test("of an entry and what corrected it only one comes back", () => {
   });
 });
 
-test("INT-082 the toggle follows the first selected entry", () => {
-  const selected = [canceled(1), open(2)];
-
-  expect(toggleTarget(selected)).toBe("reinstate");
-  expect(decideReinstate(selected)).toEqual({ allowed: true, entryNos: [1] });
-  expect(toggleTarget(selected.toReversed())).toBe("cancel");
-  expect(toggleTarget([])).toBeNull();
+test("INT-082 of a canceled and an open entry only the canceled one is reinstated", () => {
+  expect(decideReinstate([canceled(1), open(2)])).toEqual({ allowed: true, entryNos: [1] });
 });
 
 test("only canceled and postponed entries can be deleted, all or none", () => {

@@ -65,15 +65,6 @@ function refuseReinstate(
   return campaignEntryCanceled ? [{ entryNo, because: "campaign_entry_canceled" }] : [];
 }
 
-/** What the toggle does to the whole selection: the opposite of its first entry; `null` without selection. */
-export function toggleTarget(
-  selected: readonly { readonly canceled: boolean }[],
-): "cancel" | "reinstate" | null {
-  const [first] = selected;
-  if (first === undefined) return null;
-  return first.canceled ? "reinstate" : "cancel";
-}
-
 export type DeleteDecision =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly because: "not_deletable"; readonly entryNos: readonly number[] };

@@ -104,6 +104,18 @@ describe("the log", () => {
     ]);
   });
 
+  test("INT-082 of a canceled and an open entry, reinstated together, both are open", async ({ app }) => {
+    const { user, record } = await scene(app);
+    const entryNos = [(await record()).entryNo, (await record()).entryNo];
+    await user.post("/interaction-log-entries/cancel", { entryNos: [entryNos[0]] });
+
+    const answer = await user.post("/interaction-log-entries/reinstate", { entryNos });
+
+    expect(answer.status, answer.text).toBe(200);
+    for (const entryNo of entryNos)
+      expect((await user.get(`/interaction-log-entries/${entryNo}`)).body.canceled).toBe(false);
+  });
+
   test("INT-093 entries of a document are listed by its type and number, to those who may read interactions", async ({
     app,
   }) => {
