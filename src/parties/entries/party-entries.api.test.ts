@@ -131,13 +131,22 @@ test("sums are those of what the filters let through", async ({ app }) => {
     closedDate: "2026-03-01",
   });
   await given.post("/party-entries", { ...owner, amount: 0.2, postingDate: "2026-05-01" });
-  await given.post("/party-entries", { ...owner, documentType: "creditMemo", amount: -50 });
+  await given.post("/party-entries", {
+    ...owner,
+    documentType: "creditMemo",
+    documentNo: "KRD-9",
+    amount: -50,
+  });
 
   const all = await given.get(`/party-entries/totals?kind=customer&partyNo=${no}`);
   const late = await given.get(`/party-entries/totals?partyNo=${no}&postingDateFrom=2026-04-01`);
   const none = await given.get("/party-entries/totals?partyNo=NOBODY");
+  const found = await given.get("/party-entries?search=summa");
+  const numbered = await given.get("/party-entries?search=summa%20krd-9");
 
   expect(all).toEqual({ noOfEntries: 3, amount: 50.3, openAmount: -49.8, profit: 20, discount: 5 });
   expect(late).toMatchObject({ noOfEntries: 1, amount: 0.2 });
+  expect(found.items).toHaveLength(3);
+  expect(numbered.items).toMatchObject([{ documentNo: "KRD-9" }]);
   expect(none).toEqual({ noOfEntries: 0, amount: 0, openAmount: 0, profit: 0, discount: 0 });
 });

@@ -77,6 +77,7 @@ const valueProblems = [
 ] as const;
 
 const filters = {
+  search: z.string().max(200).optional(),
   kind: enumList(partyKinds).optional(),
   partyNo: codeList().optional(),
   documentType: enumList(entryDocumentTypes).optional(),
@@ -113,7 +114,8 @@ export const listPartyEntries = endpoint({
   method: "GET",
   path: "/party-entries",
   access: "parties.read",
-  summary: "What parties were invoiced, the latest first.",
+  summary:
+    "What parties were invoiced, the latest first; `search` finds words in the document number and in what the party is found by.",
   query: listQuery(["postingDate", "entryNo", "amount"], filters),
   result: listOf(PartyEntry).meta({ id: "PartyEntryPage" }),
 });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import { allOf, fetchPage } from "#platform/db/fetch-page.ts";
+import { containsWords } from "#platform/db/search-words.ts";
 import { NotFound } from "#platform/errors.ts";
 import type { Output } from "#platform/http/endpoint.ts";
 import type {
@@ -54,6 +55,10 @@ type Filters = Output<NonNullable<typeof getPartyEntryTotals.query>>;
 
 function matching(query: Filters) {
   const conditions: (RawBuilder<unknown> | undefined | false)[] = [
+    containsWords(
+      sql`coalesce(e.document_no, '') || ' ' || coalesce(e.external_id, '') || ' ' || p.search_text`,
+      query.search,
+    ),
     query.kind && sql`p.kind = any(${query.kind}::text[])`,
     query.partyNo && sql`p.no = any(${query.partyNo}::text[])`,
     query.documentType && sql`e.document_type = any(${query.documentType}::text[])`,

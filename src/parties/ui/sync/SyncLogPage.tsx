@@ -93,6 +93,7 @@ export function SyncLogPage() {
       endpoint={listSyncLog}
       columns={columns}
       rowKey={keyOf}
+      hasSearch={false}
       exportHref={exportHref}
       emptyTitleKey="parties.sync.empty"
       emptyTextKey="parties.sync.emptyText"
