@@ -27,6 +27,7 @@ import * as timelineKinds from "./0035_timeline_kinds.ts";
 import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
 import * as opportunityEntries from "./0038_opportunity_entries.ts";
 import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
+import * as carddav from "./0040_carddav.ts";
 import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
@@ -59,5 +60,6 @@ export const migrations: Record<string, Migration> = {
   "0036_opportunity_comment_versions": opportunityCommentVersions,
   "0038_opportunity_entries": opportunityEntries,
   "0039_party_images_and_sync_log": partyImagesAndSyncLog,
+  "0040_carddav": carddav,
   "0042_task_times_and_setup": taskTimesAndSetup,
 };

@@ -1,3 +1,4 @@
+import { forgetOldChanges } from "#address-book/index.ts";
 import type { Context, Db } from "#app/database.ts";
 import { tidyAttachments } from "#attachments/index.ts";
 import { forgetOldMerges } from "#contacts/index.ts";
@@ -25,6 +26,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   (ctx, { dataFolder }) => deleteOldExports(ctx, dataFolder),
   deleteOldDrafts,
   forgetOldMerges,
+  forgetOldChanges,
   deleteOldSyncLog,
 ];
 

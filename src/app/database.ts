@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { AddressBookTables } from "#address-book/address-book.tables.ts";
 import type { AttachmentsTables } from "#attachments/attachments.tables.ts";
 import type { CampaignsTables } from "#campaigns/campaigns.tables.ts";
 import type { ContactsTables } from "#contacts/contacts.tables.ts";
@@ -25,6 +26,7 @@ export interface Database
     SalespeopleTables,
     NumberingTables,
     SetupTables,
+    AddressBookTables,
     AttachmentsTables,
     ContactsTables,
     InteractionsTables,

@@ -1,3 +1,4 @@
+import { serveAddressBook } from "#address-book/index.ts";
 import { serveAttachments } from "#attachments/index.ts";
 import { serveAudit } from "#audit/index.ts";
 import { serveCampaigns } from "#campaigns/index.ts";
@@ -26,6 +27,7 @@ export function serveAll(
   clock: CompanyClock,
   config: Pick<Config, "dataFolder" | "uploadLimitBytes">,
 ): void {
+  serveAddressBook(api, config);
   serveAudit(api);
   serveUsers(api);
   serveSetup(api, clock);

@@ -1,3 +1,4 @@
+import { addressBookSubscriptions } from "#address-book/index.ts";
 import { duplicateSubscriptions, forgetMergesOfDeleted, imageSubscriptions } from "#contacts/index.ts";
 import { mergeSubscriptions, partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
@@ -12,6 +13,7 @@ const subscriptions: readonly Subscription[] = [
   ...profileMergeSubscriptions,
   ...imageSubscriptions,
   forgetMergesOfDeleted,
+  ...addressBookSubscriptions,
 ];
 
 /** Wires the listeners; however often it is called, each hears an event once. */

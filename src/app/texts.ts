@@ -1,3 +1,5 @@
+import { addressBookTexts as addressBookEn } from "#address-book/texts.en.ts";
+import { addressBookTexts as addressBookFi } from "#address-book/texts.fi.ts";
 import { attachmentsTexts as attachmentsEn } from "#attachments/texts.en.ts";
 import { attachmentsTexts as attachmentsFi } from "#attachments/texts.fi.ts";
 import { campaignsTexts as campaignsEn } from "#campaigns/texts.en.ts";
@@ -62,6 +64,7 @@ type ModuleTexts = {
 /** Texts by module name; a module's `problems` and `fields` join those of all others. */
 export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
   en: {
+    addressBook: addressBookEn,
     attachments: attachmentsEn,
     campaigns: campaignsEn,
     opportunities: {
@@ -89,6 +92,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     views: viewsEn,
   },
   fi: {
+    addressBook: addressBookFi,
     attachments: attachmentsFi,
     campaigns: campaignsFi,
     opportunities: {

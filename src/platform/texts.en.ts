@@ -5,6 +5,7 @@ export const platformTexts = {
     "401": "Sign in first",
     "403": "Not allowed",
     "404": "Not found",
+    "405": "This does not work here",
     "408": "The request took too long",
     "409": "Not possible as things are",
     "412": "Changed in the meantime",

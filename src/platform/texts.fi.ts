@@ -6,6 +6,7 @@ export const platformTexts: typeof english = {
     "401": "Kirjaudu ensin sisään",
     "403": "Ei käyttöoikeutta",
     "404": "Ei löydy",
+    "405": "Ei onnistu tässä osoitteessa",
     "408": "Pyyntö kesti liian kauan",
     "409": "Ei onnistu nykytilassa",
     "412": "Muuttunut tällä välin",

@@ -42,11 +42,9 @@ export async function authenticate(db: Db, request: FastifyRequest, now: Date): 
   const authorization = request.headers.authorization;
   if (authorization !== undefined) {
     const secret = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
-    const found = secret?.startsWith(tokenPrefix)
-      ? await findToken(db, hashOfSecret(secret), now)
-      : undefined;
-    if (!found) throw new Unauthenticated("token_invalid");
-    return actorOfToken(found);
+    const actor = secret === undefined ? null : await findActorOfToken(db, secret, now);
+    if (!actor) throw new Unauthenticated("token_invalid");
+    return actor;
   }
   const cookie = request.cookies[sessionCookie];
   const found = cookie ? await findSession(db, hashOfSecret(cookie), now) : undefined;
@@ -54,6 +52,13 @@ export async function authenticate(db: Db, request: FastifyRequest, now: Date): 
   // A person's setting wins over the browser's; a program asks in its header.
   request.language = found.language;
   return actorOfUser(found);
+}
+
+/** Who an API token acts for; `null` when it is unknown, expired or revoked, or its user is disabled. One statement. */
+export async function findActorOfToken(db: Db, secret: string, now: Date): Promise<Actor | null> {
+  if (!secret.startsWith(tokenPrefix)) return null;
+  const found = await findToken(db, hashOfSecret(secret), now);
+  return found ? actorOfToken(found) : null;
 }
 
 async function findToken(db: Db, hash: Buffer, now: Date): Promise<FoundToken | undefined> {

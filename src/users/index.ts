@@ -1,4 +1,5 @@
 export { authenticate } from "./authenticate.ts";
+export { authenticateProgram } from "./authenticate-program.ts";
 export { deleteExpiredSessions } from "./clean-up.commands.ts";
 export { ensureFirstAdministrator } from "./first-administrator.commands.ts";
 export { createLink } from "./links.commands.ts";

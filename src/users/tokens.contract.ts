@@ -46,7 +46,7 @@ export const CreatedToken = Token.extend({
   secret: z.string(),
 }).meta({ id: "CreatedToken" });
 
-const tokenPath = z.object({
+export const tokenPath = z.object({
   id: z
     .string()
     .regex(/^\d{1,9}$/)

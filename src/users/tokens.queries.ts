@@ -54,6 +54,15 @@ export async function getToken(db: Db, id: number): Promise<Token> {
   return presentToken(rows[0]);
 }
 
+/** Tokens of a user that are narrowed to exactly these rights and not revoked, the newest first. */
+export async function listTokensOf(db: Db, userId: number, rights: readonly string[]): Promise<Token[]> {
+  const { rows } = await sql<TokenRow>`
+    select ${columns} from ${tokensWithUsers}
+     where t.user_id = ${userId} and t.narrowed_to = ${rights}::text[] and t.revoked_at is null
+     order by t.created_at desc, t.id desc limit 200`.execute(db);
+  return rows.map(presentToken);
+}
+
 const id = { expression: sql`t.id`, type: "integer" } as const;
 const orders: SortOrders<"name" | "createdAt"> = {
   name: [{ expression: sql`t.name`, type: "text" }, id],

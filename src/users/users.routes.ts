@@ -1,5 +1,11 @@
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { createLink } from "./links.commands.ts";
+import {
+  createAddressBookToken,
+  listAddressBookTokens,
+  revokeAddressBookToken,
+} from "./own-tokens.commands.ts";
+import * as ownTokens from "./own-tokens.contract.ts";
 import { publicAddress } from "./public-address.ts";
 import { serveSessions } from "./session.routes.ts";
 import { createToken, revokeToken } from "./tokens.commands.ts";
@@ -14,6 +20,7 @@ export function serveUsers(api: Api): void {
   serveSessions(api);
   serveUserAdministration(api);
   serveTokens(api);
+  serveOwnTokens(api);
 }
 
 function serveUserAdministration(api: Api): void {
@@ -55,6 +62,22 @@ function serveTokens(api: Api): void {
 
   serve(api, tokens.revokeToken, async ({ ctx, params }) => {
     await revokeToken(ctx, params.id);
+    return undefined;
+  });
+}
+
+function serveOwnTokens(api: Api): void {
+  serve(api, ownTokens.listAddressBookTokens, async ({ ctx }) => ({
+    items: await listAddressBookTokens(ctx),
+  }));
+
+  serve(api, ownTokens.createAddressBookToken, async ({ ctx, body }) => {
+    const { id, secret } = await createAddressBookToken(ctx, body.name);
+    return created({ ...(await getToken(ctx.db, id)), secret }, `/session/address-book-tokens/${id}`);
+  });
+
+  serve(api, ownTokens.revokeAddressBookToken, async ({ ctx, params }) => {
+    await revokeAddressBookToken(ctx, params.id);
     return undefined;
   });
 }

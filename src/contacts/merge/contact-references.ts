@@ -271,6 +271,8 @@ export const contactReferences: readonly ContactReference[] = [
   { kind: "journal", table: "contact_merges", columns: ["survivor_id", "duplicate_id"] },
   { kind: "privacy", table: "contact_erasures", columns: ["contact_id"] },
   { kind: "privacy", table: "privacy_exports", columns: ["contact_id"] },
+  // Tells devices that somebody is gone, after everything else of the contact is.
+  { kind: "journal", table: "address_book_changes", columns: ["contact_id"] },
 ];
 
 function ofKind<Kind extends ContactReference["kind"]>(kind: Kind) {

@@ -14,7 +14,7 @@ export async function cardOfContact(ctx: Context, dataFolder: string, contact: C
 }
 
 function cardWithoutPhoto(contact: Contact): VCard {
-  return vCardOfColumns({
+  const card = vCardOfColumns({
     kind: contact.type === "company" ? "org" : "individual",
     formattedName: contact.name,
     familyName: contact.surname,
@@ -38,6 +38,11 @@ function cardWithoutPhoto(contact: Contact): VCard {
     language: contact.languageCode,
     uid: contact.no,
   });
+  const revision = contact.lastModifiedAt.replace(/[-:]|\.\d+/g, "");
+  return {
+    ...card,
+    properties: [...card.properties, { name: "REV", group: null, params: {}, values: [revision] }],
+  };
 }
 
 function withExtension({ phoneNo, extensionNo }: Contact): string | null {

@@ -74,8 +74,8 @@ describe("a contact as vCard", () => {
 
     const answer = await user.get(`/exports/contacts?format=vcard&sort=no&no=${nos.slice(0, 2).join(",")}`);
 
-    expect(answer.text.match(/^UID:.*$/gm)?.map((line) => line.trim())).toEqual(
-      nos.slice(0, 2).map((no) => `UID:${no}`),
+    expect(answer.text.match(/^UID;.*$/gm)?.map((line) => line.trim())).toEqual(
+      nos.slice(0, 2).map((no) => `UID;VALUE=text:${no}`),
     );
   });
 

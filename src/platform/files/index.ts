@@ -19,5 +19,5 @@ export {
   vCardColumns,
   vCardOfColumns,
 } from "./vcard/vcard-columns.ts";
-export { writeVCards } from "./vcard/vcard-writer.ts";
+export { formatVCard, type WrittenVersion, writeVCards } from "./vcard/vcard-writer.ts";
 export { writeXlsx } from "./xlsx/xlsx-writer.ts";

@@ -112,7 +112,8 @@ export function vCardOfColumns(flat: Partial<FlatVCard>): VCard {
       ...property("URL", [of("url")]),
       ...property("NOTE", [of("note")]),
       ...property("LANG", [of("language")]),
-      ...property("UID", [of("uid")]),
+      // Without a type it would have to be an address.
+      ...property("UID", [of("uid")]).map((uid) => ({ ...uid, params: { VALUE: ["text"] } })),
     ],
   };
 }

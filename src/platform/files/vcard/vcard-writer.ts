@@ -27,22 +27,66 @@ async function* blocks(cards: AsyncIterable<VCard> | Iterable<VCard>): AsyncGene
   if (block !== "") yield Buffer.from(block);
 }
 
-/** One card with its line ends. The formatted name, which version 4 demands, is made up of what there is. */
-export function formatVCard(card: VCard): string {
-  const hasFormattedName = card.properties.some(({ name }) => name === "FN");
+/** Versions that are written: 4.0 (RFC 6350), and 3.0 (RFC 2426) for what reads no newer one. */
+export type WrittenVersion = "3.0" | "4.0";
+
+/** One card with its line ends. The names that the version demands are made up of what there is. */
+export function formatVCard(card: VCard, version: WrittenVersion = "4.0"): string {
+  const { kind, properties } = version === "4.0" ? card : asVersion3(card);
+  const hasFormattedName = properties.some(({ name }) => name === "FN");
   const formattedName = hasFormattedName ? [] : [`FN:${escapeText(flattenVCard(card).formattedName ?? "")}`];
-  const kind = card.kind === "other" ? [] : [`KIND:${card.kind}`];
-  const lines = [...formattedName, ...card.properties.map(formatProperty)];
-  return ["BEGIN:VCARD", "VERSION:4.0", ...kind, ...lines, "END:VCARD"]
+  const kinds = version === "3.0" || kind === "other" ? [] : [`KIND:${kind}`];
+  const lines = [...formattedName, ...properties.map(formatProperty)];
+  return ["BEGIN:VCARD", `VERSION:${version}`, ...kinds, ...lines, "END:VCARD"]
     .map((line) => `${fold(line)}\r\n`)
     .join("");
 }
+
+/** What version 3 calls otherwise: kinds, preferences, pictures; it demands the parts of the name. */
+function asVersion3(card: VCard): VCard {
+  const written = card.properties.flatMap(propertyOfVersion3);
+  const name: VCardProperty = {
+    name: "N",
+    group: null,
+    params: {},
+    values: [flattenVCard(card).formattedName ?? "", "", "", "", ""],
+  };
+  const company: VCardProperty = { name: "X-ABSHOWAS", group: null, params: {}, values: ["COMPANY"] };
+  return {
+    ...card,
+    properties: [
+      ...written,
+      ...(written.some((property) => property.name === "N") ? [] : [name]),
+      ...(card.kind === "org" ? [company] : []),
+    ],
+  };
+}
+
+function propertyOfVersion3(property: VCardProperty): VCardProperty[] {
+  const { name, params, values } = property;
+  if (name === "LANG") return [];
+  const { PREF, VALUE: _, TYPE = [], ...others } = params;
+  const picture = /^data:image\/(\w+);base64,(.*)$/s.exec(values[0] ?? "");
+  if (name === "PHOTO" && picture)
+    return [
+      {
+        ...property,
+        params: { [encodingOf3]: ["b"], TYPE: [picture[1]!.toUpperCase()] },
+        values: [picture[2]!],
+      },
+    ];
+  const types = [...(name === "EMAIL" ? ["internet"] : []), ...TYPE, ...(PREF?.[0] === "1" ? ["pref"] : [])];
+  return [{ ...property, params: { ...others, ...(types.length > 0 && { TYPE: types }) } }];
+}
+
+/** `ENCODING`, marked as meant: as a rule it tells of an encoding that is gone. */
+const encodingOf3 = "ENCODING-";
 
 function formatProperty({ name, group, params, values }: VCardProperty): string {
   const path = group === null ? token(name) : `${token(group)}.${token(name)}`;
   const written = Object.entries(params)
     .filter(([key]) => !encodingParams.has(key))
-    .map(([key, list]) => `;${token(key)}=${list.map(formatParam).join(",")}`);
+    .map(([key, list]) => `;${token(key).replace(/-$/, "")}=${list.map(formatParam).join(",")}`);
   return `${path}${written.join("")}:${formatValue(name, values)}`;
 }
 
