@@ -85,6 +85,11 @@ test("a questionnaire is typed, run over all contacts and looked into without th
     const run = page.getByRole("dialog", { name: "Update classification" });
     await run.getByRole("button", { name: "Try it out" }).click();
     await run.getByText("This would change").waitFor();
+    await run
+      .getByText(/^Gets it: /)
+      .first()
+      .waitFor();
+    await expectNoAxeViolations(page);
     await run.getByRole("button", { name: "Update classification" }).click();
     await run.getByText("This was changed").waitFor();
     await expectNoAxeViolations(page);
