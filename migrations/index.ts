@@ -25,6 +25,7 @@ import * as corrections from "./0033_corrections.ts";
 import * as interactionImports from "./0034_interaction_imports.ts";
 import * as timelineKinds from "./0035_timeline_kinds.ts";
 import * as opportunityCommentVersions from "./0036_opportunity_comment_versions.ts";
+import * as segments from "./0037_segments.ts";
 import * as opportunityEntries from "./0038_opportunity_entries.ts";
 import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
 import * as carddav from "./0040_carddav.ts";
@@ -58,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   "0034_interaction_imports": interactionImports,
   "0035_timeline_kinds": timelineKinds,
   "0036_opportunity_comment_versions": opportunityCommentVersions,
+  "0037_segments": segments,
   "0038_opportunity_entries": opportunityEntries,
   "0039_party_images_and_sync_log": partyImagesAndSyncLog,
   "0040_carddav": carddav,

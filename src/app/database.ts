@@ -13,6 +13,7 @@ import type { PlatformTables } from "#platform/platform.tables.ts";
 import type { PrivacyTables } from "#privacy/privacy.tables.ts";
 import type { QuestionnairesTables } from "#questionnaires/questionnaires.tables.ts";
 import type { SalespeopleTables } from "#salespeople/salespeople.tables.ts";
+import type { SegmentsTables } from "#segments/segments.tables.ts";
 import type { SetupTables } from "#setup/setup.tables.ts";
 import type { StatisticsTables } from "#statistics/statistics.tables.ts";
 import type { TasksTables } from "#tasks/tasks.tables.ts";
@@ -34,6 +35,7 @@ export interface Database
     OpportunitiesTables,
     PartiesTables,
     PrivacyTables,
+    SegmentsTables,
     TasksTables,
     QuestionnairesTables,
     ImportsTables,

@@ -14,6 +14,7 @@ import { serveJobs } from "#platform/jobs/jobs.routes.ts";
 import { servePrivacy } from "#privacy/index.ts";
 import { serveQuestionnaires } from "#questionnaires/index.ts";
 import { serveSalespeople } from "#salespeople/index.ts";
+import { serveSegments } from "#segments/index.ts";
 import { type CompanyClock, serveSetup } from "#setup/index.ts";
 import { serveStatistics } from "#statistics/statistics.routes.ts";
 import { serveTasks } from "#tasks/index.ts";
@@ -39,6 +40,7 @@ export function serveAll(
   servePrivacy(api, config);
   serveHome(api);
   serveCampaigns(api);
+  serveSegments(api);
   serveOpportunities(api);
   serveTasks(api);
   serveAttachments(api, config);

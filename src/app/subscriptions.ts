@@ -3,6 +3,7 @@ import { duplicateSubscriptions, forgetMergesOfDeleted, imageSubscriptions } fro
 import { mergeSubscriptions, partySubscriptions } from "#parties/index.ts";
 import type { Subscription } from "#platform/events/events.ts";
 import { forgetAnswers, profileMergeSubscriptions } from "#questionnaires/index.ts";
+import { leaveSegments } from "#segments/index.ts";
 
 /** Who listens to what, in the order they are told. */
 const subscriptions: readonly Subscription[] = [
@@ -10,6 +11,7 @@ const subscriptions: readonly Subscription[] = [
   ...partySubscriptions,
   ...mergeSubscriptions,
   forgetAnswers,
+  leaveSegments,
   ...profileMergeSubscriptions,
   ...imageSubscriptions,
   forgetMergesOfDeleted,

@@ -44,6 +44,8 @@ import { questionnairesTexts as questionnairesEn } from "#questionnaires/texts.e
 import { questionnairesTexts as questionnairesFi } from "#questionnaires/texts.fi.ts";
 import { salespeopleTexts as salespeopleEn } from "#salespeople/texts.en.ts";
 import { salespeopleTexts as salespeopleFi } from "#salespeople/texts.fi.ts";
+import { segmentsTexts as segmentsEn } from "#segments/texts.en.ts";
+import { segmentsTexts as segmentsFi } from "#segments/texts.fi.ts";
 import { setupTexts as setupEn } from "#setup/texts.en.ts";
 import { setupTexts as setupFi } from "#setup/texts.fi.ts";
 import { statisticsTexts as statisticsEn } from "#statistics/texts.en.ts";
@@ -86,6 +88,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     privacy: privacyEn,
     questionnaires: questionnairesEn,
     salespeople: salespeopleEn,
+    segments: segmentsEn,
     setup: setupEn,
     statistics: statisticsEn,
     users: usersEn,
@@ -114,6 +117,7 @@ export const moduleTexts: Record<Language, Record<string, ModuleTexts>> = {
     privacy: privacyFi,
     questionnaires: questionnairesFi,
     salespeople: salespeopleFi,
+    segments: segmentsFi,
     setup: setupFi,
     statistics: statisticsFi,
     users: usersFi,

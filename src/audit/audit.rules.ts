@@ -15,6 +15,7 @@ const rightsOfResources: Readonly<Record<string, Right>> = {
   "number-series": "setup.read",
   salespeople: "setup.read",
   campaigns: "campaigns.read",
+  segments: "segments.read",
   opportunities: "opportunities.read",
   tasks: "tasks.read",
 };

@@ -99,6 +99,9 @@ export function deleteCampaign(ctx: Context, no: string, ifMatch: number | null)
        where exists (select from interaction_templates where campaign_id = ${row.id})
       union all select 'opportunities'
        where exists (select from opportunities where campaign_id = ${row.id} and not closed)
+      union all select 'segments'
+       where exists (select from segments where campaign_id = ${row.id})
+          or exists (select from segment_lines where campaign_id = ${row.id})
       union all select 'tasks' where exists (select from tasks where campaign_id = ${row.id} and not closed)
     `.execute(tx.db);
     const usedBy = rows.map((use) => use.used_by);

@@ -102,7 +102,7 @@ export const deleteCampaign = endpoint({
   method: "DELETE",
   path: "/campaigns/{no}",
   access: "campaigns.delete",
-  summary: "Delete a campaign that no interaction, template, open opportunity or open task names.",
+  summary: "Delete a campaign that no interaction, template, segment, open opportunity or open task names.",
   params,
   problems: ["not_found", "campaign_in_use", "stale_version"],
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activeAltAddress } from "./alternative-address.rules.ts";
+import { activeAltAddress, rederiveAltAddress } from "./alternative-address.rules.ts";
 
 const ranges = [
   { altAddressCode: "SUMMER", startingDate: "2026-06-01", endingDate: "2026-08-31" },
@@ -18,4 +18,11 @@ test.each([
 ])("on %s the address is %s", (date, expected) => {
   expect(activeAltAddress(ranges, date)).toBe(expected);
   expect(activeAltAddress(ranges.toReversed(), date)).toBe(expected);
+});
+
+test("INT-050 an alternative address follows the date unless another was chosen", () => {
+  expect(rederiveAltAddress(null, ranges, "2026-05-31", "2026-07-01")).toBe("JULY");
+  expect(rederiveAltAddress("JULY", ranges, "2026-07-31", "2026-09-01")).toBeNull();
+  expect(rederiveAltAddress("OFFICE", ranges, "2026-05-31", "2026-07-01")).toBe("OFFICE");
+  expect(rederiveAltAddress(null, ranges, "2026-07-01", "2026-07-02")).toBeNull();
 });

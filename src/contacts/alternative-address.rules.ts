@@ -16,3 +16,13 @@ export function activeAltAddress(ranges: readonly AltAddressRange[], date: strin
   }
   return active?.altAddressCode ?? null;
 }
+
+/** R-ALT on a change of date: the one active on the new date, unless another than the old date's was chosen. */
+export function rederiveAltAddress(
+  current: string | null,
+  ranges: readonly AltAddressRange[],
+  oldDate: string,
+  newDate: string,
+): string | null {
+  return current === activeAltAddress(ranges, oldDate) ? activeAltAddress(ranges, newDate) : current;
+}

@@ -15,6 +15,7 @@ import {
 import { type ContactStates, loadSetup, loadStates } from "./contact-states.queries.ts";
 import type { TypeChangeCounts } from "./contact-type.rules.ts";
 import { completeChanges } from "./details/post-codes/complete-addresses.ts";
+import { findOnSegments } from "./on-segments.ts";
 import type { ContactOutcome, WrittenOutcome } from "./present-contact.ts";
 import { saveChanges } from "./save-changes.commands.ts";
 import { type ContactInput, chosenCodes } from "./write-contact.rules.ts";
@@ -59,9 +60,10 @@ export function changeContacts(
     );
     await lookUpChosen(tx.db, chosen, setup.references);
     const counts = await countForTypeChange(tx.db, revisions, before);
+    const onSegments = await findOnSegments(tx.db, mayMove(revisions));
 
     const areFromParties = originPartyIds.length > 0;
-    writeRevisions(tx, revisions, { setup, found, states, counts, areFromParties });
+    writeRevisions(tx, revisions, { setup, found, states, counts, onSegments, areFromParties });
     await renumber(tx.db, revisions, before, states);
     return saveChanges(tx, { revisions, before, states, setup, originPartyIds, areIndexedLater });
   });
@@ -104,6 +106,15 @@ async function lockAll(tx: TransactionContext, revisions: readonly Revision[]) {
 
 function unique(ids: readonly number[]): number[] {
   return [...new Set(ids)];
+}
+
+/** Whoever may get another company. */
+function mayMove(revisions: readonly Revision[]): number[] {
+  return unique(
+    revisions.flatMap(({ id, wish, input }) =>
+      id !== null && (wish !== undefined || input.type !== undefined) ? [id] : [],
+    ),
+  );
 }
 
 /** What hangs on the contacts whose type is to change, in one statement. */

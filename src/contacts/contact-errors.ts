@@ -23,6 +23,12 @@ export function contactErased(no: string): Conflict {
   return new Conflict("contact_erased", { no });
 }
 
+/** 409: the contact is prepared for something in a segment that is not logged yet (segments §14). */
+export function contactOnSegment(no: string, path: string | null = null): Conflict {
+  const code = "contact_on_segment";
+  return new Conflict(code, { no }, path === null ? [] : [{ path, code, values: { no } }]);
+}
+
 /** 409 about one field of the contact or of the set-up. */
 export function conflictAt(path: string, code: string, values: Record<string, string> = {}): Conflict {
   return new Conflict(code, values, [{ path, code, values }]);

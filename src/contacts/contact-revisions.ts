@@ -15,6 +15,7 @@ import {
   contactErased,
   contactMerged,
   contactNotFound,
+  contactOnSegment,
   invalidContact,
   refusePrivacyManagement,
 } from "./contact-errors.ts";
@@ -67,6 +68,8 @@ export interface RevisionMaterial {
   /** Everything read, by id: what the contacts are now, replaced by what they become. */
   readonly states: ContactStates;
   readonly counts: ReadonlyMap<number, TypeChangeCounts>;
+  /** Those that are on a line of an unlogged segment: they keep their company (contacts §4.2). */
+  readonly onSegments: ReadonlySet<number>;
   /** Carried over from parties, which were checked when they were written: who is blocked since may stay (contacts §1.3). */
   readonly areFromParties: boolean;
 }
@@ -88,7 +91,7 @@ export function writeRevisions(
 }
 
 function revise(ctx: Context, revision: Revision, material: RevisionMaterial): ContactState | Error {
-  const { setup, states, areFromParties } = material;
+  const { setup, states, areFromParties, onSegments } = material;
   const before = revision.id === null ? undefined : states.get(revision.id);
   if (!before) return contactNotFound(revision.no);
   if (revision.isMerged) return contactMerged(revision.no, before.no);
@@ -118,6 +121,8 @@ function revise(ctx: Context, revision: Revision, material: RevisionMaterial): C
   if (errors.length > 0) return invalidContact(errors);
   const stays = typeChange ? null : before.companyId;
   const companyId = type === "company" ? before.id : link && "id" in link ? link.id : stays;
+  if (companyId !== before.companyId && onSegments.has(before.id))
+    return contactOnSegment(before.no, pathOfCompany(revision));
   return { ...before, no, companyId, fields: written.fields };
 }
 
@@ -138,6 +143,12 @@ function refuseAsThingsAre(
   if (isRenumbered && !decideManualNumber(contactNos).allowed)
     return conflictAt("no", "contact_manual_no", { key: contactNos?.code ?? "" });
   return null;
+}
+
+/** The field by which the contact would get another company. */
+function pathOfCompany({ input }: Revision): string {
+  if (input.companyNo !== undefined) return "companyNo";
+  return input.companyName === undefined ? "type" : "companyName";
 }
 
 function checkCompany(input: ContactInput, { no, fields }: ContactState): FieldError[] {

@@ -295,6 +295,7 @@ export const changeContact = endpoint({
     ...writingProblems,
     "contact_consent_missing",
     "contact_has_persons",
+    "contact_on_segment",
     "contact_type_field",
     "contact_type_has_interactions",
   ],
@@ -307,5 +308,5 @@ export const deleteContact = endpoint({
   access: "contacts.delete",
   summary: "Delete a contact; a person's interactions pass to its company, a company's people go with it.",
   params: contactPath,
-  problems: ["contact_open_tasks", "contact_open_opportunities"],
+  problems: ["contact_open_tasks", "contact_on_segment", "contact_open_opportunities"],
 });

@@ -6,7 +6,7 @@ import { Conflict } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { releaseNumbersOf } from "./claim-numbers.ts";
-import { contactMerged, contactNotFound } from "./contact-errors.ts";
+import { contactMerged, contactNotFound, contactOnSegment } from "./contact-errors.ts";
 import { contactsDeleting } from "./contact-events.ts";
 import { forgetNames } from "./name-words.ts";
 
@@ -23,7 +23,8 @@ interface GoingContact {
  * Deletes a contact (contacts §10): a person's interactions, tasks and opportunities pass to its company; a company's
  * people go with it, and the interactions keep the names as text.
  *
- * @throws NotFound `contact_not_found`, `contact_merged`, Stale, Conflict `contact_open_tasks`, `contact_open_opportunities`
+ * @throws NotFound `contact_not_found`, `contact_merged`, Stale, Conflict `contact_open_tasks`, `contact_on_segment`,
+ * `contact_open_opportunities`
  */
 export function deleteContact(
   ctx: Context,
@@ -85,14 +86,16 @@ async function passEntriesOn(tx: Tx, ids: readonly number[], heir: number | null
       from unnest(${ids}::bigint[]) with ordinality as gone(id, place) order by gone.place`.execute(tx);
 }
 
-/** Open tasks and opportunities of the contacts, of a company its people's too, keep all of them (contacts §10). */
+/** Open tasks, segments and opportunities of the contacts, of a company its people's too, keep all of them (contacts §10). */
 async function refuseWhileOpen(tx: Tx, no: string, ids: readonly number[]): Promise<void> {
-  const { rows } = await sql<{ tasks: boolean; opportunities: boolean }>`
+  const { rows } = await sql<{ tasks: boolean; segments: boolean; opportunities: boolean }>`
     select exists (select from tasks where contact_id = any(${ids}::bigint[]) and not closed) as tasks,
+           exists (select from segment_lines where contact_id = any(${ids}::bigint[])) as segments,
            exists (select from opportunities where contact_id = any(${ids}::bigint[]) and not closed) as opportunities
   `.execute(tx);
-  const { tasks, opportunities } = rows[0]!;
+  const { tasks, segments, opportunities } = rows[0]!;
   if (tasks) throw new Conflict("contact_open_tasks", { no });
+  if (segments) throw contactOnSegment(no);
   if (opportunities) throw new Conflict("contact_open_opportunities", { no });
 }
 

@@ -1,5 +1,11 @@
 export { changeContact, changeContacts } from "./change-contacts.commands.ts";
-export { type ChosenContact, chooseContact, holdContact } from "./choose-contact.ts";
+export {
+  type ChosenContact,
+  chooseContact,
+  type FoundChoice,
+  findChoices,
+  holdContact,
+} from "./choose-contact.ts";
 export { contactErased, contactMerged, contactNotFound } from "./contact-errors.ts";
 export {
   type ChangedContact,
@@ -23,6 +29,7 @@ export {
   addressFactsOf,
   type ReachableAddress,
 } from "./details/addresses/address-facts.ts";
+export { activeOn, rederivedOn } from "./details/addresses/addresses.queries.ts";
 export { type DealingFigures, dealingFigures } from "./details/dealing-figures.queries.ts";
 export { findDetailed, lockDetailed, recordDetail } from "./details/detailed-contact.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";

@@ -15,6 +15,8 @@ export const contactsProblems = {
   contact_vat_registration_no_shared: "Contact {{no}} {{name}} has the same VAT registration number.",
   contact_select_company: "{{field}}: “{{text}}” does not tell one company. Choose the company.",
   contact_open_tasks: "Contact {{no}} or one of its people has open tasks. Complete or delete them first.",
+  contact_on_segment:
+    "Contact {{no}} or one of its people is on a segment. Remove it from the segment first.",
   contact_open_opportunities:
     "Contact {{no}} or one of its people has open opportunities. Close or delete them first.",
   contact_has_persons: "People belong to company {{no}}. It cannot become a person.",

@@ -18,6 +18,7 @@ export const contactsProblems: typeof english.contactsProblems = {
   contact_select_company: "Kenttä ”{{field}}”: ”{{text}}” ei kerro, mikä yritys on kyseessä. Valitse yritys.",
   contact_open_tasks:
     "Kontaktilla {{no}} tai sen henkilöllä on avoimia tehtäviä. Merkitse ne valmiiksi tai poista ne ensin.",
+  contact_on_segment: "Kontakti {{no}} tai sen henkilö on segmentissä. Poista se ensin segmentistä.",
   contact_open_opportunities:
     "Kontaktilla {{no}} tai sen henkilöllä on avoimia mahdollisuuksia. Sulje tai poista ne ensin.",
   contact_has_persons: "Yritykseen {{no}} kuuluu henkilöitä. Siitä ei voi tehdä henkilöä.",

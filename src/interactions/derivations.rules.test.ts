@@ -11,7 +11,6 @@ import {
   deriveSalesperson,
   deriveSubject,
   guidedMoment,
-  rederiveAltAddress,
   refuseLanguage,
   settleCorrespondence,
   type TemplateLanguage,
@@ -159,15 +158,6 @@ describe("R-CAMP", () => {
     expect(deriveCampaign({ ...freeDraft, templates: "X" })).toBe("X");
     expect(deriveCampaign({ ...freeDraft, templates: null })).toBeNull();
   });
-});
-
-test("INT-050 an alternative address follows the date unless another was chosen", () => {
-  const ranges = [{ altAddressCode: "COTTAGE", startingDate: "2026-07-01", endingDate: "2026-07-31" }];
-
-  expect(rederiveAltAddress(null, ranges, "2026-06-30", "2026-07-01")).toBe("COTTAGE");
-  expect(rederiveAltAddress("COTTAGE", ranges, "2026-07-31", "2026-08-01")).toBeNull();
-  expect(rederiveAltAddress("OFFICE", ranges, "2026-06-30", "2026-07-01")).toBe("OFFICE");
-  expect(rederiveAltAddress(null, ranges, "2026-07-01", "2026-07-02")).toBeNull();
 });
 
 describe("R-DATE", () => {

@@ -3,7 +3,6 @@
  * Blank is `null`; dates are `YYYY-MM-DD`, times `HH:MM:SS`, both local to the organisation.
  */
 
-import { type AltAddressRange, activeAltAddress } from "#contacts/alternative-address.rules.ts";
 import type { CorrespondenceType } from "#contacts/contact.rules.ts";
 
 export const informationFlows = ["outbound", "inbound"] as const;
@@ -129,16 +128,6 @@ export function deriveCampaign(sources: {
   readonly supplied: string | null;
 }): string | null {
   return sources.fixed ?? sources.segments ?? sources.templates ?? sources.supplied;
-}
-
-/** R-ALT on a change of date: the one active on the new date, unless another than the old date's was chosen. */
-export function rederiveAltAddress(
-  current: string | null,
-  ranges: readonly AltAddressRange[],
-  oldDate: string,
-  newDate: string,
-): string | null {
-  return current === activeAltAddress(ranges, oldDate) ? activeAltAddress(ranges, newDate) : current;
 }
 
 export interface Moment {

@@ -2,6 +2,7 @@ export { type DrawnNumbers, drawFreeNumbers, drawNumbers } from "./draw-numbers.
 export { listNumberSeries } from "./number-series.queries.ts";
 export { serveNumbering } from "./number-series.routes.ts";
 export {
+  drawRecordNo,
   giveRecordNo,
   type NumberedTable,
   refuseManualNo,

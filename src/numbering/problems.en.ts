@@ -1,5 +1,6 @@
 export const numberingProblems = {
   manual_no: "Number series {{key}} gives the numbers here. Leave the number blank.",
+  segment_manual_no: "Number series {{key}} gives the numbers of segments. Leave the number blank.",
   automatic_no: "Number series {{key}} gives no automatic numbers. Enter the number yourself.",
   no_series_no_line: "Number series {{key}} has no open line for today. Add a line or open one.",
   no_series_exhausted: "Number series {{key}} has no numbers left. Raise its ending number or add a line.",

@@ -2,6 +2,7 @@ import type * as english from "./problems.en.ts";
 
 export const numberingProblems: typeof english.numberingProblems = {
   manual_no: "Numerot tulevat numerosarjasta {{key}}. Jätä numero tyhjäksi.",
+  segment_manual_no: "Segmenttien numerot tulevat numerosarjasta {{key}}. Jätä numero tyhjäksi.",
   automatic_no: "Numerosarja {{key}} ei anna numeroita automaattisesti. Anna numero itse.",
   no_series_no_line: "Numerosarjassa {{key}} ei ole tälle päivälle avointa riviä. Lisää rivi tai avaa rivi.",
   no_series_exhausted: "Numerosarjan {{key}} numerot ovat loppuneet. Nosta päättävää numeroa tai lisää rivi.",

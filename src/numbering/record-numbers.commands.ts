@@ -8,9 +8,10 @@ import { decideAutomaticNumber, decideManualNumber } from "./number-series.rules
 
 /** Records whose numbers are unique in their own table, and the field of the marketing set-up with their series. */
 const series = {
-  campaigns: { column: "campaign_nos_id", field: "campaignNos" },
-  opportunities: { column: "opportunity_nos_id", field: "opportunityNos" },
-  tasks: { column: "task_nos_id", field: "taskNos" },
+  campaigns: { column: "campaign_nos_id", field: "campaignNos", manualNo: "manual_no" },
+  segments: { column: "segment_nos_id", field: "segmentNos", manualNo: "segment_manual_no" },
+  opportunities: { column: "opportunity_nos_id", field: "opportunityNos", manualNo: "manual_no" },
+  tasks: { column: "task_nos_id", field: "taskNos", manualNo: "manual_no" },
 } as const;
 
 export type NumberedTable = keyof typeof series;
@@ -29,20 +30,36 @@ async function findSeries(db: Db, table: NumberedTable): Promise<Series | null> 
   return rows[0] ?? null;
 }
 
-/**
- * The number of a new record (contacts §2): the one it brings along, else the next of its series that is free.
- *
- * @throws Conflict `manual_no`, `setup_missing`, `automatic_no`, `no_series_no_line`, `no_series_exhausted`
- */
+/** The number of a new record and the series that it was drawn from; `null` where somebody chose it. */
+export interface RecordNo {
+  readonly no: string;
+  readonly seriesId: number | null;
+}
+
+/** As `drawRecordNo`, of records that keep no series. */
 export async function giveRecordNo(
   tx: TransactionContext,
   table: NumberedTable,
   wished: string | null | undefined,
 ): Promise<string> {
+  return (await drawRecordNo(tx, table, wished)).no;
+}
+
+/**
+ * The number of a new record (contacts §2): the one it brings along, else the next of its series that is free.
+ *
+ * @throws Conflict `manual_no` or `segment_manual_no`, `setup_missing`, `automatic_no`, `no_series_no_line`,
+ * `no_series_exhausted`
+ */
+export async function drawRecordNo(
+  tx: TransactionContext,
+  table: NumberedTable,
+  wished: string | null | undefined,
+): Promise<RecordNo> {
   const found = await findSeries(tx.db, table);
   if (wished != null) {
-    refuseManual(found);
-    return wished;
+    refuseManual(found, table);
+    return { no: wished, seriesId: null };
   }
   const { field } = series[table];
   const decision = decideAutomaticNumber(found);
@@ -54,19 +71,19 @@ export async function giveRecordNo(
   const { numbers } = await drawFreeNumbers(tx.db, { seriesId: found!.id, today, count: 1 }, (block) =>
     findTaken(tx.db, table, block),
   );
-  return numbers[0]!;
+  return { no: numbers[0]!, seriesId: found!.id };
 }
 
-/** @throws Conflict `manual_no` where the series forbids numbers that people choose */
+/** @throws Conflict `manual_no` or `segment_manual_no` where the series forbids numbers that people choose */
 export async function refuseManualNo(db: Db, table: NumberedTable): Promise<void> {
-  refuseManual(await findSeries(db, table));
+  refuseManual(await findSeries(db, table), table);
 }
 
-function refuseManual(found: Series | null): void {
-  const decision = decideManualNumber(found);
-  if (decision.allowed) return;
+function refuseManual(found: Series | null, table: NumberedTable): void {
+  if (decideManualNumber(found).allowed) return;
   const values = { key: found?.code ?? "" };
-  throw new Conflict(decision.because, values, [{ path: "no", code: decision.because, values }]);
+  const code = series[table].manualNo;
+  throw new Conflict(code, values, [{ path: "no", code, values }]);
 }
 
 async function findTaken(db: Db, table: NumberedTable, nos: readonly string[]): Promise<string[]> {

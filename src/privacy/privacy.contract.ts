@@ -21,6 +21,7 @@ export const erasedKinds = [
   "attachments",
   "tasks",
   "opportunities",
+  "segmentLines",
   "alternativeAddresses",
   "comments",
   "consents",

@@ -71,6 +71,7 @@ export interface SetupTables {
     only_row: Generated<boolean>;
     contact_nos_id: number | null;
     campaign_nos_id: number | null;
+    segment_nos_id: number | null;
     opportunity_nos_id: number | null;
     task_nos_id: number | null;
     customer_nos_id: number | null;

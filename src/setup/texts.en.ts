@@ -39,6 +39,7 @@ export const setupFields = {
   name5: "Name 5",
   contactNos: "Number series of contacts",
   campaignNos: "Number series of campaigns",
+  segmentNos: "Number series of segments",
   opportunityNos: "Number series of opportunities",
   taskNos: "Number series of tasks",
   customerNos: "Number series of customers",

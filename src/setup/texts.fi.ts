@@ -41,6 +41,7 @@ export const setupFields: typeof english.fields = {
   name5: "Nimi 5",
   contactNos: "Kontaktien numerosarja",
   campaignNos: "Kampanjien numerosarja",
+  segmentNos: "Segmenttien numerosarja",
   opportunityNos: "Mahdollisuuksien numerosarja",
   taskNos: "Tehtävien numerosarja",
   customerNos: "Asiakkaiden numerosarja",

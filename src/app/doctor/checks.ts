@@ -90,6 +90,14 @@ export const checks: readonly Check[] = [
     "(select party_id from contact_business_relations where party_id is not null group by party_id having count(*) > 1) twice",
   ),
   orphans(
+    "segment lines have their segment",
+    "segment_lines l where not exists (select from segments g where g.id = l.segment_id)",
+  ),
+  orphans(
+    "segment lines have their contact, and its company",
+    "segment_lines l where l.contact_id <> 0 and not exists (select from contacts c where c.id = l.contact_id and c.company_id is not distinct from l.company_id)",
+  ),
+  orphans(
     "parties have their primary contact",
     "parties p where p.primary_contact_id is not null and not exists (select from contacts c where c.id = p.primary_contact_id)",
   ),

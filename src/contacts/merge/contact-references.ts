@@ -65,6 +65,14 @@ export interface NamingColumn {
   readonly nameColumn?: string;
 }
 
+/** Lines of unlogged segments: their company is always that of the contact. */
+export interface LineTable {
+  readonly kind: "line";
+  readonly table: string;
+  readonly list: ContactList;
+  readonly columns: readonly string[];
+}
+
 /** Pairs of contacts. */
 export interface PairTable {
   readonly kind: "pair";
@@ -82,7 +90,7 @@ export interface OwnTable {
   readonly columns: readonly string[];
 }
 
-export type ContactReference = ChildTable | DealingTable | NamingColumn | PairTable | OwnTable;
+export type ContactReference = ChildTable | DealingTable | NamingColumn | LineTable | PairTable | OwnTable;
 
 function membership(table: string, list: ContactList, column: string, small: string): ChildTable {
   const key = { name: "code", column, list: small, type: "integer" } as const;
@@ -110,6 +118,12 @@ export const contactReferences: readonly ContactReference[] = [
     list: "opportunityEntries",
     key: "entry_no",
     isLog: false,
+  },
+  {
+    kind: "line",
+    table: "segment_lines",
+    list: "segmentLines",
+    columns: ["contact_id", "company_id"],
   },
   {
     kind: "naming",

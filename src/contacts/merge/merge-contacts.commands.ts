@@ -22,6 +22,7 @@ import { differingFields, overridingChange } from "./merge.rules.ts";
 import { getMerge } from "./merges.queries.ts";
 import { type ChildrenPlan, moveChildren, originStep, planChildren } from "./move-children.ts";
 import { closeContacts, moveNumbers, movePairs, movePeople, openContacts } from "./move-contacts.ts";
+import { moveLines } from "./move-lines.ts";
 import { moveDealings, moveNamings, noteStaying } from "./move-records.ts";
 import { type ResolutionProblem, resolveClashes } from "./resolutions.rules.ts";
 import { writableColumns } from "./row-sql.ts";
@@ -68,6 +69,7 @@ export function mergeContacts(
     await moveNamings(tx.db, pair, journal);
     await movePairs(pair, journal);
     const peopleIds = await movePeople(tx.db, pair, journal);
+    await moveLines(tx.db, pair, peopleIds, journal);
     await moveNumbers(pair, journal);
     await sql`delete from contacts where id = ${pair.duplicate.id}`.execute(tx.db);
     await forgetNames(tx.db, [pair.duplicate.name]);

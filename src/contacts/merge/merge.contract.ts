@@ -13,6 +13,7 @@ export const contactLists = [
   "interactions",
   "tasks",
   "opportunities",
+  "segmentLines",
   "opportunityEntries",
   "interactionDrafts",
   "primaryContactOf",

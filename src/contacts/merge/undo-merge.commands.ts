@@ -18,6 +18,7 @@ import { type MergeStep, readSteps } from "./journal.ts";
 import { lockCompanies, lockDrafts, lockPeople } from "./lock-pair.ts";
 import type { KeptByUndo, Merge } from "./merge.contract.ts";
 import { findMergeRow, getMerge, type MergeRow, undoProblemOf } from "./merges.queries.ts";
+import { returnLines } from "./move-lines.ts";
 import type { Parting } from "./parting.ts";
 import { type KeptRow, restoreChanged } from "./restore-changed.ts";
 import { deleteOriginNote, returnChildren } from "./return-children.ts";
@@ -62,6 +63,7 @@ export function undoMerge(ctx: Context, mergeId: number): Promise<UndoneMerge> {
     await deleteOriginNote(tx.db, parting, steps);
     const isBack = !kept.some(({ list, fields }) => list === "fields" && fields.includes("companyNo"));
     kept.push(...(await returnDealings(tx.db, dealingsOf(steps, survivorId, isBack))));
+    kept.push(...(await returnLines(tx.db, parting, steps, ids)));
     await returnPairs(tx.db, of("contact_duplicates"));
     await renameCompanies(tx.db, parting);
     await touchContacts(tx.db, [survivorId]);
@@ -113,7 +115,7 @@ async function returnValues(
   survivorId: number,
 ): Promise<readonly KeptByUndo[]> {
   const kept: KeptByUndo[] = [];
-  for (const step of steps.filter(({ action }) => action === "changed")) {
+  for (const step of steps.filter(({ action, table }) => action === "changed" && table !== "segment_lines")) {
     const rows = await restoreChanged(tx.db, step, survivorId);
     if (step.table === "contacts") kept.push(...keptContacts(rows, survivorId));
     else if (rows.length > 0)

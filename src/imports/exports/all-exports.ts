@@ -18,6 +18,8 @@ import { listQuestionnaires } from "#questionnaires/index.ts";
 import { listQuestionnaires as questionnairesContract } from "#questionnaires/questionnaires.contract.ts";
 import { listSalespeople } from "#salespeople/index.ts";
 import { listSalespeople as salespeopleContract } from "#salespeople/salespeople.contract.ts";
+import { listSegments } from "#segments/index.ts";
+import { listSegments as segmentsContract } from "#segments/segments.contract.ts";
 import { listSetupItems, type SetupListQuery } from "#setup/index.ts";
 import type { AnySetupList } from "#setup/lists/define-setup-list.contract.ts";
 import { setupLists } from "#setup/lists/lists.contract.ts";
@@ -34,6 +36,7 @@ export const exports: readonly ListExport[] = [
   defineExport({ list: listInteractionTemplates, page: listTemplates }),
   defineExport({ list: campaignsContract, page: ({ db }, query) => listCampaigns(db, query) }),
   defineExport({ list: campaignEntriesContract, page: listCampaignEntries }),
+  defineExport({ list: segmentsContract, page: ({ db }, query) => listSegments(db, query) }),
   defineExport({ list: opportunitiesContract, page: ({ db }, query) => listOpportunities(db, query) }),
   defineExport({ list: tasksContract, page: ({ db }, query) => listTasks(db, query) }),
   defineExport({ list: questionnairesContract, page: ({ db }, query) => listQuestionnaires(db, query) }),

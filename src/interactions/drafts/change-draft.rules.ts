@@ -1,7 +1,8 @@
 /** How a draft begins, goes on and changes (interactions §5–§7). */
 
+import { rederiveAltAddress } from "#contacts/alternative-address.rules.ts";
 import type { FieldError } from "#platform/errors.ts";
-import { guidedMoment, type Moment, rederiveAltAddress } from "../derivations.rules.ts";
+import { guidedMoment, type Moment } from "../derivations.rules.ts";
 import {
   blankValues,
   type Draft,

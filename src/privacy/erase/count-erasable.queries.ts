@@ -24,6 +24,7 @@ export async function countErasable(
            (select count(*) from entries where attachment_no is not null) as attachments,
            ${dealing("tasks")} as tasks,
            ${dealing("opportunities")} as opportunities,
+           ${own("segment_lines")} as "segmentLines",
            ${own("contact_alternative_addresses")} as "alternativeAddresses",
            ${own("contact_comments")} as comments,
            ${own("contact_consents")} as consents,

@@ -181,6 +181,20 @@ const opportunities = kind(
   (id) => sql`from opportunities o where o.contact_id = ${id} or o.former_contact_id = ${id} order by o.id`,
 );
 
+const segmentLines = kind(
+  "segment-lines",
+  {
+    segmentNo: codeOf("segments", "l.segment_id", "no"),
+    lineNo: "l.line_no",
+    description: "l.description",
+    date: "l.date",
+    contactAltAddressCode: "l.contact_alt_address_code",
+    salespersonCode: codeOf("salespeople", "l.salesperson_id"),
+    campaignNo: codeOf("campaigns", "l.campaign_id", "no"),
+  },
+  (id) => sql`from segment_lines l where l.contact_id = ${id} order by l.segment_id, l.line_no`,
+);
+
 const campaigns = kind(
   "campaigns",
   {
@@ -304,6 +318,7 @@ export const exportKinds: readonly ExportKind[] = [
   drafts,
   tasks,
   opportunities,
+  segmentLines,
   campaigns,
   duplicates,
   merges,

@@ -28,6 +28,7 @@ export function isIdle({ before, keepsLinked }: Outdated): RawBuilder<SqlBool> {
     ...happened("tasks", sql`(not r.closed or r.date >= ${day} or r.date_closed >= ${day})`),
     ...happened("opportunities", sql`(not r.closed or r.creation_date >= ${day} or r.date_closed >= ${day})`),
     sql`not exists (select from interaction_drafts d where d.contact_id = c.id and d.outcome is null)`,
+    sql`not exists (select from segment_lines l where l.contact_id = c.id)`,
     ...(keepsLinked
       ? [
           sql`not exists (select from contact_business_relations l where l.contact_id = c.id and l.party_id is not null)`,

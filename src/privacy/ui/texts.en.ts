@@ -17,6 +17,7 @@ export const privacyUiTexts = {
   kinds: {
     interactions: "Interactions",
     postponedInteractions: "Postponed interactions",
+    segmentLines: "Segment lines",
     interactionDrafts: "Drafts",
     interactionComments: "Comments on interactions",
     attachments: "Attachments",

@@ -20,6 +20,7 @@ export const privacyUiTexts: SameTexts<typeof english> = {
   kinds: {
     interactions: "Vuorovaikutukset",
     postponedInteractions: "Lykätyt vuorovaikutukset",
+    segmentLines: "Segmenttirivit",
     interactionDrafts: "Luonnokset",
     interactionComments: "Vuorovaikutusten huomautukset",
     attachments: "Liitteet",

@@ -52,6 +52,7 @@ export const presetSalutations = { person: "PERSON", company: "COMPANY" } as con
 /** Series of records that nobody gives much thought to when beginning. */
 export const presetRecordSeries = [
   { code: "CAMP", startingNo: "CP0001", field: "campaignNos" },
+  { code: "SEGM", startingNo: "SM00001", field: "segmentNos" },
   { code: "OPP", startingNo: "OP000001", field: "opportunityNos" },
   { code: "TASK", startingNo: "TD000001", field: "taskNos" },
   { code: "CUST", startingNo: "CU00001", field: "customerNos" },

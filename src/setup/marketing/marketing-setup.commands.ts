@@ -50,6 +50,7 @@ export function changeMarketingSetup(
       .set({
         contact_nos_id: rows.contactNos?.id ?? null,
         campaign_nos_id: rows.campaignNos?.id ?? null,
+        segment_nos_id: rows.segmentNos?.id ?? null,
         opportunity_nos_id: rows.opportunityNos?.id ?? null,
         task_nos_id: rows.taskNos?.id ?? null,
         customer_nos_id: rows.customerNos?.id ?? null,

@@ -12,6 +12,7 @@ export const correspondenceTypes = ["hardCopy", "email"] as const;
 export const setupReferences = {
   contactNos: "number_series",
   campaignNos: "number_series",
+  segmentNos: "number_series",
   opportunityNos: "number_series",
   taskNos: "number_series",
   customerNos: "number_series",
@@ -36,6 +37,7 @@ export const MarketingSetup = z
   .object({
     contactNos: z.string().nullable(),
     campaignNos: z.string().nullable(),
+    segmentNos: z.string().nullable(),
     opportunityNos: z.string().nullable(),
     taskNos: z.string().nullable(),
     customerNos: z.string().nullable(),
@@ -101,6 +103,7 @@ export const MarketingSetupChanges = z
   .strictObject({
     contactNos: code(20).optional(),
     campaignNos: code(20).optional(),
+    segmentNos: code(20).optional(),
     opportunityNos: code(20).optional(),
     taskNos: code(20).optional(),
     customerNos: code(20).optional(),
@@ -149,7 +152,7 @@ export const getMarketingSetup = endpoint({
   path: "/marketing-setup",
   access: "setup.read",
   summary:
-    "Number series, codes of linked relations, inheritance and defaults of contacts, campaigns, opportunities and tasks.",
+    "Number series, codes of linked relations, inheritance and defaults of contacts, campaigns, segments, opportunities and tasks.",
   result: MarketingSetup,
 });
 

@@ -10,6 +10,7 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
     .select([
       codeOf("number_series", "m.contact_nos_id").as("contact_nos"),
       codeOf("number_series", "m.campaign_nos_id").as("campaign_nos"),
+      codeOf("number_series", "m.segment_nos_id").as("segment_nos"),
       codeOf("number_series", "m.opportunity_nos_id").as("opportunity_nos"),
       codeOf("number_series", "m.task_nos_id").as("task_nos"),
       codeOf("number_series", "m.customer_nos_id").as("customer_nos"),
@@ -33,6 +34,7 @@ export async function getMarketingSetup(db: Db): Promise<MarketingSetup> {
   return {
     contactNos: row.contact_nos,
     campaignNos: row.campaign_nos,
+    segmentNos: row.segment_nos,
     opportunityNos: row.opportunity_nos,
     taskNos: row.task_nos,
     customerNos: row.customer_nos,

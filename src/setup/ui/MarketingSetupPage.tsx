@@ -40,6 +40,7 @@ const inherited = [
 
 const otherSeries = [
   "campaignNos",
+  "segmentNos",
   "opportunityNos",
   "taskNos",
   "customerNos",

@@ -6,6 +6,7 @@ import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
 import { invalidContact } from "../../contact-errors.ts";
+import { dropUnknownAltAddresses } from "../../on-segments.ts";
 import { lockDetailed, recordDetail } from "../detailed-contact.ts";
 import { findPostCodes } from "../post-codes/post-codes.queries.ts";
 import { touchContacts } from "../touch.ts";
@@ -74,7 +75,7 @@ export function changeAddress(
   });
 }
 
-/** The date ranges go with it. @throws NotFound `contact_not_found`, `not_found`; Stale */
+/** The date ranges go with it; segment lines that carry it fall back on the contact's own address. @throws NotFound `contact_not_found`, `not_found`; Stale */
 export function deleteAddress(ctx: Context, no: string, code: string, ifMatch: number | null): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const contact = await lockDetailed(tx.db, no);
@@ -83,6 +84,7 @@ export function deleteAddress(ctx: Context, no: string, code: string, ifMatch: n
       delete from contact_alternative_addresses where contact_id = ${contact.id} and code = ${code}`.execute(
       tx.db,
     );
+    await dropUnknownAltAddresses(tx.db, [contact.id]);
     await touchContacts(tx.db, [contact.id]);
     await recordDetail(tx, contact, "alternativeAddress.removed", { code });
   });

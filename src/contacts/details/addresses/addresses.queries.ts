@@ -7,12 +7,27 @@ import { addressColumns, addressFields } from "./address-fields.ts";
 import type { AddressRange, AlternativeAddress } from "./addresses.contract.ts";
 
 /** The code of the alternative address of a contact that counts on a day: `activeAltAddress` of the rules as SQL. */
-export function activeOn(contactId: RawBuilder<unknown>, date: string): RawBuilder<string | null> {
+export function activeOn(
+  contactId: RawBuilder<unknown>,
+  date: string | RawBuilder<unknown>,
+): RawBuilder<string | null> {
   return sql<string | null>`
     (select r.code from contact_alternative_address_ranges r
       where r.contact_id = ${contactId} and r.starting_date <= ${date}::date
         and (r.ending_date is null or r.ending_date >= ${date}::date)
       order by r.starting_date desc limit 1)`;
+}
+
+/** R-ALT on a change of date: `rederiveAltAddress` of the rules as SQL. */
+export function rederivedOn(
+  contactId: RawBuilder<unknown>,
+  current: RawBuilder<unknown>,
+  oldDate: RawBuilder<unknown>,
+  newDate: string,
+): RawBuilder<string | null> {
+  return sql<string | null>`
+    case when ${current} is not distinct from ${activeOn(contactId, oldDate)}
+         then ${activeOn(contactId, newDate)} else ${current} end`;
 }
 
 /** Columns of an alternative address `a` by the names of the API. */

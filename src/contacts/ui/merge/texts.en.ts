@@ -55,6 +55,7 @@ export const mergeUiTexts = {
     tasks: "Tasks",
     opportunities: "Opportunities",
     opportunityEntries: "Opportunity entries",
+    segmentLines: "Segment lines",
     interactionDrafts: "Drafts of interactions",
     primaryContactOf: "Primary contact of",
     businessRelations: "Business relations",

@@ -58,6 +58,7 @@ export const mergeUiTexts: SameTexts<typeof english> = {
     tasks: "Tehtävät",
     opportunities: "Mahdollisuudet",
     opportunityEntries: "Mahdollisuustapahtumat",
+    segmentLines: "Segmenttirivit",
     interactionDrafts: "Vuorovaikutusten luonnokset",
     primaryContactOf: "Ensisijaisena kontaktina",
     businessRelations: "Liikesuhteet",

@@ -1,0 +1,13 @@
+import type { segmentsTexts as english } from "./texts.en.ts";
+
+export const segmentsTexts: typeof english = {
+  problems: {
+    segment_lines_refused: "Mitään ei lisätty. Säännön vastaisten rivien määrä: {{count}}.",
+  },
+  fields: {
+    campaignDescription: "Kampanjan kuvaus",
+    lineCount: "Rivien määrä",
+    contactPhoneNo: "Kontaktin puhelinnro",
+    contactMobilePhoneNo: "Kontaktin matkapuhelinnro",
+  },
+};
