@@ -120,6 +120,7 @@ export const importsTexts = {
     campaigns: "Campaigns",
     "campaign-entries": "Campaign entries",
     opportunities: "Opportunities",
+    segments: "Segments",
     tasks: "Tasks",
     salespeople: "Salespeople",
     questionnaires: "Profile questionnaires",

@@ -123,6 +123,7 @@ export const importsTexts: ImportsTexts = {
     campaigns: "Kampanjat",
     "campaign-entries": "Kampanjatapahtumat",
     opportunities: "Mahdollisuudet",
+    segments: "Segmentit",
     tasks: "Tehtävät",
     salespeople: "Myyjät",
     questionnaires: "Profiilikyselyt",

@@ -46,6 +46,7 @@ export const privacyTexts = {
       interactions: "Everything logged with the contact, with its comments.",
       drafts: "Interactions somebody is entering.",
       tasks: "Tasks about the contact.",
+      "segment-lines": "Lines of open segments that the contact is on.",
       opportunities: "Opportunities of the contact, with their comments.",
       campaigns: "Campaigns the interactions belong to.",
       duplicates: "Contacts that may be the same.",

@@ -49,6 +49,7 @@ export const privacyTexts: typeof english = {
       interactions: "Kaikki kontaktin kanssa kirjattu huomautuksineen.",
       drafts: "Vuorovaikutukset, joita joku on kirjaamassa.",
       tasks: "Kontaktia koskevat tehtävät.",
+      "segment-lines": "Avointen segmenttien rivit, joilla kontakti on.",
       opportunities: "Kontaktin mahdollisuudet huomautuksineen.",
       campaigns: "Kampanjat, joihin vuorovaikutukset kuuluvat.",
       duplicates: "Kontaktit, jotka voivat olla samoja.",
