@@ -59,9 +59,9 @@ export const importsTexts = {
     format: "File format",
   },
   columns: {
+    isPartyDeleted: "Linked record deleted",
     contactCompanyName: "Company name",
     formerContactNo: "Former contact No.",
-    recordedAt: "Recorded",
     title: "Title",
     contactAltAddressCode: "Alternative address",
     salespersonName: "Salesperson name",
@@ -147,6 +147,7 @@ export const importsTexts = {
     "party-entries": "Entries of customers and vendors",
     "party-templates": "Templates for customers and others",
     "post-codes": "Post codes",
+    "sync-log": "Log of synchronisation",
     "audit-entries": "Audit trail",
   },
 };

@@ -63,9 +63,9 @@ export const importsTexts: ImportsTexts = {
     format: "Tiedostomuoto",
   },
   columns: {
+    isPartyDeleted: "Linkitetty tietue poistettu",
     contactCompanyName: "Yrityksen nimi",
     formerContactNo: "Aiemman kontaktin nro",
-    recordedAt: "Tallennettu",
     title: "Otsikko",
     contactAltAddressCode: "Vaihtoehtoinen osoite",
     salespersonName: "Myyjän nimi",
@@ -150,6 +150,7 @@ export const importsTexts: ImportsTexts = {
     "party-entries": "Asiakkaiden ja toimittajien tapahtumat",
     "party-templates": "Asiakas- ja muut mallit",
     "post-codes": "Postinumerot",
+    "sync-log": "Synkronointiloki",
     "audit-entries": "Muutosloki",
   },
 };

@@ -27,7 +27,7 @@ export const partiesTexts = {
     syncPolicy: "Synchronisation",
     direction: "Direction",
     occasion: "Occasion",
-    recordedAt: "When",
+    recordedAt: "Recorded",
     actor: "Who",
     changes: "Changes",
     master: "Leading side",

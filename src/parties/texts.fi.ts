@@ -27,7 +27,7 @@ export const partiesTexts: typeof english = {
     syncPolicy: "Synkronointi",
     direction: "Suunta",
     occasion: "Syy",
-    recordedAt: "Milloin",
+    recordedAt: "Tallennettu",
     actor: "Kuka",
     changes: "Muutokset",
     kind: "Laji",
