@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useT } from "#web/i18n.ts";
 import { useAction } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
@@ -62,9 +62,15 @@ function Question(props: {
   const set = useAction(setProfileAnswer);
   const clear = useAction(clearProfileAnswer);
   const [busy, setBusy] = useState<number | null>(null);
+  const stored = useRef(Promise.resolve());
+
+  /** Who ticks faster than one answer is stored loses none: they are stored one after the other. */
+  function tick(lineNo: number, isWanted: boolean): void {
+    stored.current = stored.current.then(() => store(lineNo, isWanted));
+  }
 
   /** Another answer to a question that takes one only takes the place of the former. */
-  async function tick(lineNo: number, isWanted: boolean): Promise<void> {
+  async function store(lineNo: number, isWanted: boolean): Promise<void> {
     const params = { no, questionnaireCode: questionnaire.code, lineNo: String(lineNo) };
     setBusy(lineNo);
     try {
@@ -100,9 +106,9 @@ function Question(props: {
           checked={answer.isHeld}
           disabled={question.isAutomatic || !props.canWrite}
           aria-busy={busy === answer.lineNo || undefined}
-          onChange={(event) => busy === null && void tick(answer.lineNo, event.currentTarget.checked)}
+          onChange={(event) => tick(answer.lineNo, event.currentTarget.checked)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && busy === null) void tick(answer.lineNo, !answer.isHeld);
+            if (event.key === "Enter") tick(answer.lineNo, !answer.isHeld);
           }}
         />
       ))}
