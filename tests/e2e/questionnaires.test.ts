@@ -54,6 +54,7 @@ test("a questionnaire is typed, run over all contacts and looked into without th
     ]);
 
     // Deleting a line can be undone.
+    await expectFocus(page, "Bad");
     await page.keyboard.press("Control+Delete");
     await eventually(() => lineTexts(page)).toEqual(["Contact so far", "Seldom", "Often", "Mood", "Good"]);
     await page.getByRole("button", { name: "Undo" }).click();
