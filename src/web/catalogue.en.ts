@@ -4,13 +4,11 @@ import { contactsFields } from "#contacts/texts.en.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
 import { homeTexts } from "#home/ui/texts.en.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.en.ts";
-import { numberingFields } from "#numbering/texts.en.ts";
 import { opportunitiesFields } from "#opportunities/texts.en.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
 import { partiesNames } from "#parties/ui/names.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
 import { salespeopleFields } from "#salespeople/texts.en.ts";
-import { setupFields } from "#setup/texts.en.ts";
 import { setupUiTexts } from "#setup/ui/texts.en.ts";
 import { statisticsTexts } from "#statistics/texts.en.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.en.ts";
@@ -40,9 +38,7 @@ export const catalogue = {
     ...opportunitiesFields,
     ...contactsFields,
     ...interactionsFields,
-    ...numberingFields,
     ...salespeopleFields,
-    ...setupFields,
     ...statisticsTexts.fields,
     ...usersFields,
   },

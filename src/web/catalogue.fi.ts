@@ -4,13 +4,11 @@ import { contactsFields } from "#contacts/texts.fi.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
 import { homeTexts } from "#home/ui/texts.fi.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.fi.ts";
-import { numberingFields } from "#numbering/texts.fi.ts";
 import { opportunitiesFields } from "#opportunities/texts.fi.ts";
 import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
 import { partiesNames } from "#parties/ui/names.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
 import { salespeopleFields } from "#salespeople/texts.fi.ts";
-import { setupFields } from "#setup/texts.fi.ts";
 import { setupUiTexts } from "#setup/ui/texts.fi.ts";
 import { statisticsTexts } from "#statistics/texts.fi.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.fi.ts";
@@ -39,9 +37,7 @@ export const catalogue: SameTexts<typeof english> = {
     ...opportunitiesFields,
     ...contactsFields,
     ...interactionsFields,
-    ...numberingFields,
     ...salespeopleFields,
-    ...setupFields,
     ...statisticsTexts.fields,
     ...usersFields,
   },

@@ -12,6 +12,7 @@ import { importsUiTexts } from "#imports/ui/texts.en.ts";
 import { interactionsLaterTexts, interactionsProblems } from "#interactions/later-texts.en.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.en.ts";
 import { numberingProblems } from "#numbering/problems.en.ts";
+import { numberingFields } from "#numbering/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.en.ts";
 import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.en.ts";
@@ -22,6 +23,7 @@ import { privacyTexts } from "#privacy/texts.en.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
+import { setupFields } from "#setup/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.en.ts";
@@ -63,6 +65,8 @@ export const laterTexts = {
   audit: auditUiTexts,
   imports: importsUiTexts,
   fields: {
+    ...numberingFields,
+    ...setupFields,
     ...historyFieldTexts,
     ...contactDetailsTexts.fields,
     ...opportunityEntryFields,

@@ -12,6 +12,7 @@ import { importsUiTexts } from "#imports/ui/texts.fi.ts";
 import { interactionsLaterTexts, interactionsProblems } from "#interactions/later-texts.fi.ts";
 import { correctionUiTexts } from "#interactions/ui/correct/texts.fi.ts";
 import { numberingProblems } from "#numbering/problems.fi.ts";
+import { numberingFields } from "#numbering/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.fi.ts";
 import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.fi.ts";
@@ -22,6 +23,7 @@ import { privacyTexts } from "#privacy/texts.fi.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
+import { setupFields } from "#setup/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.fi.ts";
@@ -62,6 +64,8 @@ export const laterTexts: SameTexts<typeof english> = {
   audit: auditUiTexts,
   imports: importsUiTexts,
   fields: {
+    ...numberingFields,
+    ...setupFields,
     ...historyFieldTexts,
     ...contactDetailsTexts.fields,
     ...opportunityEntryFields,
