@@ -1,14 +1,19 @@
 import { sql } from "kysely";
-import type { Context } from "#app/database.ts";
+import type { Context, Tx } from "#app/database.ts";
 import { activeOn, findChoices } from "#contacts/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type FieldError, Invalid } from "#platform/errors.ts";
 import { checkLine, idsOf, type LineReferences, lineError, loadLineReferences } from "./line-references.ts";
-import type { NewSegmentLine, SegmentLine } from "./segment-lines.contract.ts";
+import type {
+  AddedSegmentLines,
+  NewSegmentLine,
+  NewSegmentLines,
+  SegmentLine,
+} from "./segment-lines.contract.ts";
 import { readLines } from "./segment-lines.queries.ts";
 import { lockSegment, type SegmentHead } from "./segments.queries.ts";
-import { assignContact, lineStep } from "./segments.rules.ts";
+import { assignContact, lineStep, splitExisting } from "./segments.rules.ts";
 
 /**
  * Puts one contact on a segment (segments §6.1).
@@ -17,23 +22,20 @@ import { assignContact, lineStep } from "./segments.rules.ts";
  */
 export function addLine(ctx: Context, no: string, item: NewSegmentLine): Promise<SegmentLine> {
   return inTransaction(ctx, async (tx) => {
-    const [line] = await add(tx, no, [item], ([errors]) => lineError(errors!));
-    return line!;
+    const { items } = await add(tx, no, { items: [item] }, ([errors]) => lineError(errors!));
+    return items[0]!;
   });
 }
 
 /**
- * Puts up to a thousand contacts on a segment with the same few statements: all of them or none.
+ * Puts up to a thousand contacts on a segment with the same few statements: all of them or none, unless the wish says
+ * that those who are on it already, or may not be on it, are left out.
  *
  * @throws NotFound; Invalid `segment_lines_refused` naming every line that breaks a rule
  */
-export function addLines(
-  ctx: Context,
-  no: string,
-  items: readonly NewSegmentLine[],
-): Promise<readonly SegmentLine[]> {
+export function addLines(ctx: Context, no: string, wish: NewSegmentLines): Promise<AddedSegmentLines> {
   return inTransaction(ctx, (tx) =>
-    add(tx, no, items, (all) => {
+    add(tx, no, wish, (all) => {
       const errors = all.flatMap((own, index) =>
         own.map((error) => ({ ...error, path: `items.${index}.${error.path}` })),
       );
@@ -49,16 +51,57 @@ export function addLines(
 async function add(
   tx: TransactionContext,
   no: string,
-  items: readonly NewSegmentLine[],
+  wish: NewSegmentLines,
   refusal: (errors: readonly (readonly FieldError[])[]) => Error,
-): Promise<readonly SegmentLine[]> {
-  const nos = [...new Set(items.flatMap(({ contactNo }) => contactNo ?? []))];
+): Promise<AddedSegmentLines> {
+  const nos = [...new Set(wish.items.flatMap(({ contactNo }) => contactNo ?? []))];
   const contacts = await findChoices(tx.db, nos);
   const segment = await lockSegment(tx.db, no);
-  const references = await loadLineReferences(tx.db, contacts, items);
-  const errors = items.map((item) => checkLine(item, references, contactOf(item, references)));
-  if (errors.some(({ length }) => length > 0)) throw refusal(errors);
+  const references = await loadLineReferences(tx.db, contacts, wish.items);
+  const checked = wish.items.map((item) => {
+    const contact = contactOf(item, references);
+    return { item, contactId: contact?.id ?? null, errors: checkLine(item, references, contact) };
+  });
+  const refused = checked.filter(({ errors }) => errors.length > 0);
+  if (refused.length > 0 && !wish.skipRefused) throw refusal(checked.map(({ errors }) => errors));
 
+  const fine = checked.filter(({ errors }) => errors.length === 0);
+  const { added, existing } =
+    wish.allowExisting === false
+      ? splitExisting(fine, await findPresent(tx.db, segment, fine))
+      : { added: fine, existing: [] };
+  return {
+    items: await write(
+      tx,
+      segment,
+      added.map(({ item }) => item),
+      references,
+    ),
+    existing: existing.map(({ item }) => item.contactNo!),
+    refused: refused.map(({ item, errors }) => ({ contactNo: item.contactNo ?? null, code: errors[0]!.code })),
+  };
+}
+
+/** Those of the contacts that are on the segment; found by the key, which begins with the contact. */
+async function findPresent(
+  tx: Tx,
+  { id }: SegmentHead,
+  lines: readonly { readonly contactId: number | null }[],
+): Promise<ReadonlySet<number>> {
+  const ids = lines.flatMap(({ contactId }) => contactId ?? []);
+  const { rows } = await sql<{ contact_id: number }>`
+    select distinct contact_id from segment_lines
+     where contact_id = any(${ids}::bigint[]) and segment_id = ${id}`.execute(tx);
+  return new Set(rows.map(({ contact_id }) => contact_id));
+}
+
+async function write(
+  tx: TransactionContext,
+  segment: SegmentHead,
+  items: readonly NewSegmentLine[],
+  references: LineReferences,
+): Promise<SegmentLine[]> {
+  if (items.length === 0) return [];
   const { first, last } = await insertLines(tx, segment, items, references);
   await recordChange(tx, {
     action: "segment.linesAdded",

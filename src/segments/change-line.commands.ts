@@ -57,22 +57,6 @@ export function changeLine(
   });
 }
 
-/** Takes a line off its segment (segments §6.7). @throws NotFound, Stale */
-export function deleteLine(ctx: Context, no: string, lineNo: number, ifMatch: number | null): Promise<void> {
-  return inTransaction(ctx, async (tx) => {
-    const segment = await lockSegment(tx.db, no);
-    const row = await getLineRow(tx.db, segment.no, lineNo, true);
-    expectVersion(row, ifMatch);
-    await sql`delete from segment_lines where ${isLine(row)}`.execute(tx.db);
-    await recordChange(tx, {
-      action: "segment.lineRemoved",
-      resource: "segments",
-      key: segment.no,
-      changes: { lineNo, contactNo: [row.contact_no, null] },
-    });
-  });
-}
-
 function facts(line: SegmentLine) {
   return Object.fromEntries(audited.map((field) => [field, line[field]]));
 }
@@ -100,7 +84,8 @@ async function withOwnAddresses(
   return { ...references, altAddresses: new Set(own) };
 }
 
-function isLine({ contact_id, segment_id, line_no }: LineRow) {
+/** The line by its whole key, which begins with the contact. */
+export function isLine({ contact_id, segment_id, line_no }: LineRow) {
   return sql`contact_id = ${contact_id} and segment_id = ${segment_id} and line_no = ${line_no}`;
 }
 

@@ -49,6 +49,29 @@ export type NewSegmentLine = z.output<typeof NewSegmentLine>;
 export const SegmentLineChanges = z.strictObject(written).meta({ id: "SegmentLineChanges" });
 export type SegmentLineChanges = z.output<typeof SegmentLineChanges>;
 
+/** Many at once, and whether some of them may be left out. */
+export const NewSegmentLines = z
+  .strictObject({
+    items: z.array(NewSegmentLine).min(1).max(maximumLinesAtOnce),
+    /** False: nobody comes onto the segment twice. True unless said. */
+    allowExisting: z.boolean().optional(),
+    /** True: lines that break a rule are left out instead of refusing all. False unless said. */
+    skipRefused: z.boolean().optional(),
+  })
+  .meta({ id: "NewSegmentLines" });
+export type NewSegmentLines = z.output<typeof NewSegmentLines>;
+
+export const AddedSegmentLines = z
+  .object({
+    items: z.array(SegmentLine),
+    /** Numbers, as they were asked for, of contacts that are on the segment already or were named twice. */
+    existing: z.array(z.string()),
+    /** What was left out because it breaks a rule, and which one. */
+    refused: z.array(z.object({ contactNo: z.string().nullable(), code: z.string() })),
+  })
+  .meta({ id: "AddedSegmentLines" });
+export type AddedSegmentLines = z.output<typeof AddedSegmentLines>;
+
 const linePath = z.object({ no: requiredCode(20), lineNo: integerParameter(1, Number.MAX_SAFE_INTEGER) });
 const valueProblems = [
   "not_found",
@@ -116,13 +139,12 @@ export const createSegmentLines = endpoint({
   method: "POST",
   path: "/segments/{no}/lines/batch",
   access: "segments.edit",
-  summary: "Put up to 1,000 contacts on a segment: all of them or none.",
-  description: "422 names every line that breaks a rule, at `items.<index>`. The answer is in order.",
+  summary: "Put up to 1,000 contacts on a segment: all of them or none, unless some may be left out.",
+  description:
+    "422 names every line that breaks a rule, at `items.<index>`; with `skipRefused` they are left out. With `allowExisting` false contacts that are on the segment already are left out, too. The answer is in order and names who was left out.",
   params: segmentPath,
-  body: z
-    .strictObject({ items: z.array(NewSegmentLine).min(1).max(maximumLinesAtOnce) })
-    .meta({ id: "NewSegmentLines" }),
-  result: z.object({ items: z.array(SegmentLine) }).meta({ id: "AddedSegmentLines" }),
+  body: NewSegmentLines,
+  result: AddedSegmentLines,
   problems: ["segment_lines_refused", ...valueProblems],
 });
 
@@ -148,4 +170,21 @@ export const deleteSegmentLine = endpoint({
   summary: "Take a line off its segment; the contact stays.",
   params: linePath,
   problems: ["not_found", "stale_version"],
+});
+
+export const removeSegmentLines = endpoint({
+  id: "removeSegmentLines",
+  method: "POST",
+  path: "/segments/{no}/lines/remove",
+  access: "segments.edit",
+  summary: "Take up to 1,000 lines off their segment: all of them or none; the contacts stay.",
+  description: "422 `not_found` names every line that is not there, at `lineNos.<index>`.",
+  params: segmentPath,
+  body: z
+    .strictObject({
+      lineNos: z.array(z.int().min(1)).min(1).max(maximumLinesAtOnce),
+    })
+    .meta({ id: "LinesToRemove" }),
+  result: z.object({ removed: z.int() }).meta({ id: "RemovedSegmentLines" }),
+  problems: ["not_found"],
 });

@@ -263,6 +263,37 @@ describe("lines", () => {
     expect((await marketer.get(path)).body.lineCount).toBe(0);
   });
 
+  test("segments §8.3 who is on the segment already or may not be on it can be left out", async ({ app }) => {
+    const { marketer, path, put } = await givenSegment(app);
+    const given = givenIn(app.owner);
+    const blocked = await given.contact({ privacyBlocked: true });
+    const [present, open] = [await given.contact(), await given.contact()];
+    await put(present.no);
+    const wish = { allowExisting: false, skipRefused: true };
+    const nos = [present.no, open.no, blocked.no, open.no, "NOBODY"];
+    const items = nos.map((contactNo) => ({ contactNo }));
+
+    const added = await marketer.post(`${path}/lines/batch`, { items, ...wish });
+    const again = await marketer.post(`${path}/lines/batch`, { items, ...wish });
+    const strict = await marketer.post(`${path}/lines/batch`, { items, allowExisting: false });
+    const twice = await marketer.post(`${path}/lines/batch`, { items, skipRefused: true });
+
+    const refused = [
+      { contactNo: blocked.no, code: "contact_privacy_blocked" },
+      { contactNo: "NOBODY", code: "not_found" },
+    ];
+    expect(added.status, added.text).toBe(200);
+    expect(added.body).toMatchObject({
+      items: [{ contactNo: open.no, lineNo: 20_000 }],
+      existing: [present.no, open.no],
+      refused,
+    });
+    expect(again.body).toEqual({ items: [], existing: [present.no, open.no, open.no], refused });
+    expect(strict.body).toMatchObject({ status: 422, code: "segment_lines_refused" });
+    expect(twice.body).toMatchObject({ items: [{}, {}, {}], existing: [], refused });
+    expect((await marketer.get(path)).body.lineCount).toBe(5);
+  });
+
   test("a thousand at once, once per key, in their order; a line may wait for its contact", async ({
     app,
   }) => {

@@ -1,6 +1,7 @@
 import { type Api, created, serve } from "#platform/http/serve.ts";
 import { addLine, addLines } from "./add-lines.commands.ts";
-import { changeLine, deleteLine } from "./change-line.commands.ts";
+import { changeLine } from "./change-line.commands.ts";
+import { deleteLine, removeLines } from "./remove-lines.commands.ts";
 import * as lines from "./segment-lines.contract.ts";
 import { getSegmentLine, listContactSegmentLines, listSegmentLines } from "./segment-lines.queries.ts";
 import { changeSegment, createSegment, deleteSegment } from "./segments.commands.ts";
@@ -34,9 +35,7 @@ function serveLines(api: Api): void {
     const line = await addLine(ctx, params.no, body);
     return created(line, `/segments/${encodeURIComponent(line.segmentNo)}/lines/${line.lineNo}`);
   });
-  serve(api, lines.createSegmentLines, async ({ ctx, params, body }) => ({
-    items: [...(await addLines(ctx, params.no, body.items))],
-  }));
+  serve(api, lines.createSegmentLines, ({ ctx, params, body }) => addLines(ctx, params.no, body));
   serve(api, lines.changeSegmentLine, ({ ctx, params, body, ifMatch }) =>
     changeLine(ctx, params.no, params.lineNo, body, ifMatch),
   );
@@ -44,4 +43,7 @@ function serveLines(api: Api): void {
     await deleteLine(ctx, params.no, params.lineNo, ifMatch);
     return undefined;
   });
+  serve(api, lines.removeSegmentLines, async ({ ctx, params, body }) => ({
+    removed: await removeLines(ctx, params.no, body.lineNos),
+  }));
 }

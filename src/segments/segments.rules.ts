@@ -49,3 +49,22 @@ export function assignContact(
     date: given.date ?? segment.date,
   };
 }
+
+/**
+ * Those who come onto a segment that nobody is to be on twice (segments §8.3): without those who are on it already, and
+ * everybody once. Lines without a contact wait for anybody.
+ */
+export function splitExisting<Line extends { readonly contactId: number | null }>(
+  lines: readonly Line[],
+  present: ReadonlySet<number>,
+): { readonly added: readonly Line[]; readonly existing: readonly Line[] } {
+  const taken = new Set(present);
+  const added: Line[] = [];
+  const existing: Line[] = [];
+  for (const line of lines) {
+    const isTaken = line.contactId !== null && taken.has(line.contactId);
+    (isTaken ? existing : added).push(line);
+    if (line.contactId !== null) taken.add(line.contactId);
+  }
+  return { added, existing };
+}

@@ -6,6 +6,7 @@ export const segmentsTexts = {
   fields: {
     campaignDescription: "Campaign description",
     lineCount: "No. of lines",
+    contactAltAddressCode: "Alternative address",
     contactPhoneNo: "Contact phone No.",
     contactMobilePhoneNo: "Contact mobile phone No.",
   },

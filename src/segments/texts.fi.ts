@@ -7,6 +7,7 @@ export const segmentsTexts: typeof english = {
   fields: {
     campaignDescription: "Kampanjan kuvaus",
     lineCount: "Rivien määrä",
+    contactAltAddressCode: "Vaihtoehtoinen osoite",
     contactPhoneNo: "Kontaktin puhelinnro",
     contactMobilePhoneNo: "Kontaktin matkapuhelinnro",
   },

@@ -1,5 +1,4 @@
-import { campaignsTexts } from "#campaigns/texts.en.ts";
-import { campaignsUiTexts } from "#campaigns/ui/texts.en.ts";
+import { campaignsNames } from "#campaigns/ui/names.en.ts";
 import { contactsFields } from "#contacts/texts.en.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
 import { homeTexts } from "#home/ui/texts.en.ts";
@@ -9,6 +8,7 @@ import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
 import { partiesNames } from "#parties/ui/names.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
 import { salespeopleFields } from "#salespeople/texts.en.ts";
+import { segmentsNames } from "#segments/ui/names.en.ts";
 import { setupUiTexts } from "#setup/ui/texts.en.ts";
 import { statisticsTexts } from "#statistics/texts.en.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.en.ts";
@@ -22,19 +22,19 @@ import { webTexts } from "./texts.en.ts";
  */
 export const catalogue = {
   web: webTexts,
-  campaigns: { ...campaignsTexts, ...campaignsUiTexts },
+  campaigns: campaignsNames,
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
   opportunities: opportunitiesUiTexts,
   parties: partiesNames,
   tasks: tasksUiTexts,
+  segments: segmentsNames,
   setup: setupUiTexts,
   statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { roles: usersRoles },
   fields: {
     ...platformTexts.fields,
-    ...campaignsTexts.fields,
     ...opportunitiesFields,
     ...contactsFields,
     ...interactionsFields,

@@ -1,5 +1,4 @@
-import { campaignsTexts } from "#campaigns/texts.fi.ts";
-import { campaignsUiTexts } from "#campaigns/ui/texts.fi.ts";
+import { campaignsNames } from "#campaigns/ui/names.fi.ts";
 import { contactsFields } from "#contacts/texts.fi.ts";
 import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
 import { homeTexts } from "#home/ui/texts.fi.ts";
@@ -9,6 +8,7 @@ import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
 import { partiesNames } from "#parties/ui/names.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
 import { salespeopleFields } from "#salespeople/texts.fi.ts";
+import { segmentsNames } from "#segments/ui/names.fi.ts";
 import { setupUiTexts } from "#setup/ui/texts.fi.ts";
 import { statisticsTexts } from "#statistics/texts.fi.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.fi.ts";
@@ -21,19 +21,19 @@ import { webTexts } from "./texts.fi.ts";
 /** The same in Finnish. */
 export const catalogue: SameTexts<typeof english> = {
   web: webTexts,
-  campaigns: { ...campaignsTexts, ...campaignsUiTexts },
+  campaigns: campaignsNames,
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
   opportunities: opportunitiesUiTexts,
   parties: partiesNames,
   tasks: tasksUiTexts,
+  segments: segmentsNames,
   setup: setupUiTexts,
   statistics: { ...statisticsTexts, ...statisticsUiTexts },
   users: { roles: usersRoles },
   fields: {
     ...platformTexts.fields,
-    ...campaignsTexts.fields,
     ...opportunitiesFields,
     ...contactsFields,
     ...interactionsFields,

@@ -39,6 +39,8 @@ export interface Question {
   readonly confirmLabel: string;
   readonly cancelLabel?: string | undefined;
   readonly tone?: "danger" | undefined;
+  /** The answer that has the focus; `cancel` unless said. */
+  readonly preselects?: "confirm" | undefined;
 }
 
 export type OpenDialog =

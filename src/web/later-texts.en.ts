@@ -1,4 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.en.ts";
+import { campaignsTexts } from "#campaigns/texts.en.ts";
+import { campaignsUiTexts } from "#campaigns/ui/texts.en.ts";
 import { commentsTexts } from "#comments/ui/texts.en.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.en.ts";
 import { contactsProblems } from "#contacts/problems.en.ts";
@@ -23,6 +25,8 @@ import { privacyTexts } from "#privacy/texts.en.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
+import { segmentsTexts } from "#segments/texts.en.ts";
+import { segmentsUiTexts } from "#segments/ui/texts.en.ts";
 import { setupFields } from "#setup/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
@@ -54,6 +58,8 @@ export const laterTexts = {
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
+  segments: segmentsUiTexts,
+  campaigns: campaignsUiTexts,
   comments: commentsTexts,
   web: {
     views: viewsUiTexts,
@@ -72,6 +78,8 @@ export const laterTexts = {
     ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
+    ...campaignsTexts.fields,
+    ...segmentsTexts.fields,
     ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },

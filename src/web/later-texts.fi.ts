@@ -1,4 +1,6 @@
 import { auditUiTexts } from "#audit/ui/texts.fi.ts";
+import { campaignsTexts } from "#campaigns/texts.fi.ts";
+import { campaignsUiTexts } from "#campaigns/ui/texts.fi.ts";
 import { commentsTexts } from "#comments/ui/texts.fi.ts";
 import { contactDetailsTexts } from "#contacts/details/texts.fi.ts";
 import { contactsProblems } from "#contacts/problems.fi.ts";
@@ -23,6 +25,8 @@ import { privacyTexts } from "#privacy/texts.fi.ts";
 import { privacyUiTexts } from "#privacy/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
+import { segmentsTexts } from "#segments/texts.fi.ts";
+import { segmentsUiTexts } from "#segments/ui/texts.fi.ts";
 import { setupFields } from "#setup/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
@@ -53,6 +57,8 @@ export const laterTexts: SameTexts<typeof english> = {
   questionnaires: questionnairesUiTexts,
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
+  segments: segmentsUiTexts,
+  campaigns: campaignsUiTexts,
   comments: commentsTexts,
   web: {
     views: viewsUiTexts,
@@ -71,6 +77,8 @@ export const laterTexts: SameTexts<typeof english> = {
     ...opportunityEntryFields,
     ...partiesTexts.fields,
     ...privacyTexts.fields,
+    ...campaignsTexts.fields,
+    ...segmentsTexts.fields,
     ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },

@@ -7,6 +7,7 @@ import { opportunitiesUi } from "#opportunities/ui/module.ts";
 import { partiesUi } from "#parties/ui/module.ts";
 import { questionnairesUi } from "#questionnaires/ui/module.ts";
 import { salespeopleUi } from "#salespeople/ui/module.ts";
+import { segmentsUi } from "#segments/ui/module.ts";
 import { setupUi } from "#setup/ui/module.ts";
 import { statisticsUi } from "#statistics/ui/module.ts";
 import { tasksUi } from "#tasks/ui/module.ts";
@@ -22,6 +23,7 @@ export const modules: readonly UiModule[] = [
   tasksUi,
   opportunitiesUi,
   campaignsUi,
+  segmentsUi,
   statisticsUi,
   setupUi,
   questionnairesUi,

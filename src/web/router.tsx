@@ -12,6 +12,7 @@ import { partyRoutes } from "#parties/ui/routes.ts";
 import { privacyRoutes } from "#privacy/ui/routes.ts";
 import { questionnaireRoutes } from "#questionnaires/ui/routes.ts";
 import { salespeopleRoutes } from "#salespeople/ui/routes.ts";
+import { segmentRoutes } from "#segments/ui/routes.ts";
 import { setupRoutes } from "#setup/ui/routes.ts";
 import { statisticsRoutes } from "#statistics/ui/routes.ts";
 import { taskRoutes } from "#tasks/ui/routes.ts";
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...taskRoutes,
     ...opportunityRoutes,
     ...campaignRoutes,
+    ...segmentRoutes,
     ...statisticsRoutes,
     ...importRoutes,
     ...setupRoutes,

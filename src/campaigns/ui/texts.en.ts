@@ -1,6 +1,5 @@
-/** Texts of the campaigns' pages. */
+/** Texts of the campaigns' pages; they come with the first of them. */
 export const campaignsUiTexts = {
-  title: "Campaigns",
   new: "New campaign",
   create: "Create campaign",
   created: "Campaign {{name}} was created",
@@ -11,7 +10,6 @@ export const campaignsUiTexts = {
   general: "General",
   time: "Time",
   state: "State",
-  entries: "Campaign entries",
   showEntries: "Show entries",
   showInteractions: "Show interactions",
   noOfInteractions: "Interactions",

@@ -1,7 +1,6 @@
 import type { campaignsUiTexts as english } from "./texts.en.ts";
 
 export const campaignsUiTexts: typeof english = {
-  title: "Kampanjat",
   new: "Uusi kampanja",
   create: "Luo kampanja",
   created: "Kampanja {{name}} luotiin",
@@ -12,7 +11,6 @@ export const campaignsUiTexts: typeof english = {
   general: "Yleiset",
   time: "Aika",
   state: "Tila",
-  entries: "Kampanjatapahtumat",
   showEntries: "Näytä kampanjatapahtumat",
   showInteractions: "Näytä vuorovaikutukset",
   noOfInteractions: "Vuorovaikutukset",

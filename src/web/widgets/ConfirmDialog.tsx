@@ -18,10 +18,18 @@ export default function ConfirmDialog(props: {
         </Text>
       )}
       <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="default" data-autofocus onClick={() => onAnswer(false)}>
+        <Button
+          variant="default"
+          data-autofocus={question.preselects === undefined || undefined}
+          onClick={() => onAnswer(false)}
+        >
           {question.cancelLabel ?? t("web.actions.cancel")}
         </Button>
-        <Button {...(question.tone === "danger" ? { color: "red.9" } : {})} onClick={() => onAnswer(true)}>
+        <Button
+          data-autofocus={question.preselects === "confirm" || undefined}
+          {...(question.tone === "danger" ? { color: "red.9" } : {})}
+          onClick={() => onAnswer(true)}
+        >
           {question.confirmLabel}
         </Button>
       </Group>

@@ -1,0 +1,6 @@
+import type { campaignsNames as english } from "./names.en.ts";
+
+export const campaignsNames: typeof english = {
+  title: "Kampanjat",
+  entries: "Kampanjatapahtumat",
+};

@@ -1,0 +1,3 @@
+/** What segments offer to the pages of other modules. */
+
+export { segmentHref, segmentListHref } from "./addresses.ts";
