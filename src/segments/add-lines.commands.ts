@@ -78,7 +78,10 @@ async function add(
       references,
     ),
     existing: existing.map(({ item }) => item.contactNo!),
-    refused: refused.map(({ item, errors }) => ({ contactNo: item.contactNo ?? null, code: errors[0]!.code })),
+    refused: refused.map(({ item, errors }) => ({
+      contactNo: item.contactNo ?? null,
+      code: errors[0]!.code,
+    })),
   };
 }
 

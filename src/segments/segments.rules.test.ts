@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assignContact, decideFollowing } from "./segments.rules.ts";
+import { assignContact, decideFollowing, splitExisting } from "./segments.rules.ts";
 
 describe("lines follow their segment", () => {
   test.each([
@@ -33,5 +33,21 @@ describe("a line that gets a contact", () => {
 
   test("without a contact has the segment's salesperson", () => {
     expect(assignContact({ ...segment, salespersonId: 1 }, null, {}).salespersonId).toBe(1);
+  });
+});
+
+describe("a segment that nobody is to be on twice", () => {
+  test.each([
+    ["who is new comes on it", [1, 2], [], [1, 2], []],
+    ["who is on it already does not", [1, 2], [2], [1], [2]],
+    ["who is named twice comes once", [1, 2, 1], [], [1, 2], [1]],
+    ["lines without a contact all come", [null, 1, null], [1], [null, null], [1]],
+  ] as const)("%s", (_, asked, present, added, existing) => {
+    const split = splitExisting(
+      asked.map((contactId) => ({ contactId })),
+      new Set(present),
+    );
+    expect(split.added.map(({ contactId }) => contactId)).toEqual(added);
+    expect(split.existing.map(({ contactId }) => contactId)).toEqual(existing);
   });
 });

@@ -4,6 +4,7 @@ import type { CardSubject, ContactSection } from "#contacts/ui/index.ts";
 import { partyBadges, partyContactActions, partySections } from "#parties/ui/contact-parts.ts";
 import { privacySections } from "#privacy/ui/contact-parts.ts";
 import { questionnaireSections } from "#questionnaires/ui/contact-parts.ts";
+import { segmentContactActions, segmentSections } from "#segments/ui/contact-parts.ts";
 import type { Action } from "./actions.ts";
 
 /**
@@ -14,9 +15,13 @@ export const contactSections: readonly ContactSection[] = [
   ...partySections,
   ...questionnaireSections,
   ...privacySections,
+  ...segmentSections,
 ];
 
 /** What a contact is to us, beside its name; shown where it is something. */
 export const contactBadges: readonly ComponentType<{ readonly contact: Contact }>[] = [...partyBadges];
 
-export const contactActions: readonly Action<CardSubject>[] = [...partyContactActions];
+export const contactActions: readonly Action<CardSubject>[] = [
+  ...segmentContactActions,
+  ...partyContactActions,
+];

@@ -26,6 +26,7 @@ import { privacyUiTexts } from "#privacy/ui/texts.en.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.en.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.en.ts";
 import { segmentsTexts } from "#segments/texts.en.ts";
+import { contactSegmentsTexts } from "#segments/ui/contact/texts.en.ts";
 import { segmentsUiTexts } from "#segments/ui/texts.en.ts";
 import { setupFields } from "#setup/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
@@ -59,6 +60,7 @@ export const laterTexts = {
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   segments: segmentsUiTexts,
+  contactSegments: contactSegmentsTexts,
   campaigns: campaignsUiTexts,
   comments: commentsTexts,
   web: {

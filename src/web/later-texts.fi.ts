@@ -26,6 +26,7 @@ import { privacyUiTexts } from "#privacy/ui/texts.fi.ts";
 import { questionnairesUiTexts } from "#questionnaires/ui/texts.fi.ts";
 import { salespeopleUiTexts } from "#salespeople/ui/texts.fi.ts";
 import { segmentsTexts } from "#segments/texts.fi.ts";
+import { contactSegmentsTexts } from "#segments/ui/contact/texts.fi.ts";
 import { segmentsUiTexts } from "#segments/ui/texts.fi.ts";
 import { setupFields } from "#setup/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
@@ -58,6 +59,7 @@ export const laterTexts: SameTexts<typeof english> = {
   statistics: statisticsLaterTexts,
   salespeople: salespeopleUiTexts,
   segments: segmentsUiTexts,
+  contactSegments: contactSegmentsTexts,
   campaigns: campaignsUiTexts,
   comments: commentsTexts,
   web: {

@@ -17,6 +17,7 @@ export const segmentsUi: UiModule = {
   ],
   dialogs: {
     "segments.new": lazyDialog(() => import("./NewSegmentDialog.tsx")),
+    "segments.addContacts": lazyDialog(() => import("./AddToSegmentDialog.tsx")),
     "segments.line": lazyDialog(() => import("./lines/LineDialog.tsx")),
   },
 };

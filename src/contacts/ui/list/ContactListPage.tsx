@@ -1,4 +1,5 @@
 import { listContacts } from "#contacts/contacts.contract.ts";
+import { addSelectedToSegment } from "#segments/ui/index.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useListSearch } from "#web/list/use-list-search.ts";
 import { useMay } from "#web/session.ts";
@@ -26,7 +27,7 @@ export function ContactListPage() {
       rowHref={hrefOf}
       actions={contactListActions}
       rowActions={contactRowActions}
-      bulkActions={mayMerge ? mergerActions : exportActions}
+      bulkActions={mayMerge ? mergerActions : usualActions}
       exportHref={contactsExportHref}
       canComeBack
       emptyTitleKey="contacts.list.empty"
@@ -36,7 +37,7 @@ export function ContactListPage() {
   );
 }
 
-const exportActions = [exportSelectedCsv, exportSelectedVcard];
-const mergerActions = [mergeSelected, ...exportActions];
+const usualActions = [addSelectedToSegment, exportSelectedCsv, exportSelectedVcard];
+const mergerActions = [mergeSelected, ...usualActions];
 const noOf = ({ no }: { readonly no: string }) => no;
 const hrefOf = ({ no }: { readonly no: string }) => contactHref(no);

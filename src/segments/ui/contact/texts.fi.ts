@@ -1,0 +1,36 @@
+import type { SameTexts } from "#web/i18n.ts";
+import type { contactSegmentsTexts as english } from "./texts.en.ts";
+
+export const contactSegmentsTexts: SameTexts<typeof english> = {
+  open: "Avoimet segmentit",
+  leave: "Poista segmentistä {{name}}",
+  leaveNamed: "Poista {{contact}} segmentistä {{name}}",
+  more: "Näytä lisää",
+  action: "Lisää segmenttiin…",
+  title_one: "Lisää {{count, number}} kontakti segmenttiin",
+  title_other: "Lisää {{count, number}} kontaktia segmenttiin",
+  titleNamed: "Lisää segmenttiin: {{name}}",
+  mode: "Segmentti, johon lisätään",
+  openSegment: "Avoin segmentti",
+  fresh: "Uusi segmentti",
+  segment: "Segmentti",
+  add: "Lisää segmenttiin",
+  create: "Luo segmentti ja lisää",
+  chooseSegment: "Valitse segmentti.",
+  describe: "Anna uudelle segmentille kuvaus, jotta se löytyy myöhemmin.",
+  added_zero: "Segmenttiin {{name}} ei lisätty ketään",
+  added_one: "Segmenttiin {{name}} lisättiin {{count, number}} kontakti",
+  added_other: "Segmenttiin {{name}} lisättiin {{count, number}} kontaktia",
+  show: "Näytä segmentti",
+  existing_one: "{{count, number}} oli siinä jo",
+  existing_other: "{{count, number}} oli siinä jo",
+  refusals: {
+    contact_privacy_blocked_one: "{{count, number}} on estetty tietosuojan vuoksi eikä sitä lisätty:",
+    contact_privacy_blocked_other: "{{count, number}} on estetty tietosuojan vuoksi eikä niitä lisätty:",
+    not_found_one: "{{count, number}} ei ole enää olemassa:",
+    not_found_other: "{{count, number}} ei ole enää olemassa:",
+    other_one: "{{count, number}} hylättiin:",
+    other_other: "{{count, number}} hylättiin:",
+  },
+  andMore: "ja {{count, number}} muuta",
+};
