@@ -160,6 +160,7 @@ async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise
   const {
     contactNos,
     campaignNos,
+    segmentNos,
     opportunityNos,
     taskNos,
     customerNos,
@@ -179,6 +180,7 @@ async function loadNumbering(tx: TransactionContext, demo: DemoCompany): Promise
     update marketing_setup
        set contact_nos_id = (select id from number_series where code = ${contactNos}),
            campaign_nos_id = (select id from number_series where code = ${campaignNos}),
+           segment_nos_id = (select id from number_series where code = ${segmentNos}),
            opportunity_nos_id = (select id from number_series where code = ${opportunityNos}),
            task_nos_id = (select id from number_series where code = ${taskNos}),
            customer_nos_id = (select id from number_series where code = ${customerNos}),
