@@ -4,6 +4,7 @@ import { runJobs, runToEnd, upload } from "#imports/testing.ts";
 import { givenIn, unique } from "#interactions/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
 import { givenCycle } from "#opportunities/testing.ts";
+import { givenBrowser } from "#users/testing.ts";
 
 const today = "2026-11-23";
 
@@ -64,6 +65,23 @@ describe("segments", () => {
       "salespersonCode",
       "campaignNo",
     ]);
+  });
+
+  test("SEG-003 a user who is a salesperson gets their own, unless another one or none is named", async ({
+    app,
+  }) => {
+    await givenSeriesFor(app, "segmentNos", "SM0001");
+    const own = await givenIn(app.owner).salesperson();
+    const other = await givenIn(app.owner).salesperson();
+    const { browser } = await givenBrowser(app, { role: "marketer", salespersonCode: own.code });
+
+    const taken = await browser.post("/segments", {});
+    const named = await browser.post("/segments", { salespersonCode: other.code });
+    const blank = await browser.post("/segments", { salespersonCode: null });
+
+    expect(taken.body).toMatchObject({ salespersonCode: own.code, date: today });
+    expect(named.body.salespersonCode).toBe(other.code);
+    expect(blank.body.salespersonCode).toBeNull();
   });
 
   test("who may only edit changes segments and lines, and neither creates nor deletes segments", async ({
@@ -292,6 +310,27 @@ describe("lines", () => {
     expect(strict.body).toMatchObject({ status: 422, code: "segment_lines_refused" });
     expect(twice.body).toMatchObject({ items: [{}, {}, {}], existing: [], refused });
     expect((await marketer.get(path)).body.lineCount).toBe(5);
+  });
+
+  test("several are removed at once, all of them or none, and one is told which are not there", async ({
+    app,
+  }) => {
+    const { user, marketer, path, put } = await givenSegment(app);
+    const { no } = await givenIn(app.owner).contact();
+    const lineNos = [(await put(no)).lineNo, (await put(no)).lineNo, (await put(no)).lineNo];
+    const viewer = await app.as("viewer");
+
+    const refused = await user.post(`${path}/lines/remove`, { lineNos: [lineNos[0], 70_000] });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ code: "not_found", errors: [{ path: "lineNos.1" }] });
+    expect((await viewer.post(`${path}/lines/remove`, { lineNos })).status).toBe(403);
+    expect((await user.post(`${path}/lines/remove`, { lineNos: lineNos.slice(0, 2) })).body).toEqual({
+      removed: 2,
+    });
+    const left = (await marketer.get(`${path}/lines`)).body.items;
+    expect(left.map(({ lineNo }: { lineNo: number }) => lineNo)).toEqual([lineNos[2]]);
+    const trail = await (await app.as("admin")).get("/audit-entries?resource=segments&limit=1");
+    expect(trail.body.items[0]).toMatchObject({ action: "segment.linesRemoved", changes: { count: 2 } });
   });
 
   test("a thousand at once, once per key, in their order; a line may wait for its contact", async ({
