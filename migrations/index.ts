@@ -30,6 +30,7 @@ import * as opportunityEntries from "./0038_opportunity_entries.ts";
 import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
 import * as carddav from "./0040_carddav.ts";
 import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
+import * as addressBookTokens from "./0044_address_book_tokens.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   "0039_party_images_and_sync_log": partyImagesAndSyncLog,
   "0040_carddav": carddav,
   "0042_task_times_and_setup": taskTimesAndSetup,
+  "0044_address_book_tokens": addressBookTokens,
 };

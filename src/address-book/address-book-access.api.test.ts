@@ -101,11 +101,3 @@ describe("nonsense has a clear answer", () => {
       expect(answer.text).toContain("<D:error");
     });
 });
-
-test("devices have tokens of one's own, which read contacts and nothing else", async ({ app }) => {
-  const token = await app.as("crmUser");
-
-  expect((await token.post("/session/address-book-tokens", { name: "Telephone" })).body.code).toBe(
-    "session_required",
-  );
-});

@@ -9,7 +9,7 @@ import { hashOfSecret } from "./secrets.ts";
 import { countedAddress } from "./sign-in.rules.ts";
 
 /**
- * Who a program acts for that knows only user name and password: the password is an API token, the name its user's
+ * Who an address book acts for that knows only user name and password: the password is an API token, the name its user's
  * e-mail address or user name. A token alone (`Bearer`) does as well; cookies do not count. 401 `unauthenticated`,
  * `token_invalid`.
  *

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import type { Actor, Language } from "#platform/context.ts";
 import { prepared } from "#platform/db/prepared.ts";
-import { Unauthenticated } from "#platform/errors.ts";
+import { Forbidden, Unauthenticated } from "#platform/errors.ts";
 import { type Right, type Role, rightsOfToken, rightsOfUser } from "./rights.rules.ts";
 import { hashOfSecret, sessionCookie, tokenPrefix } from "./secrets.ts";
 
@@ -24,6 +24,7 @@ interface FoundToken extends FoundActor {
   token_name: string;
   token_role: Role;
   narrowed_to: Right[] | null;
+  address_book_only: boolean;
 }
 
 interface FoundUser extends FoundActor {
@@ -35,16 +36,17 @@ interface FoundUser extends FoundActor {
 
 /**
  * Who sent the request: the user of the session cookie, or the API token of the `Authorization` header; `null`
- * without either. One statement. A token that is unknown, expired or revoked is refused, an expired session is
- * nobody.
+ * without either. One statement. A token that is unknown, expired or revoked is refused, as is one that opens the
+ * address book alone (403 `token_for_address_book`); an expired session is nobody.
  */
 export async function authenticate(db: Db, request: FastifyRequest, now: Date): Promise<Actor | null> {
   const authorization = request.headers.authorization;
   if (authorization !== undefined) {
     const secret = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
-    const actor = secret === undefined ? null : await findActorOfToken(db, secret, now);
-    if (!actor) throw new Unauthenticated("token_invalid");
-    return actor;
+    const found = secret === undefined ? undefined : await findToken(db, secret, now);
+    if (!found) throw new Unauthenticated("token_invalid");
+    if (found.address_book_only) throw new Forbidden("token_for_address_book");
+    return actorOfToken(found);
   }
   const cookie = request.cookies[sessionCookie];
   const found = cookie ? await findSession(db, hashOfSecret(cookie), now) : undefined;
@@ -54,18 +56,22 @@ export async function authenticate(db: Db, request: FastifyRequest, now: Date): 
   return actorOfUser(found);
 }
 
-/** Who an API token acts for; `null` when it is unknown, expired or revoked, or its user is disabled. One statement. */
+/**
+ * Who a token acts for at the door of the address book, which takes those that open nothing else as well; `null` when it
+ * is unknown, expired or revoked, or its user is disabled. One statement.
+ */
 export async function findActorOfToken(db: Db, secret: string, now: Date): Promise<Actor | null> {
-  if (!secret.startsWith(tokenPrefix)) return null;
-  const found = await findToken(db, hashOfSecret(secret), now);
+  const found = await findToken(db, secret, now);
   return found ? actorOfToken(found) : null;
 }
 
-async function findToken(db: Db, hash: Buffer, now: Date): Promise<FoundToken | undefined> {
+async function findToken(db: Db, secret: string, now: Date): Promise<FoundToken | undefined> {
+  if (!secret.startsWith(tokenPrefix)) return undefined;
+  const hash = hashOfSecret(secret);
   const { rows } = await sql<FoundToken>`${prepared}
     select u.id as user_id, u.user_name, u.email, u.full_name, u.language, u.salesperson_id, u.role as user_role,
            u.extra_rights, t.id as token_id, t.name as token_name, t.role as token_role, t.narrowed_to,
-           t.last_used_at is null or t.last_used_at < ${now}::timestamptz - interval '1 minute' as is_stale
+           t.address_book_only, t.last_used_at is null or t.last_used_at < ${now}::timestamptz - interval '1 minute' as is_stale
       from api_tokens t left join users u on u.id = t.user_id
      where t.token_hash = ${hash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now})
        and not coalesce(u.disabled, false)`.execute(db);

@@ -13,7 +13,7 @@ export const listAddressBookTokens = endpoint({
   path,
   access: "contacts.read",
   summary:
-    "Tokens of one's own that may read contacts and nothing else, the newest first; revoked ones are left out.",
+    "Tokens of one's own that open the address book and nothing else, the newest first; revoked ones are left out.",
   result: z.object({ items: z.array(Token) }),
   problems: ["session_required"],
 });
@@ -25,7 +25,7 @@ export const createAddressBookToken = endpoint({
   access: "contacts.read",
   summary: "Create a token for a device of one's own; the answer holds its secret, once.",
   description:
-    "The token may read contacts and nothing else. Address books (CardDAV, `/dav/`) take it as the password beside one's e-mail address.",
+    "Address books (CardDAV, `/dav/`) take the token as the password beside one's e-mail address; the API refuses it (403 `token_for_address_book`). It does not expire: it ends when it is revoked, or with its user.",
   body: z.strictObject({ name: requiredText(100) }).meta({ id: "NewAddressBookToken" }),
   result: CreatedToken,
   status: 201,

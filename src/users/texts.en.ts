@@ -20,6 +20,7 @@ export const usersProblems = {
   last_admin: "This is the last enabled administrator. Make somebody else an administrator first.",
   rights_exceed_own: "Nobody grants more than they may do themselves: {{rights}}.",
   token_not_found: "There is no such API token.",
+  token_for_address_book: "This token opens the address book (CardDAV) and nothing else.",
   token_exceeds_user: "The user {{userName}} may do less than the token would: {{rights}}.",
   right_not_in_role: "The role {{role}} does not include the right {{right}}.",
   expiry_past: "The expiry lies in the past.",

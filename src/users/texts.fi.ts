@@ -24,6 +24,7 @@ export const usersProblems: typeof english.problems = {
   last_admin:
     "Tämä on viimeinen käytössä oleva järjestelmänvalvoja. Tee ensin toisesta käyttäjästä järjestelmänvalvoja.",
   rights_exceed_own: "Kukaan ei voi antaa oikeuksia, joita hänellä itsellään ei ole: {{rights}}.",
+  token_for_address_book: "Tämä avain avaa vain osoitekirjan (CardDAV), ei mitään muuta.",
   token_not_found: "API-avainta ei löydy.",
   token_exceeds_user: "Käyttäjällä {{userName}} on vähemmän oikeuksia kuin avaimella olisi: {{rights}}.",
   right_not_in_role: "Rooliin {{role}} ei kuulu oikeutta {{right}}.",

@@ -28,6 +28,7 @@ describe("creating a token", () => {
       prefix: secret.slice(0, 10),
       role: "integration",
       rights: null,
+      addressBookOnly: false,
       userName: null,
       expiresAt: "2026-11-23T13:00:00.000Z",
       revokedAt: null,

@@ -12,6 +12,8 @@ export interface NewToken {
   readonly role: Role;
   /** Single rights of the role; `null` = all. */
   readonly narrowedTo?: readonly Right[] | null | undefined;
+  /** For the address book of a device: the API refuses it. */
+  readonly addressBookOnly?: boolean;
   /** RFC 3339; `null` = never. */
   readonly expiresAt?: string | null | undefined;
   /** The user on whose behalf it acts. */
@@ -24,7 +26,7 @@ export interface NewToken {
  */
 export function createToken(ctx: Context, token: NewToken): Promise<{ id: number; secret: string }> {
   return inTransaction(ctx, async (tx) => {
-    const { name, role, narrowedTo = null, expiresAt = null } = token;
+    const { name, role, narrowedTo = null, addressBookOnly = false, expiresAt = null } = token;
     if (expiresAt !== null && new Date(expiresAt) <= tx.now) throw invalidField("expiresAt", "expiry_past");
     const user = token.userName ? await findUserByName(tx, token.userName) : null;
     const rights = rightsWithoutBounds({ role, narrowedTo }, user);
@@ -40,6 +42,7 @@ export function createToken(ctx: Context, token: NewToken): Promise<{ id: number
         prefix: secret.slice(0, tokenPrefix.length + 6),
         role,
         narrowed_to: narrowedTo && [...new Set(narrowedTo)],
+        address_book_only: addressBookOnly,
         user_id: user?.id ?? null,
         expires_at: expiresAt,
         revoked_at: null,
@@ -52,7 +55,14 @@ export function createToken(ctx: Context, token: NewToken): Promise<{ id: number
       action: "token.created",
       resource: "tokens",
       key: id,
-      changes: { name, role, rights: narrowedTo, expiresAt, userName: user?.userName ?? null },
+      changes: {
+        name,
+        role,
+        rights: narrowedTo,
+        addressBookOnly,
+        expiresAt,
+        userName: user?.userName ?? null,
+      },
     });
     return { id, secret };
   });

@@ -15,6 +15,8 @@ export const Token = z
     role: z.enum(roles),
     /** Single rights the token is narrowed to; `null` = all of the role. */
     rights: z.array(z.enum(rights)).nullable(),
+    /** It opens the address book (`/dav/`) and nothing else; the API refuses it. */
+    addressBookOnly: z.boolean(),
     /** The user on whose behalf it acts. */
     userName: z.string().nullable(),
     expiresAt: z.string().nullable(),
@@ -42,7 +44,7 @@ export const NewToken = z
 export type NewToken = z.output<typeof NewToken>;
 
 export const CreatedToken = Token.extend({
-  /** The token itself: `Authorization: Bearer <secret>`. Shown this once. */
+  /** The token itself, shown this once: `Authorization: Bearer <secret>`, or the password of an address book. */
   secret: z.string(),
 }).meta({ id: "CreatedToken" });
 

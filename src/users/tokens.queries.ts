@@ -14,6 +14,7 @@ interface TokenRow {
   prefix: string;
   role: Token["role"];
   narrowed_to: Token["rights"];
+  address_book_only: boolean;
   user_name: string | null;
   expires_at: string | null;
   revoked_at: string | null;
@@ -24,8 +25,8 @@ interface TokenRow {
 }
 
 const columns = sql`
-  t.id, t.name, t.prefix, t.role, t.narrowed_to, t.expires_at, t.revoked_at, t.last_used_at, t.created_by,
-  t.created_at, t.version, u.user_name`;
+  t.id, t.name, t.prefix, t.role, t.narrowed_to, t.address_book_only, t.expires_at, t.revoked_at, t.last_used_at,
+  t.created_by, t.created_at, t.version, u.user_name`;
 const tokensWithUsers = sql`api_tokens t left join users u on u.id = t.user_id`;
 
 function presentToken(row: TokenRow): Token {
@@ -35,6 +36,7 @@ function presentToken(row: TokenRow): Token {
     prefix: row.prefix,
     role: row.role,
     rights: row.narrowed_to,
+    addressBookOnly: row.address_book_only,
     userName: row.user_name,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
@@ -54,11 +56,11 @@ export async function getToken(db: Db, id: number): Promise<Token> {
   return presentToken(rows[0]);
 }
 
-/** Tokens of a user that are narrowed to exactly these rights and not revoked, the newest first. */
-export async function listTokensOf(db: Db, userId: number, rights: readonly string[]): Promise<Token[]> {
+/** Tokens of a user that open the address book alone and are not revoked, the newest first. */
+export async function listAddressBookTokensOf(db: Db, userId: number): Promise<Token[]> {
   const { rows } = await sql<TokenRow>`
     select ${columns} from ${tokensWithUsers}
-     where t.user_id = ${userId} and t.narrowed_to = ${rights}::text[] and t.revoked_at is null
+     where t.user_id = ${userId} and t.address_book_only and t.revoked_at is null
      order by t.created_at desc, t.id desc limit 200`.execute(db);
   return rows.map(presentToken);
 }

@@ -42,6 +42,7 @@ export interface UsersTables {
     prefix: string;
     role: Role;
     narrowed_to: Right[] | null;
+    address_book_only: Generated<boolean>;
     user_id: number | null;
     expires_at: string | null;
     revoked_at: string | null;

@@ -1,8 +1,7 @@
-import { Button, Code, Group, Input, Select, Stack, Switch, Text } from "@mantine/core";
+import { Code, Input, Select, Stack, Switch, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import type { z } from "zod";
 import { type Right, rightsOfRole } from "#users/rights.rules.ts";
-import { type CreatedToken, createToken, NewToken } from "#users/tokens.contract.ts";
+import { createToken, NewToken } from "#users/tokens.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
 import { LookupField } from "#web/fields/LookupField.tsx";
@@ -12,11 +11,10 @@ import { useNewForm } from "#web/form/use-new-form.ts";
 import { useT } from "#web/i18n.ts";
 import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
-import { Dialog } from "#web/widgets/Dialog.tsx";
-import { CopyField } from "./CopyField.tsx";
 import { userSource } from "./lookups.ts";
 import { RightsPicker } from "./RightsPicker.tsx";
 import { RoleField } from "./RoleField.tsx";
+import { type NewlyCreated, TokenDialog } from "./TokenDialog.tsx";
 import { expiryOf, type Lifetime, lifetimes } from "./token-state.rules.ts";
 
 const schema = NewToken.pick({ name: true, role: true, userName: true });
@@ -24,41 +22,25 @@ const schema = NewToken.pick({ name: true, role: true, userName: true });
 /** Makes an API token, then shows its secret, once. */
 export default function NewTokenDialog({ onClose }: DialogFrame) {
   const t = useT();
-  const [created, setCreated] = useState<z.output<typeof CreatedToken> | null>(null);
   return (
-    <Dialog
-      size={600}
+    <TokenDialog
+      titleKey="users.tokens.new"
+      createdTitleKey="users.tokens.created"
+      secretTextKey="users.tokens.secretText"
+      secretKey="users.tokens.secret"
       onClose={onClose}
-      closeOnClickOutside={created === null}
-      closeOnEscape={created === null}
-      title={t(created === null ? "users.tokens.new" : "users.tokens.created")}
-    >
-      {created === null ? (
-        <TokenForm onCreated={setCreated} onCancel={onClose} />
-      ) : (
-        <Stack gap="sm">
-          <Text size="sm">{t("users.tokens.secretText")}</Text>
-          <CopyField
-            label={t("users.tokens.secret")}
-            value={created.secret}
-            copyLabel={t("users.tokens.copy")}
-          />
-          <Text size="sm" c="dimmed">
-            {t("users.tokens.usage")} <Code>Authorization: Bearer {created.prefix}…</Code>
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("users.link.done")}
-            </Button>
-          </Group>
-        </Stack>
+      form={(onCreated) => <TokenForm onCreated={onCreated} onCancel={onClose} />}
+      behindSecret={({ prefix }) => (
+        <Text size="sm" c="dimmed">
+          {t("users.tokens.usage")} <Code>Authorization: Bearer {prefix}…</Code>
+        </Text>
       )}
-    </Dialog>
+    />
   );
 }
 
 function TokenForm(props: {
-  readonly onCreated: (token: z.output<typeof CreatedToken>) => void;
+  readonly onCreated: (token: NewlyCreated) => void;
   readonly onCancel: () => void;
 }) {
   const t = useT();

@@ -9,8 +9,9 @@ import { EnumField } from "#web/fields/EnumField.tsx";
 import { TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { showLanguage, useT } from "#web/i18n.ts";
-import { useKeepSession, useSession } from "#web/session.ts";
+import { useKeepSession, useMay, useSession } from "#web/session.ts";
 import { languageChoices, themeChoices } from "./choices.ts";
+import { OwnAddressBook } from "./OwnAddressBook.tsx";
 import { OwnPassword } from "./OwnPassword.tsx";
 import { OwnSessions } from "./OwnSessions.tsx";
 
@@ -18,10 +19,11 @@ const schema = changeOwnSettings.body!;
 
 const labels = { fullName: "fields.fullName", language: "fields.language", theme: "fields.theme" } as const;
 
-/** One's own name, language, theme, password and sessions. */
+/** One's own name, language, theme, password, sessions and devices that read the address book. */
 export function OwnSettingsPage() {
   const t = useT();
   const { user } = useSession();
+  const may = useMay();
   const keepSession = useKeepSession();
   const { setColorScheme } = useMantineColorScheme();
   // One's own settings have no versions: the last word counts.
@@ -79,6 +81,11 @@ export function OwnSettingsPage() {
       <CardGroup name="users.own.sessions" titleKey="users.own.sessions" layout="plain">
         <OwnSessions />
       </CardGroup>
+      {may("contacts.read") && (
+        <CardGroup name="users.own.addressBook" titleKey="users.addressBook.title" layout="plain">
+          <OwnAddressBook />
+        </CardGroup>
+      )}
     </CardPage>
   );
 }

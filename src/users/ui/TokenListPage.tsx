@@ -31,7 +31,10 @@ function Role({ token }: { readonly token: Token }) {
   return (
     <>
       <RoleName role={token.role} />
-      {token.rights !== null && `, ${t("users.tokens.narrowed", { count: token.rights.length })}`}
+      {token.addressBookOnly && `, ${t("users.tokens.addressBookOnly")}`}
+      {!token.addressBookOnly &&
+        token.rights !== null &&
+        `, ${t("users.tokens.narrowed", { count: token.rights.length })}`}
     </>
   );
 }

@@ -20,6 +20,7 @@ declare module "#web/dialogs.ts" {
       readonly link: OneTimeLink;
     };
     "users.newToken": Record<never, never>;
+    "users.newDevice": Record<never, never>;
   }
 }
 

@@ -17,5 +17,6 @@ export const usersUi: UiModule = {
     "users.new": lazyDialog(() => import("./NewUserDialog.tsx")),
     "users.link": lazyDialog(() => import("./LinkDialog.tsx")),
     "users.newToken": lazyDialog(() => import("./NewTokenDialog.tsx")),
+    "users.newDevice": lazyDialog(() => import("./NewDeviceDialog.tsx")),
   },
 };

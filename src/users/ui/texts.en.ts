@@ -152,6 +152,7 @@ export const usersUiTexts = {
     narrowText: "Give only what the other system needs.",
     narrowed_one: "{{count, number}} right only",
     narrowed_other: "{{count, number}} rights only",
+    addressBookOnly: "address book only",
     narrowMissing: "Choose at least one right",
     create: "Create token",
     created: "The API token is ready",
@@ -190,6 +191,44 @@ export const usersUiTexts = {
     role: "Role",
     salesperson: "Salesperson",
     noSalesperson: "None. Ask your administrator, so that your interactions are logged in your name.",
+  },
+  addressBook: {
+    title: "Contacts on my phone and in my mail program",
+    intro:
+      "Your devices can show Rapport’s contacts in their own address book and keep them up to date: people with a name and an e-mail address, nobody who is blocked.",
+    readOnly: "Devices can only read. Change contacts in Rapport.",
+    stepToken: "Make a password for each device here. Your own password does not work there.",
+    stepAccount:
+      "On the device, add a CardDAV account with the three lines that are shown then. iPhone: Settings → Apps → Contacts → Contacts Accounts → Add Account → Other. Thunderbird: Address Book → New → CardDAV.",
+    stepHelpers:
+      "Android needs an app for CardDAV, such as DAVx⁵; Outlook an add-in, such as CalDav Synchronizer.",
+    insecure:
+      "This address begins with http. Many devices insist on https, and without it the password can be read on the way. Ask your administrator.",
+    server: "Server",
+    userName: "User name",
+    password: "Password",
+    copy: "Copy",
+    add: "Add a device",
+    devices: "My devices",
+    device: "Device",
+    deviceText: "So that you recognise it later, such as “Phone” or “Thunderbird at home”.",
+    none: "No device reads the address book yet.",
+    create: "Make password",
+    createdTitle: "Set up the device",
+    secretText:
+      "Enter these three lines on the device. The password is shown this once; it opens the address book and nothing else.",
+    made: "Added {{moment}}",
+    used: "Last used {{moment}}",
+    neverUsed: "Not used yet",
+    lasting: "Does not expire",
+    until: "Until {{moment}}",
+    expired: "Expired {{moment}}",
+    revoke: "Revoke",
+    revokeNamed: "Revoke: {{name}}",
+    revokeTitle: "Revoke the password of {{name}}?",
+    revokeText:
+      "The device reads nothing more from now on. What it has already fetched stays there until its account is removed.",
+    revoked: "{{name}} reads nothing more",
   },
   setPassword: {
     title: "Set your password",

@@ -153,6 +153,7 @@ export const usersUiTexts: typeof english = {
     narrowText: "Anna vain se, mitä toinen järjestelmä tarvitsee.",
     narrowed_one: "vain {{count, number}} oikeus",
     narrowed_other: "vain {{count, number}} oikeutta",
+    addressBookOnly: "vain osoitekirja",
     narrowMissing: "Valitse vähintään yksi oikeus",
     create: "Luo API-avain",
     created: "API-avain on valmis",
@@ -193,6 +194,43 @@ export const usersUiTexts: typeof english = {
     salesperson: "Myyjä",
     noSalesperson:
       "Ei mitään. Pyydä järjestelmänvalvojaa määrittämään myyjä, jotta kirjaat omissa nimissäsi.",
+  },
+  addressBook: {
+    title: "Kontaktit puhelimessa ja sähköpostiohjelmassa",
+    intro:
+      "Laitteesi voivat näyttää Rapportin kontaktit omassa osoitekirjassaan ja pitää ne ajan tasalla: henkilöt, joilla on nimi ja sähköpostiosoite, ei ketään, joka on estetty.",
+    readOnly: "Laitteet voivat vain lukea. Muuta kontakteja Rapportissa.",
+    stepToken: "Luo tässä jokaiselle laitteelle oma salasana. Oma salasanasi ei kelpaa laitteella.",
+    stepAccount:
+      "Lisää laitteelle CardDAV-tili niillä kolmella rivillä, jotka silloin näytetään. iPhone: Asetukset → Apit → Yhteystiedot → Yhteystietotilit → Lisää tili → Muu. Thunderbird: Osoitekirja → Uusi → CardDAV.",
+    stepHelpers:
+      "Android tarvitsee CardDAV-sovelluksen, esimerkiksi DAVx⁵:n, ja Outlook lisäosan, esimerkiksi CalDav Synchronizerin.",
+    insecure:
+      "Tämä osoite alkaa http. Moni laite vaatii https-osoitteen, ja ilman sitä salasanan voi lukea matkalla. Kysy järjestelmänvalvojalta.",
+    server: "Palvelin",
+    userName: "Käyttäjätunnus",
+    password: "Salasana",
+    copy: "Kopioi",
+    add: "Lisää laite",
+    devices: "Omat laitteet",
+    device: "Laite",
+    deviceText: "Jotta tunnistat sen myöhemmin, esimerkiksi ”Puhelin” tai ”Thunderbird kotona”.",
+    none: "Mikään laite ei vielä lue osoitekirjaa.",
+    create: "Luo salasana",
+    createdTitle: "Ota laite käyttöön",
+    secretText:
+      "Kirjoita nämä kolme riviä laitteelle. Salasana näytetään vain tämän kerran; se avaa osoitekirjan, ei mitään muuta.",
+    made: "Lisätty {{moment}}",
+    used: "Viimeksi käytetty {{moment}}",
+    neverUsed: "Ei vielä käytetty",
+    lasting: "Ei vanhene",
+    until: "Voimassa {{moment}} asti",
+    expired: "Vanhentui {{moment}}",
+    revoke: "Mitätöi",
+    revokeNamed: "Mitätöi: {{name}}",
+    revokeTitle: "Mitätöidäänkö laitteen {{name}} salasana?",
+    revokeText: "Laite ei enää lue mitään. Se, minkä se on jo hakenut, säilyy siinä, kunnes tili poistetaan.",
+    revoked: "{{name}} ei enää lue osoitekirjaa",
   },
   setPassword: {
     title: "Aseta salasana",
