@@ -4,6 +4,7 @@ import {
   closedValues,
   estimate,
   expectedClose,
+  followDateOfChange,
   probabilityOf,
   proposedDate,
   refuseClosing,
@@ -82,6 +83,16 @@ describe("O-11: what is proposed and refused", () => {
     expect(proposedDate("2026-11-23", "2026-12-01")).toBe("2026-12-01");
     expect(expectedClose("1M", "2026-11-23")).toBe("2026-12-23");
     expect(expectedClose(null, "2026-11-23")).toBe("2026-11-23");
+  });
+
+  test.for<[string, string | null, string | null, string | null, string | null, string | null]>([
+    ["what is proposed follows", "2026-12-23", "1M", "2026-11-23", "2026-12-05", "2027-01-05"],
+    ["without a formula it is the day itself", "2026-11-23", null, "2026-11-23", "2026-12-05", "2026-12-05"],
+    ["what was entered stays", "2026-12-24", "1M", "2026-11-23", "2026-12-05", "2026-12-24"],
+    ["blank becomes what is proposed", null, "1M", "2026-11-23", "2026-12-05", "2027-01-05"],
+    ["without a day of change it stays", "2026-12-23", "1M", "2026-11-23", null, "2026-12-23"],
+  ])("O-11 the day of closing: %s", ([, date, formula, before, after, expected]) => {
+    expect(followDateOfChange(date, formula, before, after)).toBe(expected);
   });
 
   const good: WrittenValues = {

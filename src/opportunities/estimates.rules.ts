@@ -57,6 +57,21 @@ export function expectedClose(dateFormula: string | null, from: string): string 
   return evaluateDateFormula(parseDateFormula(dateFormula ?? "") ?? [], from);
 }
 
+/**
+ * The day it is expected to be closed once the day of the change is another one (O-11): where it is what the stage
+ * proposes it follows, what somebody entered stays. Without a day of change nothing can be proposed.
+ */
+export function followDateOfChange(
+  estimatedCloseDate: string | null,
+  dateFormula: string | null,
+  before: string | null,
+  after: string | null,
+): string | null {
+  if (before === null || after === null) return estimatedCloseDate;
+  const isProposed = estimatedCloseDate === null || estimatedCloseDate === expectedClose(dateFormula, before);
+  return isProposed ? expectedClose(dateFormula, after) : estimatedCloseDate;
+}
+
 export interface EnteredValues {
   readonly dateOfChange: string;
   readonly estimatedValue: string;

@@ -48,6 +48,23 @@ test("COT-046 an opportunity is created, started, moved by Enter and won, and it
     await page.keyboard.press("Enter");
     await eventually(() => current(page).textContent()).toContain("Needs understood");
 
+    // O-11: the day of closing counts from the day of the change, until somebody says another one.
+    await page.getByRole("button", { name: "Update", exact: true }).click();
+    const moved = page.getByRole("dialog", { name: /^Update/ });
+    const [changed, closed] = [moved.getByLabel("Date of change"), moved.getByLabel("Estimated close date")];
+    const proposed = await closed.inputValue();
+    await changed.fill("+31");
+    await changed.press("Tab");
+    await eventually(() => closed.inputValue()).not.toBe(proposed);
+    await closed.fill("+400");
+    await closed.press("Tab");
+    const entered = await closed.inputValue();
+    await changed.fill("+10");
+    await changed.press("Tab");
+    await eventually(() => closed.inputValue()).toBe(entered);
+    await page.keyboard.press("Escape");
+    await moved.waitFor({ state: "detached" });
+
     // Two stages may be skipped, and one jumps back.
     await page.getByRole("button", { name: "Update", exact: true }).click();
     const update = page.getByRole("dialog", { name: /^Update/ });
@@ -81,6 +98,24 @@ test("COT-046 an opportunity is created, started, moved by Enter and won, and it
     const table = page.getByRole("table", { name: "Opportunities, open and all" });
     const shown = await table.getByRole("row", { name: /Estimated value/ }).textContent();
     expect(shown?.replace(/[^\d]/g, "")).toContain(String(after.estimatedValue).replace(/[^\d]/g, ""));
+  });
+});
+
+test("O-3 the default cycle that was blocked is not proposed", async () => {
+  await program.as("crmAdmin", async (page) => {
+    await page.goto("/opportunities");
+    const change = async (blocked: boolean) => {
+      const headers = { "x-rapport-csrf": "1" };
+      const answer = await page.request.patch("/api/v1/sales-cycles/NEW", { data: { blocked }, headers });
+      expect(answer.status(), await answer.text()).toBe(200);
+    };
+    await change(true);
+    await page.getByRole("button", { name: "New opportunity" }).click();
+    const dialog = page.getByRole("dialog", { name: "New opportunity" });
+    await dialog.getByLabel("Description").fill("Nothing");
+    await page.waitForLoadState("networkidle");
+    expect(await dialog.getByRole("textbox", { name: "Sales cycle" }).inputValue()).toBe("");
+    await change(false);
   });
 });
 

@@ -76,6 +76,8 @@ export const OpportunityMoves = z
             lacksQuote: z.boolean(),
             chancesOfSuccess: z.number(),
             estimatedCloseDate: z.string(),
+            /** Leads from the day of the change to the day on which it is expected to be closed. */
+            dateFormula: z.string().nullable(),
           }),
         ),
       }),

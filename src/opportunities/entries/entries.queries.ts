@@ -148,6 +148,7 @@ function movesOf(
         lacksQuote: needsQuote(stages, move.actionType, target.stage),
         chancesOfSuccess: target.chancesOfSuccess,
         estimatedCloseDate: expectedClose(target.dateFormula, dateOfChange),
+        dateFormula: target.dateFormula,
       })),
   }));
 }

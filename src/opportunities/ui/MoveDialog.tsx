@@ -1,12 +1,12 @@
 import { SegmentedControl, Select, Stack, Text } from "@mantine/core";
-import type { FormEvent } from "react";
+import { type FormEvent, useRef } from "react";
 import {
   getOpportunityMoves,
   OpportunityMove,
   type OpportunityMoves,
   updateOpportunity,
 } from "#opportunities/entries/entries.contract.ts";
-import { estimate } from "#opportunities/estimates.rules.ts";
+import { estimate, expectedClose, followDateOfChange } from "#opportunities/estimates.rules.ts";
 import type { ActionType } from "#opportunities/moves.rules.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -54,7 +54,7 @@ function MoveForm(
     schema: OpportunityMove,
     initial: {
       actionType: usual.actionType,
-      ...targetOf(usual, usual.preselectedStage, offered),
+      ...targetOf(usual, usual.preselectedStage, offered.dateOfChange),
       dateOfChange: offered.dateOfChange,
       estimatedValue: offered.estimatedValue || null,
     },
@@ -70,11 +70,24 @@ function MoveForm(
     },
   });
   const move = offered.moves.find(({ actionType }) => actionType === form.values.actionType) ?? usual;
+  const lastDate = useRef(offered.dateOfChange);
   const stage = move.stages.find((target) => target.stage === form.values.stage) ?? move.stages[0]!;
 
   function choose(actionType: ActionType, wanted?: number): void {
     const chosen = offered.moves.find((candidate) => candidate.actionType === actionType)!;
-    form.set({ actionType, ...targetOf(chosen, wanted ?? chosen.preselectedStage, offered) });
+    const dateOfChange = form.values.dateOfChange ?? offered.dateOfChange;
+    form.set({ actionType, ...targetOf(chosen, wanted ?? chosen.preselectedStage, dateOfChange) });
+  }
+
+  // The day it is expected to be closed counts from the day of the change (O-11).
+  function changeDate(dateOfChange: string | null): void {
+    const { estimatedCloseDate } = form.values;
+    const from = lastDate.current;
+    if (dateOfChange !== null) lastDate.current = dateOfChange;
+    form.set({
+      dateOfChange,
+      estimatedCloseDate: followDateOfChange(estimatedCloseDate, stage.dateFormula, from, dateOfChange),
+    });
   }
 
   function submit(event: FormEvent): void {
@@ -128,7 +141,12 @@ function MoveForm(
           {...form.field("chancesOfSuccess")}
         />
         <DateField label={t("fields.estimatedCloseDate")} required {...form.field("estimatedCloseDate")} />
-        <DateField label={t("fields.dateOfChange")} required {...form.field("dateOfChange")} />
+        <DateField
+          label={t("fields.dateOfChange")}
+          required
+          {...form.field("dateOfChange")}
+          onChange={changeDate}
+        />
         <Preview offered={offered} stage={stage} values={form.values} />
         <FormButtons
           submitLabel={t(`opportunities.move.submit.${move.actionType}`)}
@@ -179,13 +197,13 @@ function Preview(props: {
 }
 
 /** Choosing a target takes its chances and its day (O-10); what it is worth stays. */
-function targetOf(move: Move, wanted: number, offered: OpportunityMoves) {
-  const { stage, chancesOfSuccess, estimatedCloseDate } =
+function targetOf(move: Move, wanted: number, dateOfChange: string) {
+  const { stage, chancesOfSuccess, dateFormula } =
     move.stages.find((target) => target.stage === wanted) ?? move.stages[0]!;
   return {
     stage,
     chancesOfSuccess: chancesOfSuccess || null,
-    estimatedCloseDate: estimatedCloseDate || offered.dateOfChange,
+    estimatedCloseDate: expectedClose(dateFormula, dateOfChange),
   };
 }
 

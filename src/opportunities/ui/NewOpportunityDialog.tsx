@@ -3,6 +3,7 @@ import { type FormEvent, useEffect } from "react";
 import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { activeSalespersonSource, contactSource } from "#interactions/ui/lookups.ts";
 import { createOpportunity, NewOpportunity } from "#opportunities/opportunities.contract.ts";
+import { salesCycles } from "#setup/lists/lists.contract.ts";
 import { getMarketingSetup } from "#setup/marketing/marketing-setup.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -122,10 +123,16 @@ export default function NewOpportunityDialog({
   );
 }
 
-/** The set-up's cycle stands in the field as soon as it is known, unless another one was chosen. */
+/** The set-up's cycle stands in the field as soon as it is known, unless another one was chosen or it is blocked (O-3). */
 function useDefaultCycle(chosen: string | null, choose: (code: string) => void): void {
-  const { data } = useEndpoint(getMarketingSetup, {});
-  const usual = data?.defaultSalesCycleCode ?? null;
+  const { data: setup, isFetching: isSetupOld } = useEndpoint(getMarketingSetup, {}, { staleTimeMs: 0 });
+  const code = isSetupOld ? null : (setup?.defaultSalesCycleCode ?? null);
+  const { data: cycle, isFetching } = useEndpoint(
+    salesCycles.get,
+    { params: { code: code ?? "" } },
+    { enabled: code !== null, staleTimeMs: 0 },
+  );
+  const usual = isFetching || !cycle || cycle.blocked ? null : cycle.code;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known
   useEffect(() => {
     if (usual !== null && chosen === null) choose(usual);
