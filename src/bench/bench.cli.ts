@@ -19,7 +19,7 @@ export function registerBenchCommand(program: Command): void {
     .addOption(
       new Option(
         "--scale <scale>",
-        "1m: 200,000 contacts and 1,000,000 log entries; 10m: 1,000,000 and 10,000,000; small: a trial",
+        "1m: 200,000 contacts and 1,000,000 log entries; 1m-contacts: 1,000,000 of each; 10m: 1,000,000 contacts and 10,000,000 entries; small: a trial",
       )
         .choices(scaleNames)
         .default("1m"),

@@ -37,7 +37,7 @@ const full = {
   importedInteractions: 100_000,
 };
 
-export const scaleNames = ["small", "1m", "10m"] as const;
+export const scaleNames = ["small", "1m", "1m-contacts", "10m"] as const;
 export type ScaleName = (typeof scaleNames)[number];
 
 export const scales: Readonly<Record<ScaleName, Scale>> = {
@@ -59,6 +59,7 @@ export const scales: Readonly<Record<ScaleName, Scale>> = {
     importedInteractions: 500,
   },
   "1m": { companies: 50_000, people: 150_000, entries: 1_000_000, ...full },
+  "1m-contacts": { companies: 250_000, people: 750_000, entries: 1_000_000, ...full },
   "10m": { companies: 250_000, people: 750_000, entries: 10_000_000, ...full },
 };
 

@@ -1,4 +1,5 @@
 import { firstNames, surnameEndings, surnameStems } from "../load/words.data.ts";
+import { contactPage } from "./floor-sql.ts";
 import { type Bench, type Measure, measureReads } from "./measure.ts";
 
 /** What is typed, and the condition on contacts `c` that it means; `$1` is the text, folded and in small letters. */
@@ -54,27 +55,6 @@ function misspelt(word: string, chance: () => number): string {
   return `${word.slice(0, at)}${word[at] === "x" ? "z" : "x"}${word.slice(at + 1)}`;
 }
 
-const listOrder = `coalesce(c.company_name, '') collate "fi-x-icu", coalesce(c.company_id, 0), c.type,
-  coalesce(c.name, '') collate "fi-x-icu", c.id`;
-
-/** Every column that the list answers, with the codes of the small tables. */
-function listFloor(condition: string): string {
-  return `with page as (select c.* from contacts c where ${condition} order by ${listOrder} limit 51)
-    select c.*, k.no as company_no, sa.code as salutation, ol.code as organizational_level, co.code as country,
-           te.code as territory, cu.code as currency, la.code as language, sp.code as salesperson, ns.code as no_series
-      from page c
-      left join contacts k on k.id = c.company_id
-      left join salutations sa on sa.id = c.salutation_id
-      left join organizational_levels ol on ol.id = c.organizational_level_id
-      left join countries co on co.id = c.country_id
-      left join territories te on te.id = c.territory_id
-      left join currencies cu on cu.id = c.currency_id
-      left join languages la on la.id = c.language_id
-      left join salespeople sp on sp.id = c.salesperson_id
-      left join number_series ns on ns.id = c.no_series_id
-     order by ${listOrder}`;
-}
-
 /** Only what a picker shows, without preferring the contacts of the latest interactions. */
 function lookupFloor({ condition, likeness }: Typing): string {
   return `select c.no, c.name, c.company_name, c.type, c.phone_no, c.email, c.city, s.code as salesperson
@@ -88,7 +68,7 @@ function list(typing: Typing): Measure {
     title: `Contact list, search for ${typing.title}`,
     floorIs: "one statement: the same condition in the order of the list, joined with its codes",
     path: "/contacts?search=",
-    sql: listFloor(typing.condition),
+    sql: contactPage(typing.condition),
     isExact: true,
   });
 }

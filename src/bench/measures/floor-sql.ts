@@ -51,3 +51,24 @@ export const timelineOfPerson = pageWithNames(
 
 /** What happened with a company and its people. */
 export const timelineOfCompany = pageWithNames(newestEntries("e.company_id = $1"));
+
+const contactOrder = `coalesce(c.company_name, '') collate "fi-x-icu", coalesce(c.company_id, 0), c.type,
+  coalesce(c.name, '') collate "fi-x-icu", c.id`;
+
+/** The first page of the contact list: every column it answers, with the codes of the small tables. */
+export function contactPage(condition: string): string {
+  return `with page as (select c.* from contacts c where ${condition} order by ${contactOrder} limit 51)
+    select c.*, k.no as company_no, sa.code as salutation, ol.code as organizational_level, co.code as country,
+           te.code as territory, cu.code as currency, la.code as language, sp.code as salesperson, ns.code as no_series
+      from page c
+      left join contacts k on k.id = c.company_id
+      left join salutations sa on sa.id = c.salutation_id
+      left join organizational_levels ol on ol.id = c.organizational_level_id
+      left join countries co on co.id = c.country_id
+      left join territories te on te.id = c.territory_id
+      left join currencies cu on cu.id = c.currency_id
+      left join languages la on la.id = c.language_id
+      left join salespeople sp on sp.id = c.salesperson_id
+      left join number_series ns on ns.id = c.no_series_id
+     order by ${contactOrder}`;
+}

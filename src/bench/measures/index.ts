@@ -1,6 +1,7 @@
 import { classification } from "./classification.ts";
 import { companyChange } from "./company-change.ts";
 import { contactImport } from "./contact-import.ts";
+import { contactList } from "./contact-list.ts";
 import { contactSearch } from "./contact-search.ts";
 import { contactStatistics } from "./contact-statistics.ts";
 import { creation } from "./creation.ts";
@@ -19,6 +20,7 @@ export const measures: readonly Measure[] = [
   ...timelines,
   ...logList,
   ...logSearch,
+  ...contactList,
   ...contactSearch,
   ...contactStatistics,
   ...interactionStatistics,
