@@ -6,6 +6,7 @@ import { generateDeals } from "./generate-deals.ts";
 import { generateInteractions } from "./generate-interactions.ts";
 import { generatePeople } from "./generate-people.ts";
 import { generateQuestionnaires } from "./generate-questionnaires.ts";
+import { generateSegments } from "./generate-segments.ts";
 import {
   interactionGroupRows,
   interactionTemplateSetup,
@@ -61,6 +62,7 @@ export function demoContent(language: DemoLanguage, today: string, seed = 1): De
     contacts,
     interactions: generateInteractions(contacts, today, seed),
     deals: generateDeals(contacts, today, language, seed),
+    segments: generateSegments(contacts, today, language, seed),
     profiles: generateQuestionnaires(contacts, today, language, seed),
   };
 }

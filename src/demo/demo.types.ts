@@ -196,6 +196,16 @@ export type DemoDeals = {
   }[];
 };
 
+/** A segment that is still being prepared. */
+export type DemoSegment = {
+  description: string;
+  /** Position among the campaigns. */
+  campaignIndex: number | null;
+  salespersonCode: string | null;
+  date: string;
+  lines: { contactKey: string; salespersonCode: string }[];
+};
+
 /** Answers that follow from a figure: each with its bounds, `null` for none. */
 type DemoRanges = {
   description: string;
@@ -293,5 +303,6 @@ export type DemoCompany = {
   /** In the order they happened. */
   interactions: DemoInteraction[];
   deals: DemoDeals;
+  segments: DemoSegment[];
   profiles: DemoProfiles;
 };

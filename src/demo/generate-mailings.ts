@@ -60,7 +60,8 @@ export function fairVisits(contacts: readonly DemoContact[], today: string, seed
   );
 }
 
-function mayBeMailed({ privacyBlocked, excludeFromSegment }: DemoContact): boolean {
+/** Whom letters go to. */
+export function mayBeMailed({ privacyBlocked, excludeFromSegment }: DemoContact): boolean {
   return !privacyBlocked && !excludeFromSegment;
 }
 

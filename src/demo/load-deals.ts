@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { drawNumbers } from "#numbering/index.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
-import { localMoment } from "#platform/moment.rules.ts";
 import type { DemoCompany } from "./demo.types.ts";
+import { draw } from "./draw-numbers.ts";
 
 /**
- * Campaigns, opportunities and tasks, each kind in one statement.
+ * Campaigns, opportunities and tasks, each kind in one statement; answers the numbers of the campaigns.
  *
  * @param numbers of the contacts by key
  */
@@ -13,7 +12,7 @@ export async function loadDeals(
   tx: TransactionContext,
   { deals, marketingSetup }: DemoCompany,
   numbers: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<readonly string[]> {
   await tx.db.insertInto("campaign_statuses").values(deals.campaignStatuses).execute();
   await loadCycles(tx, deals);
   const [usual] = deals.salesCycles;
@@ -93,6 +92,7 @@ export async function loadDeals(
              "durationSec" integer, "allDay" boolean, location text)
       join contacts c on c.no = r."contactNo" join salespeople s on s.code = r."salespersonCode"
       join opportunities o on o.no = r."opportunityNo"`.execute(tx.db);
+  return campaignNos;
 }
 
 /** Sales cycles with their stages, and why opportunities are closed. */
@@ -117,14 +117,4 @@ async function loadCycles(tx: TransactionContext, deals: DemoCompany["deals"]): 
              stage integer, description text, completed numeric, "chancesOfSuccess" numeric, "quoteRequired" boolean,
              "allowSkip" boolean, "dateFormula" text)
       join sales_cycles y on y.code = r."salesCycleCode"`.execute(tx.db);
-}
-
-async function draw(tx: TransactionContext, code: string, count: number): Promise<readonly string[]> {
-  const { id } = await tx.db
-    .selectFrom("number_series")
-    .select("id")
-    .where("code", "=", code)
-    .executeTakeFirstOrThrow();
-  const { numbers } = await drawNumbers(tx.db, id, localMoment(tx.now, tx.timeZone).date, count);
-  return numbers;
 }

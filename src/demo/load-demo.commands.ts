@@ -12,6 +12,7 @@ import { loadDeals } from "./load-deals.ts";
 import { loadMemberships } from "./load-memberships.ts";
 import { loadQuestionnaires } from "./load-questionnaires.ts";
 import { loadRelations } from "./load-relations.ts";
+import { loadSegments } from "./load-segments.ts";
 
 /** Whether nothing has been entered yet: no contact, no template, no salesperson. */
 export async function isEmpty(ctx: Context): Promise<boolean> {
@@ -36,7 +37,8 @@ export function loadDemo(ctx: Context, language: DemoLanguage): Promise<DemoLoad
     await loadMemberships(tx, demo, numbers);
     await loadRelations(tx, demo, numbers);
     const interactions = await loadInteractions(tx, demo, numbers);
-    await loadDeals(tx, demo, numbers);
+    const campaignNos = await loadDeals(tx, demo, numbers);
+    await loadSegments(tx, demo, numbers, campaignNos);
     await loadQuestionnaires(tx, demo, numbers);
     await tx.db
       .updateTable("salespeople")

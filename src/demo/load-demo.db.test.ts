@@ -29,6 +29,10 @@ test("the demo company fills an empty database with contacts and two years of in
                  and e.date_closed is not distinct from o.date_closed)) as unentered,
            (select sum(calcd_current_value) from opportunity_entries where active and date_closed is null) as pipeline,
            (select count(*) from tasks where not closed and opportunity_id is not null) as tasks,
+           (select count(*) from segments where salesperson_id is null or campaign_id is not null) as segments,
+           (select count(*) from segment_lines) as segment_lines,
+           (select count(*) from segment_lines l left join contacts c on c.id = l.contact_id and not c.privacy_blocked
+              and c.company_id is not distinct from l.company_id where c.id is null or l.salesperson_id is null) as unfit_lines,
            (select count(distinct mailing_group_id) from contact_mailing_groups) as mailing_groups,
            (select count(*) from contact_industry_groups g join contacts c on c.id = g.contact_id and c.type = 'company') as industry_groups,
            (select count(*) from contact_job_responsibilities r join contacts c on c.id = r.contact_id and c.type = 'person') as job_responsibilities,
@@ -51,6 +55,9 @@ test("the demo company fills an empty database with contacts and two years of in
   expect(counts.unentered).toBe(0);
   expect(Number(counts.pipeline)).toBeGreaterThan(10_000);
   expect(counts.tasks).toBeGreaterThanOrEqual(10);
+  expect(counts.segments).toBe(3);
+  expect(counts.segment_lines).toBeGreaterThanOrEqual(20);
+  expect(counts.unfit_lines).toBe(0);
   expect(counts.questionnaires).toBe(2);
   for (const list of ["mailing_groups", "industry_groups", "job_responsibilities", "web_sources"])
     expect(counts[list]).toBeGreaterThanOrEqual(3);
