@@ -17,7 +17,7 @@ interface DeleteOptions {
 
 /**
  * Deletes a salesperson whom nothing names (contacts §1.3). Contacts pass to `reassignTo`; without it they are in
- * the way, as are the log, a user and the marketing set-up.
+ * the way, as are the log, segments and their lines, a user and the marketing set-up.
  *
  * @throws NotFound `not_found`, Conflict `setup_in_use`, Invalid `not_found`, `salesperson_blocked` or
  * `salesperson_privacy_blocked` at `reassignTo`, Stale `stale_version`
@@ -57,12 +57,16 @@ async function reassignContacts(tx: Tx, from: SalespersonRow, code: string): Pro
   return Number(numUpdatedRows);
 }
 
+const onSegments = { path: "code", code: "salesperson_on_segments" };
+
 /** What to do about each kind of record that names a salesperson; other kinds speak for themselves. */
 const advice: Readonly<Record<string, Omit<FieldError, "values">>> = {
   contacts: { path: "reassignTo", code: "salesperson_has_contacts" },
   "interaction-log-entries": { path: "blocked", code: "salesperson_in_log" },
   tasks: { path: "code", code: "salesperson_open_tasks" },
   opportunities: { path: "code", code: "salesperson_open_opportunities" },
+  segments: onSegments,
+  "segment-lines": onSegments,
   users: { path: "code", code: "salesperson_of_user" },
   "marketing-setup": { path: "defaultSalespersonCode", code: "salesperson_is_default" },
 };
@@ -70,10 +74,10 @@ const advice: Readonly<Record<string, Omit<FieldError, "values">>> = {
 async function refuseWhileNamed(tx: Tx, { id, code }: SalespersonRow): Promise<void> {
   const usedBy = await findUses(tx, "salespeople", id);
   if (usedBy.length === 0) return;
-  const errors = usedBy.flatMap((resource) => advice[resource] ?? []);
+  const errors = new Set(usedBy.flatMap((resource) => advice[resource] ?? []));
   throw new Conflict(
     "setup_in_use",
     { key: code, usedBy },
-    errors.map((error) => ({ ...error, values: { salespersonCode: code } })),
+    [...errors].map((error) => ({ ...error, values: { salespersonCode: code } })),
   );
 }

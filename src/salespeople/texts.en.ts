@@ -5,6 +5,8 @@ export const salespeopleProblems = {
   salesperson_has_contacts: "Contacts have the salesperson {{salespersonCode}}. Say who takes them over.",
   salesperson_in_log:
     "The interaction log names the salesperson {{salespersonCode}}. Block the salesperson instead of deleting.",
+  salesperson_on_segments:
+    "Segments or their lines name salesperson {{salespersonCode}}. Give them to somebody else first.",
   salesperson_open_tasks:
     "The salesperson {{salespersonCode}} has open tasks. Give them to somebody else first.",
   salesperson_open_opportunities:

@@ -8,6 +8,8 @@ export const salespeopleProblems: typeof english.problems = {
   salesperson_has_contacts: "Myyjällä {{salespersonCode}} on kontakteja. Valitse, kuka ottaa ne hoitaakseen.",
   salesperson_in_log:
     "Vuorovaikutuslokissa on myyjän {{salespersonCode}} tapahtumia. Estä myyjä, älä poista.",
+  salesperson_on_segments:
+    "Myyjä {{salespersonCode}} on segmenteissä tai niiden riveillä. Anna ne ensin toiselle.",
   salesperson_open_tasks: "Myyjällä {{salespersonCode}} on avoimia tehtäviä. Anna ne ensin toiselle.",
   salesperson_open_opportunities:
     "Myyjällä {{salespersonCode}} on avoimia mahdollisuuksia. Anna ne ensin toiselle.",

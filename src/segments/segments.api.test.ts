@@ -358,6 +358,66 @@ describe("lines", () => {
   });
 });
 
+describe("what a segment or a line names", () => {
+  test("contacts §1.3 stays: a salesperson, and one is told once what to do about it", async ({ app }) => {
+    const { marketer, put, path } = await givenSegment(app);
+    const admin = await app.as("crmAdmin");
+    const { code } = await givenIn(app.owner).salesperson();
+    const line = await put((await givenIn(app.owner).contact()).no, { salespersonCode: code });
+    const remove = async () => (await admin.delete(`/salespeople/${code}`, { "accept-language": "fi" })).body;
+
+    const onLine = await remove();
+    await marketer.patch(path, { salespersonCode: code, updateLines: false });
+    const onBoth = await remove();
+    await marketer.patch(path, { salespersonCode: null, updateLines: true });
+    expect((await marketer.get(`${path}/lines/${line.lineNo}`)).body.salespersonCode).toBeNull();
+    const gone = await admin.delete(`/salespeople/${code}`);
+
+    expect(onLine).toMatchObject({ code: "setup_in_use", values: { usedBy: ["segment-lines"] } });
+    expect(onBoth).toMatchObject({ code: "setup_in_use", values: { usedBy: ["segment-lines", "segments"] } });
+    expect(onBoth.errors).toEqual([
+      expect.objectContaining({
+        path: "code",
+        code: "salesperson_on_segments",
+        message: `Myyjä ${code} on segmenteissä tai niiden riveillä. Anna ne ensin toiselle.`,
+      }),
+    ]);
+    expect(gone.status, gone.text).toBe(204);
+  });
+
+  test("C-12 stays: a campaign, and the series of the number", async ({ app }) => {
+    const { marketer, put, path } = await givenSegment(app);
+    const admin = await app.as("crmAdmin");
+    const no = unique("CP");
+    await marketer.post("/campaigns", { no });
+    const { lineNo } = await put((await givenIn(app.owner).contact()).no, { campaignNo: no });
+
+    const campaign = await admin.delete(`/campaigns/${no}`);
+    await admin.patch("/marketing-setup", { segmentNos: null });
+    const series = await admin.delete("/number-series/SEGMENTNOS");
+    await marketer.delete(`${path}/lines/${lineNo}`);
+
+    expect(campaign.body).toMatchObject({ code: "campaign_in_use", values: { usedBy: ["segments"] } });
+    expect(series.body).toMatchObject({ code: "setup_in_use" });
+    expect(series.body.values.usedBy).toContain("segments");
+    expect((await admin.delete(`/campaigns/${no}`)).status).toBe(204);
+    expect((await marketer.get(path)).status).toBe(200);
+  });
+
+  test("contacts §9 an alternative address may go: lines then use the contact's own", async ({ app }) => {
+    const { marketer, put, path } = await givenSegment(app);
+    const admin = await app.as("crmAdmin");
+    const { no } = await givenIn(app.owner).contact();
+    await admin.post(`/contacts/${no}/alternative-addresses`, { code: "STORE" });
+    const { lineNo } = await put(no, { contactAltAddressCode: "STORE" });
+
+    expect((await admin.delete(`/contacts/${no}/alternative-addresses/STORE`)).status).toBe(204);
+
+    const line = await marketer.get(`${path}/lines/${lineNo}`);
+    expect(line.body.contactAltAddressCode).toBeNull();
+  });
+});
+
 describe("contacts on a segment", () => {
   test("CON-044 SEG-119 keep their company, whichever way it would change", async ({ app }) => {
     const { marketer, put } = await givenSegment(app);
