@@ -75,6 +75,12 @@ test("contacts §10 (B9) an archive holds everything about a contact, its files,
     date: "2026-12-01",
   });
 
+  const segment = await admin.post("/segments", { no: unique("SM") });
+  for (const contactNo of [no, other.no]) {
+    const line = { contactNo, description: contactNo === no ? "Letter to Pinja" : "Nothing of hers" };
+    expect((await admin.post(`/segments/${segment.body.no}/lines`, line)).status).toBe(201);
+  }
+
   const { files, json, made } = await archiveOf(app, no);
 
   expect(json("contact")).toMatchObject([{ no, name: "Pinja Pihlaja", email: "pinja@pihlaja.example" }]);
@@ -92,6 +98,9 @@ test("contacts §10 (B9) an archive holds everything about a contact, its files,
   expect(json("comments")).toMatchObject([{ text: "Prefers mornings" }]);
   expect(json("consents")).toMatchObject([{ channel: "email", purpose: "NEWS", granted: true }]);
   expect(json("tasks")).toMatchObject([{ description: "Call Pinja" }]);
+  expect(json("segment-lines")).toMatchObject([
+    { segmentNo: segment.body.no, lineNo: 10_000, description: "Letter to Pinja" },
+  ]);
   expect(json("audit-trail").map(({ action }: { action: string }) => action)).toContain("contact.exported");
   const attached = [...files.keys()].filter((name) => name.startsWith("files/"));
   expect(attached).toEqual([expect.stringMatching(/^files\/\d+-letter to Pinja_\.txt$/)]);
