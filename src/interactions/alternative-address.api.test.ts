@@ -85,6 +85,26 @@ describe("the alternative address of an interaction", () => {
     expect(finished.body).toMatchObject({ entryNo: postponed.entryNo, contactAltAddressCode: "OFFICE" });
   });
 
+  test("R-ALT follows the date of a correction, unless another one had been chosen", async ({ app }) => {
+    const { user, interaction } = await givenSummerGuest(app);
+    const correctedTo = async (recorded: object, correction: object) => {
+      const { entryNo } = (await user.post("/interactions", { ...interaction, ...recorded })).body;
+      const corrected = await user.post(`/interaction-log-entries/${entryNo}/correct`, {
+        reason: "Typo",
+        ...correction,
+      });
+      expect(corrected.status, corrected.text).toBe(201);
+      return corrected.body.contactAltAddressCode;
+    };
+
+    expect(await correctedTo({ date: "2026-07-02" }, { date: "2026-08-02" })).toBeNull();
+    expect(await correctedTo({ date: "2026-06-30" }, { date: "2026-07-01" })).toBe("COTTAGE");
+    expect(await correctedTo({ date: "2026-07-02" }, { description: "Talked" })).toBe("COTTAGE");
+    const chosen = { date: "2026-07-02", contactAltAddressCode: "OFFICE" };
+    expect(await correctedTo(chosen, { date: "2026-08-02" })).toBe("OFFICE");
+    expect(await correctedTo({ ...chosen, contactAltAddressCode: null }, { date: "2026-07-03" })).toBeNull();
+  });
+
   test("that was deleted meanwhile is gone from a draft", async ({ app }) => {
     const { person, user } = await givenSummerGuest(app);
     const { id } = (await user.post("/interaction-drafts", { contactNo: person.no })).body;

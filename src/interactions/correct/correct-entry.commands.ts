@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "#app/database.ts";
+import { rederivedOn } from "#contacts/index.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid } from "#platform/errors.ts";
@@ -97,15 +98,28 @@ async function inheritedColumns(
   const columns = [
     ...["segment_no", "logged_segment_entry_no", "document_type", "document_no", "version_no"],
     ...["document_occurrence", "delivery_status"],
-    ...(isKept("contactNo") ? ["former_contact_id", "contact_alt_address_code"] : []),
+    ...(isKept("contactNo") ? ["former_contact_id"] : []),
     ...(isKept("interactionTemplateCode") ? ["group_id"] : []),
     ...(isKept("interactionTemplateCode") && isKept("languageCode") ? ["language_id"] : []),
     ...(isKept("campaignNo") && before.campaignNo !== null ? ["campaign_entry_no"] : []),
   ];
+  const altAddress = isKept("contactNo") ? sql`, ${altAddressOn(change.date ?? before.date)}` : sql``;
   const { rows } = await sql<Omit<InheritedColumns, "corrects_entry_no">>`
-    select ${sql.join(columns.map((column) => sql.ref(column)))} from interaction_log_entries
+    select ${sql.join(columns.map((column) => sql.ref(column)))} ${altAddress} from interaction_log_entries e
      where entry_no = ${before.entryNo}`.execute(tx.db);
   return { ...rows[0]!, corrects_entry_no: before.entryNo };
+}
+
+/** R-ALT for another date. What stayed with the company that a person left keeps the address of the person. */
+function altAddressOn(date: string) {
+  const rederived = rederivedOn(
+    sql.ref("e.contact_id"),
+    sql.ref("e.contact_alt_address_code"),
+    sql.ref("e.happened_at"),
+    date,
+  );
+  return sql`case when e.former_contact_id is null then ${rederived} else e.contact_alt_address_code end
+    as contact_alt_address_code`;
 }
 
 /** The old entry counts no more, and names the one in its place. */
