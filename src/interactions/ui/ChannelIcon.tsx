@@ -9,7 +9,7 @@ import {
   IconUsers,
   type TablerIcon,
 } from "@tabler/icons-react";
-import { type Channel, type ChannelFacts, channelOf } from "./channel.rules.ts";
+import { type Channel, type ChannelFacts, channelOf } from "#interactions/channel.rules.ts";
 
 const icons: Record<Channel, TablerIcon> = {
   phone: IconPhone,

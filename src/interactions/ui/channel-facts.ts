@@ -1,5 +1,5 @@
+import type { ChannelFacts } from "#interactions/channel.rules.ts";
 import type { LogEntry } from "#interactions/log-entry.contract.ts";
-import type { ChannelFacts } from "./channel.rules.ts";
 
 type Entry = Pick<
   LogEntry,
