@@ -31,15 +31,6 @@ const columns: readonly Column<Segment>[] = [
     onCard: "aside",
   },
   {
-    key: "lineCount",
-    headerKey: "fields.lineCount",
-    render: ({ lineCount }, format) => format.number(lineCount),
-    width: 110,
-    grow: 0,
-    align: "end",
-    onCard: "line",
-  },
-  {
     key: "date",
     headerKey: "fields.date",
     render: ({ date }, format) => format.date(date),
@@ -71,6 +62,15 @@ const columns: readonly Column<Segment>[] = [
       labelKey: "fields.salespersonCode",
       source: salespersonSource,
     },
+    onCard: "line",
+  },
+  {
+    key: "lineCount",
+    headerKey: "fields.lineCount",
+    render: ({ lineCount }, format) => format.number(lineCount),
+    width: 110,
+    grow: 0,
+    align: "end",
     onCard: "line",
   },
 ];

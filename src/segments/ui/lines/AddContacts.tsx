@@ -13,6 +13,7 @@ import { refresh } from "#web/query.ts";
 import { useUi } from "#web/ui.ts";
 import { showProblem } from "#web/widgets/notify.tsx";
 import { changedBySegments } from "../actions.ts";
+import classes from "./SegmentLines.module.css";
 
 const fieldId = "add-segment-contacts";
 
@@ -55,7 +56,7 @@ export function AddContacts(props: { readonly segment: Segment; readonly hasFocu
   }
 
   return (
-    <div id={fieldId}>
+    <div id={fieldId} className={classes.add}>
       <LookupField
         label={t("segments.lines.addLabel")}
         description={t("segments.lines.addHint")}
@@ -66,7 +67,7 @@ export function AddContacts(props: { readonly segment: Segment; readonly hasFocu
           if (option) queue.current = queue.current.then(() => add(option));
         }}
       />
-      <Text size="sm" c="dimmed" role="status" mt={4} mih="1.55em">
+      <Text size="sm" c="dimmed" role="status" className={classes.said}>
         {said && t(said.key, { name: said.name })}
       </Text>
     </div>

@@ -129,7 +129,12 @@ export default function LineDialog({ line, onClose, onDone }: DialogFrame & { re
             />
           </SimpleGrid>
           <Group justify="space-between" gap="xs" mt="lg">
-            <Button variant="subtle" color="red.9" disabled={form.isSaving} onClick={() => void remove()}>
+            <Button
+              variant="default"
+              c="var(--mantine-color-error)"
+              disabled={form.isSaving}
+              onClick={() => void remove()}
+            >
               {t("segments.lines.remove")}
             </Button>
             <Group gap="xs">

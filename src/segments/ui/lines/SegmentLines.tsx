@@ -48,16 +48,14 @@ export function SegmentLines({ segment }: { readonly segment: Segment }) {
           onReset={grid.resetColumns}
         />
       </div>
-      {mayEdit && (
-        <div className={classes.add}>
-          <AddContacts segment={segment} hasFocus={startedEmpty} />
+      {mayEdit && <AddContacts segment={segment} hasFocus={startedEmpty} />}
+      {(segment.lineCount > 0 || isNarrowed) && (
+        <div className={classes.wide}>
+          <FilterBar filters={filters} search={search} onChange={change} hasSearch />
         </div>
       )}
-      {(segment.lineCount > 0 || isNarrowed) && (
-        <FilterBar filters={filters} search={search} onChange={change} hasSearch />
-      )}
       <div
-        className={classes.grid}
+        className={`${classes.wide} ${classes.grid}`}
         style={{ "--rows": Math.max(1, list.rows.length) } as React.CSSProperties}
       >
         <DataGrid
