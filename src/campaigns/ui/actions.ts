@@ -1,6 +1,7 @@
-import { IconListDetails, IconMessages, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconListDetails, IconMessages, IconPlus, IconTrash, IconUsersGroup } from "@tabler/icons-react";
 import { type Campaign, deleteCampaign } from "#campaigns/campaigns.contract.ts";
 import { logHref, logStepByStep } from "#interactions/ui/index.ts";
+import { segmentListHref } from "#segments/ui/index.ts";
 import { action } from "#web/actions.ts";
 import type { Ui } from "#web/ui.ts";
 import { campaignEntriesHref, campaignsPath } from "./addresses.ts";
@@ -39,6 +40,13 @@ export const campaignActions = [
     icon: IconMessages,
     right: "interactions.read",
     run: ({ no }, ui) => ui.go(logHref({ campaignNo: no })),
+  }),
+  action<Campaign>({
+    key: "campaigns.segments",
+    labelKey: "campaigns.showSegments",
+    icon: IconUsersGroup,
+    right: "segments.read",
+    run: ({ no }, ui) => ui.go(segmentListHref({ campaignNo: no })),
   }),
   action<Campaign>({
     key: "campaigns.delete",

@@ -12,6 +12,7 @@ export const campaignsUiTexts = {
   state: "State",
   showEntries: "Show entries",
   showInteractions: "Show interactions",
+  showSegments: "Show segments",
   noOfInteractions: "Interactions",
   noEntries: "No campaign entries yet",
   noEntriesText: "An entry appears with the first interaction that is logged for a campaign.",

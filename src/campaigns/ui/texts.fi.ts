@@ -13,6 +13,7 @@ export const campaignsUiTexts: typeof english = {
   state: "Tila",
   showEntries: "Näytä kampanjatapahtumat",
   showInteractions: "Näytä vuorovaikutukset",
+  showSegments: "Näytä segmentit",
   noOfInteractions: "Vuorovaikutukset",
   noEntries: "Ei vielä kampanjatapahtumia",
   noEntriesText: "Tapahtuma syntyy, kun kampanjalle kirjataan ensimmäinen vuorovaikutus.",

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { campaignSource } from "#campaigns/ui/lookups.ts";
 import { listSegments, type Segment } from "#segments/segments.contract.ts";
 import { salespersonSource } from "#setup/ui/lookups.ts";
@@ -9,6 +9,7 @@ import { useT } from "#web/i18n.ts";
 import { exportOf } from "#web/list/export-of.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useMay } from "#web/session.ts";
+import { useFormat } from "#web/use-format.ts";
 import { nameOf, newSegment, segmentActions } from "./actions.ts";
 import { segmentHref } from "./addresses.ts";
 
@@ -67,13 +68,30 @@ const columns: readonly Column<Segment>[] = [
   {
     key: "lineCount",
     headerKey: "fields.lineCount",
-    render: ({ lineCount }, format) => format.number(lineCount),
+    render: ({ lineCount }) => <LineCount count={lineCount} />,
     width: 110,
     grow: 0,
     align: "end",
     onCard: "line",
   },
 ];
+
+/** On a card, where no header says it, the number has its word. */
+function LineCount({ count }: { readonly count: number }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      <Text span inherit visibleFrom="sm">
+        {format.number(count)}
+      </Text>
+      <Text span inherit hiddenFrom="sm">
+        {t("segments.lines.count", { count })}
+      </Text>
+    </>
+  );
+}
+
 const filters: readonly Filter[] = [{ kind: "flag", key: "isEmpty", labelKey: "segments.isEmpty" }];
 
 const noOf = ({ no }: Segment) => no;
