@@ -20,6 +20,7 @@ export default function NewDeviceDialog({ onClose }: DialogFrame) {
       createdTitleKey="users.addressBook.createdTitle"
       secretTextKey="users.addressBook.secretText"
       secretKey="users.addressBook.password"
+      copyKey="users.addressBook.copyPassword"
       onClose={onClose}
       form={(onCreated) => <DeviceForm onCreated={onCreated} onCancel={onClose} />}
       beforeSecret={() => <DeviceAccount />}

@@ -28,6 +28,7 @@ export default function NewTokenDialog({ onClose }: DialogFrame) {
       createdTitleKey="users.tokens.created"
       secretTextKey="users.tokens.secretText"
       secretKey="users.tokens.secret"
+      copyKey="users.tokens.copy"
       onClose={onClose}
       form={(onCreated) => <TokenForm onCreated={onCreated} onCancel={onClose} />}
       behindSecret={({ prefix }) => (

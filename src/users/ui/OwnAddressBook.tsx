@@ -22,10 +22,10 @@ export function OwnAddressBook() {
       <List type="ordered" size="sm" spacing={4}>
         <List.Item>{t("users.addressBook.stepToken")}</List.Item>
         <List.Item>{t("users.addressBook.stepAccount")}</List.Item>
-        <List.Item>{t("users.addressBook.stepHelpers")}</List.Item>
+        <List.Item>{t("users.addressBook.stepLines")}</List.Item>
       </List>
       <Text size="sm" c="dimmed">
-        {t("users.addressBook.readOnly")}
+        {t("users.addressBook.helpers")}
       </Text>
       <DeviceAccount />
       <div>

@@ -17,6 +17,7 @@ export function TokenDialog(props: {
   readonly createdTitleKey: TextKey;
   readonly secretTextKey: TextKey;
   readonly secretKey: TextKey;
+  readonly copyKey: TextKey;
   readonly onClose: () => void;
   readonly form: (onCreated: (token: NewlyCreated) => void) => ReactNode;
   /** What else is to be known of the new token. */
@@ -39,7 +40,7 @@ export function TokenDialog(props: {
         <Stack gap="sm">
           <Text size="sm">{t(props.secretTextKey)}</Text>
           {props.beforeSecret?.(created)}
-          <CopyField label={t(props.secretKey)} value={created.secret} copyLabel={t("users.tokens.copy")} />
+          <CopyField label={t(props.secretKey)} value={created.secret} copyLabel={t(props.copyKey)} />
           {props.behindSecret?.(created)}
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>

@@ -196,18 +196,19 @@ export const usersUiTexts = {
     title: "Contacts on my phone and in my mail program",
     intro:
       "Your devices can show Rapport’s contacts in their own address book and keep them up to date: people with a name and an e-mail address, nobody who is blocked.",
-    readOnly: "Devices can only read. Change contacts in Rapport.",
-    stepToken: "Make a password for each device here. Your own password does not work there.",
+    stepToken: "Add the device here: it gets a password of its own. Yours does not work there.",
     stepAccount:
-      "On the device, add a CardDAV account with the three lines that are shown then. iPhone: Settings → Apps → Contacts → Contacts Accounts → Add Account → Other. Thunderbird: Address Book → New → CardDAV.",
-    stepHelpers:
-      "Android needs an app for CardDAV, such as DAVx⁵; Outlook an add-in, such as CalDav Synchronizer.",
+      "On the device, add a CardDAV account. iPhone: Settings → Apps → Contacts → Contacts Accounts → Add Account → Other. Thunderbird: Address Book → New → CardDAV.",
+    stepLines: "Enter server, user name and that password there. The contacts then come by themselves.",
+    helpers:
+      "Android needs an app for CardDAV, such as DAVx⁵, and Outlook an add-in, such as CalDav Synchronizer. Devices can only read: change contacts in Rapport.",
     insecure:
       "This address begins with http. Many devices insist on https, and without it the password can be read on the way. Ask your administrator.",
     server: "Server",
     userName: "User name",
     password: "Password",
     copy: "Copy",
+    copyPassword: "Copy password",
     add: "Add a device",
     devices: "My devices",
     device: "Device",

@@ -199,18 +199,20 @@ export const usersUiTexts: typeof english = {
     title: "Kontaktit puhelimessa ja sähköpostiohjelmassa",
     intro:
       "Laitteesi voivat näyttää Rapportin kontaktit omassa osoitekirjassaan ja pitää ne ajan tasalla: henkilöt, joilla on nimi ja sähköpostiosoite, ei ketään, joka on estetty.",
-    readOnly: "Laitteet voivat vain lukea. Muuta kontakteja Rapportissa.",
-    stepToken: "Luo tässä jokaiselle laitteelle oma salasana. Oma salasanasi ei kelpaa laitteella.",
+    stepToken: "Lisää laite tässä: se saa oman salasanan. Sinun salasanasi ei kelpaa laitteella.",
     stepAccount:
-      "Lisää laitteelle CardDAV-tili niillä kolmella rivillä, jotka silloin näytetään. iPhone: Asetukset → Apit → Yhteystiedot → Yhteystietotilit → Lisää tili → Muu. Thunderbird: Osoitekirja → Uusi → CardDAV.",
-    stepHelpers:
-      "Android tarvitsee CardDAV-sovelluksen, esimerkiksi DAVx⁵:n, ja Outlook lisäosan, esimerkiksi CalDav Synchronizerin.",
+      "Lisää laitteelle CardDAV-tili. iPhone: Asetukset → Apit → Yhteystiedot → Yhteystietotilit → Lisää tili → Muu. Thunderbird: Osoitekirja → Uusi → CardDAV.",
+    stepLines:
+      "Kirjoita sinne palvelin, käyttäjätunnus ja laitteen salasana. Kontaktit tulevat sitten itsestään.",
+    helpers:
+      "Android tarvitsee CardDAV-sovelluksen, esimerkiksi DAVx⁵:n, ja Outlook lisäosan, esimerkiksi CalDav Synchronizerin. Laitteet voivat vain lukea: muuta kontakteja Rapportissa.",
     insecure:
       "Tämä osoite alkaa http. Moni laite vaatii https-osoitteen, ja ilman sitä salasanan voi lukea matkalla. Kysy järjestelmänvalvojalta.",
     server: "Palvelin",
     userName: "Käyttäjätunnus",
     password: "Salasana",
     copy: "Kopioi",
+    copyPassword: "Kopioi salasana",
     add: "Lisää laite",
     devices: "Omat laitteet",
     device: "Laite",
