@@ -82,18 +82,28 @@ export function newIdempotencyKey(): string {
  * @throws ConnectionLost when no answer came; a POST may be repeated with the same `idempotencyKey`
  */
 export async function call<E extends AnyEndpoint>(endpoint: E, args: CallArgs<E>): Promise<ResultOf<E>> {
+  const response = await answerTo(endpoint, args);
+  return (response.status === 204 ? undefined : await response.json()) as ResultOf<E>;
+}
+
+/** The answer of an endpoint as it comes, for those that send a file. Throws what `call` throws. */
+export async function answerTo(
+  endpoint: Pick<Endpoint, "method" | "path">,
+  args: CallOptions & { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown },
+): Promise<Response> {
   const isRepeatable = endpoint.method === "GET" || endpoint.method === "POST";
   const request = requestOf(endpoint, args);
   const response = await fetchPatiently(urlOf(endpoint, args), request, isRepeatable ? [400, 1500] : []);
-  if (response.ok) {
-    return (response.status === 204 ? undefined : await response.json()) as ResultOf<E>;
-  }
+  if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401) settings.onSignedOut();
   throw problem;
 }
 
-function requestOf(endpoint: Endpoint, args: CallOptions & { readonly body?: unknown }): RequestInit {
+function requestOf(
+  endpoint: Pick<Endpoint, "method">,
+  args: CallOptions & { readonly body?: unknown },
+): RequestInit {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": settings.language() });
   if (endpoint.method !== "GET") headers.set("X-Rapport-CSRF", "1");
   if (endpoint.method === "POST") headers.set("Idempotency-Key", args.idempotencyKey ?? newIdempotencyKey());

@@ -1,5 +1,6 @@
 import { type Contact, listContacts as contract } from "#contacts/contacts.contract.ts";
 import { cardOfContact, listContacts } from "#contacts/index.ts";
+import { mostSelectedContacts } from "#contacts/selection.rules.ts";
 import { defineExport } from "./define-export.ts";
 
 /** The 36 columns that Business Central exports (segments §13), in its order. */
@@ -48,5 +49,6 @@ export const contactsExport = defineExport({
   page: listContacts,
   columnSets: { bc },
   isForPrograms: true,
+  mostSelected: mostSelectedContacts,
   toCard: (item, { ctx, dataFolder }) => cardOfContact(ctx, dataFolder, item as Contact),
 });

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { sql } from "kysely";
 import { describe, expect } from "vitest";
 import { type TestClient, test } from "#app/testing.ts";
 import { createTexts } from "#app/texts.ts";
@@ -177,6 +178,48 @@ describe("contacts", () => {
 });
 
 describe("other lists", () => {
+  test("a selection of more contacts than an address can hold comes as CSV, XLSX and vCard", async ({
+    app,
+  }) => {
+    const user = await app.as("crmUser");
+    const viewer = await app.as("viewer");
+    await sql`
+      insert into contacts (id, no, type, name, company_id)
+      select 900000 + n, 'S' || to_char(n, 'FM00000'), 'company', 'Selected ' || n, 900000 + n
+        from generate_series(1, 2500) n`.execute(app.owner);
+    const nos = Array.from({ length: 2_500 }, (_, at) => `S${String(at + 1).padStart(5, "0")}`);
+    const body = { no: [...nos, "s00001", "NOBODY"], sort: "-no", columns: "bc", headers: "names" };
+
+    const csv = await user.post("/exports/contacts/selection", body);
+    const xlsx = await viewer.post("/exports/contacts/selection", { ...body, format: "xlsx" });
+    const cards = await user.post("/exports/contacts/selection", { no: nos, sort: "no", format: "vcard" });
+
+    const lines = csv.text.trim().split("\r\n");
+    expect([csv.status, lines.length, lines[0]!.split(",").length]).toEqual([200, 2_501, 36]);
+    expect(lines[1]).toContain("S02500");
+    expect(csv.headers["content-disposition"]).toMatch(/^attachment; filename=".+\.csv"/);
+    const { header, rows } = await cellsOf(xlsx.bytes);
+    expect([header.length, rows.length, rows[0]![0]]).toEqual([36, 100, "S02500"]);
+    expect(cards.text.match(/^BEGIN:VCARD/gm)).toHaveLength(2_500);
+    const trail = (await (await app.as("admin")).get("/audit-entries?resource=contacts&limit=1")).body.items;
+    expect(trail[0].changes.filters).toMatchObject({ noOfSelected: 2_500 });
+    await app.owner.deleteFrom("contacts").where("no", "like", "S0%").execute();
+  });
+
+  test("a selection is refused without numbers, with too many of them and without the right", async ({
+    app,
+  }) => {
+    const user = await app.as("crmUser");
+    const select = (no: unknown) => user.post("/exports/contacts/selection", { no });
+
+    expect((await select([])).status).toBe(422);
+    expect((await select(Array.from({ length: 10_001 }, () => "K1"))).status).toBe(422);
+    expect((await select("K1")).status).toBe(422);
+    expect((await user.post("/exports/contacts/selection", { no: ["K1"], format: "pdf" })).status).toBe(422);
+    expect((await select(Array.from({ length: 10_000 }, () => "K1"))).status).toBe(200);
+    expect((await (await app.as(null)).post("/exports/contacts/selection", { no: ["K1"] })).status).toBe(401);
+  });
+
   test("the log has real numbers and the organisation's clock; Finnish has a decimal comma", async ({
     app,
   }) => {

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { FastifyReply } from "fastify";
 import type { Context } from "#app/database.ts";
 import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
@@ -15,17 +16,32 @@ const extensions: Readonly<Record<FileFormat, string>> = { csv: "csv", xlsx: "xl
 
 /** Makes the export of a list answer: the file begins before the last row is read, and memory stays flat. */
 export function serveExport(api: Api, list: ListExport, dataFolder: string): void {
-  serve(api, list.endpoint, async ({ ctx, query, reply }) => {
-    const { format = "csv", headers, columns, delimiter, ...filters } = query as ExportOptions & object;
-    const options = { format, headers, columns, delimiter, dataFolder };
-    const file = await openExport(ctx, list, options, filters, (column) =>
-      captionOf(api.translate, ctx.language, column),
+  serve(api, list.endpoint, ({ ctx, query, reply }) =>
+    sendExport(api, list, dataFolder, ctx, query as ExportOptions & object, reply),
+  );
+  if (list.selection)
+    serve(api, list.selection, ({ ctx, body, reply }) =>
+      sendExport(api, list, dataFolder, ctx, body as ExportOptions & object, reply),
     );
-    const { date } = localMoment(ctx.now, ctx.timeZone);
-    const name = `${titleOf(api.translate, ctx.language, list.resource)} ${date}.${extensions[format]}`;
-    reply.header("content-type", mediaTypes[format]).header("content-disposition", attachmentNamed(name));
-    return sentBy(reply.send(file));
-  });
+}
+
+async function sendExport(
+  api: Api,
+  list: ListExport,
+  dataFolder: string,
+  ctx: Context,
+  asked: ExportOptions & object,
+  reply: FastifyReply,
+): Promise<undefined> {
+  const { format = "csv", headers, columns, delimiter, ...filters } = asked;
+  const options = { format, headers, columns, delimiter, dataFolder };
+  const file = await openExport(ctx, list, options, filters, (column) =>
+    captionOf(api.translate, ctx.language, column),
+  );
+  const { date } = localMoment(ctx.now, ctx.timeZone);
+  const name = `${titleOf(api.translate, ctx.language, list.resource)} ${date}.${extensions[format]}`;
+  reply.header("content-type", mediaTypes[format]).header("content-disposition", attachmentNamed(name));
+  return sentBy(reply.send(file));
 }
 
 /**
@@ -49,10 +65,19 @@ export async function openExport(
       action: "list.exported",
       resource: list.resource,
       key: options.format,
-      changes: { filters },
+      changes: { filters: briefly(filters) },
     }),
   );
   return writeItems(itemsOf(first, pages), list, options, ctx, captionOfColumn);
+}
+
+/** The trail names so many of a selection, and says how many there were. */
+const mostNamed = 200;
+
+function briefly(filters: object): object {
+  const { no } = filters as { readonly no?: unknown };
+  if (!Array.isArray(no) || no.length <= mostNamed) return filters;
+  return { ...filters, no: no.slice(0, mostNamed), noOfSelected: no.length };
 }
 
 async function* itemsOf(

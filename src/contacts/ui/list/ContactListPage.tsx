@@ -9,7 +9,7 @@ import { FirstContacts } from "../FirstContacts.tsx";
 import { mergeSelected } from "../merge/merge-actions.ts";
 import { groupedColumns, moreFilters, plainColumns } from "./contact-columns.tsx";
 import { contactsExportHref } from "./export-href.ts";
-import { exportSelectedCsv, exportSelectedVcard } from "./export-selected.ts";
+import { exportSelectedCsv, exportSelectedVcard, exportSelectedXlsx } from "./export-selected.ts";
 
 /** All contacts: each company followed by its people, until one searches, sorts or asks for one type. */
 export function ContactListPage() {
@@ -37,7 +37,7 @@ export function ContactListPage() {
   );
 }
 
-const usualActions = [addSelectedToSegment, exportSelectedCsv, exportSelectedVcard];
+const usualActions = [addSelectedToSegment, exportSelectedCsv, exportSelectedXlsx, exportSelectedVcard];
 const mergerActions = [mergeSelected, ...usualActions];
 const noOf = ({ no }: { readonly no: string }) => no;
 const hrefOf = ({ no }: { readonly no: string }) => contactHref(no);

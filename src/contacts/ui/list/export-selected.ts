@@ -1,24 +1,25 @@
-import { IconAddressBook, IconTableExport } from "@tabler/icons-react";
+import { IconAddressBook, IconFileSpreadsheet, IconTableExport } from "@tabler/icons-react";
 import type { Contact } from "#contacts/contacts.contract.ts";
+import { mostSelectedContacts } from "#contacts/selection.rules.ts";
 import { action } from "#web/actions.ts";
+import { download } from "#web/download.ts";
 import type { ExportedFile } from "#web/list/export-of.ts";
-import { contactsExportHref } from "./export-href.ts";
+import { contactsPath } from "../addresses.ts";
 
-/** Characters of numbers that an address takes; whoever wants more narrows the list by filters. */
-const mostCharacters = 2_000;
+/** More numbers than an address can hold travel in the body. */
+const selection = { method: "POST", path: `/exports${contactsPath}/selection` } as const;
 
-/** Fits into the address of the file. */
+/** Whoever wants more takes all that the filters show. */
 function fit(rows: readonly Contact[]): boolean {
-  return rows.length > 0 && numbersOf(rows).length <= mostCharacters;
-}
-
-function numbersOf(rows: readonly Contact[]): string {
-  return rows.map(({ no }) => no).join(",");
+  return rows.length > 0 && rows.length <= mostSelectedContacts;
 }
 
 /** `false`: they stay selected, so that they can be had in the other form, too. */
-function download(rows: readonly Contact[], file: ExportedFile & { readonly columns?: "bc" }): false {
-  window.location.assign(contactsExportHref(file, { no: numbersOf(rows), sort: "no" }));
+async function save(
+  rows: readonly Contact[],
+  file: ExportedFile & { readonly columns?: "bc" },
+): Promise<false> {
+  await download(selection, { body: { ...file, no: rows.map(({ no }) => no), sort: "no" } });
   return false;
 }
 
@@ -29,7 +30,17 @@ export const exportSelectedCsv = action<readonly Contact[]>({
   icon: IconTableExport,
   right: "contacts.read",
   when: fit,
-  run: (rows) => download(rows, { format: "csv", headers: "captions", columns: "bc" }),
+  run: (rows) => save(rows, { format: "csv", headers: "captions", columns: "bc" }),
+});
+
+/** The same columns. */
+export const exportSelectedXlsx = action<readonly Contact[]>({
+  key: "contacts.exportSelectedXlsx",
+  labelKey: "contacts.selection.exportXlsx",
+  icon: IconFileSpreadsheet,
+  right: "contacts.read",
+  when: fit,
+  run: (rows) => save(rows, { format: "xlsx", headers: "captions", columns: "bc" }),
 });
 
 export const exportSelectedVcard = action<readonly Contact[]>({
@@ -38,5 +49,5 @@ export const exportSelectedVcard = action<readonly Contact[]>({
   icon: IconAddressBook,
   right: "contacts.read",
   when: fit,
-  run: (rows) => download(rows, { format: "vcard" }),
+  run: (rows) => save(rows, { format: "vcard" }),
 });

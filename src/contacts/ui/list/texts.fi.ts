@@ -3,5 +3,6 @@ import type { selectionUiTexts as english } from "./texts.en.ts";
 
 export const selectionUiTexts: SameTexts<typeof english> = {
   exportCsv: "Vie CSV-tiedostoon",
+  exportXlsx: "Vie Exceliin",
   exportVcard: "Vie vCard-tiedostoon",
 };
