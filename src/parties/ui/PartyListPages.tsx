@@ -12,17 +12,18 @@ import { listActions } from "./actions.ts";
 import { partyHref } from "./addresses.ts";
 import { KindLinks } from "./KindLinks.tsx";
 import { countrySource, currencySource, territorySource } from "./lookups.ts";
-import { contractOf, nameOf, type Party, titleKey } from "./party-contracts.ts";
+import { PartyName } from "./PartyName.tsx";
+import { contractOf, type Party, titleKey } from "./party-contracts.ts";
 import { RowLink } from "./RowLink.tsx";
 
-const name: Column<Party> = {
+const nameOfKind = (kind: PartyKind): Column<Party> => ({
   key: "name",
   headerKey: "fields.name",
-  render: nameOf,
+  render: (party) => <PartyName party={party} kind={kind} />,
   width: 220,
   grow: 2,
   isSortable: true,
-};
+});
 const no: Column<Party> = {
   key: "no",
   headerKey: "fields.no",
@@ -137,10 +138,10 @@ const ends: readonly Column<Party>[] = [
 ];
 
 const columnsOfKind: Readonly<Record<PartyKind, readonly Column<Party>[]>> = {
-  customer: [name, no, contactName, ...common, contactNo, ...trade, ...ends],
-  vendor: [name, no, contactName, ...common, contactNo, ...trade, ...ends],
-  bankAccount: [name, no, ...common, contactNo, ...trade, ...ends],
-  employee: [name, no, jobTitle, ...common, contactNo, ...ends],
+  customer: [nameOfKind("customer"), no, contactName, ...common, contactNo, ...trade, ...ends],
+  vendor: [nameOfKind("vendor"), no, contactName, ...common, contactNo, ...trade, ...ends],
+  bankAccount: [nameOfKind("bankAccount"), no, ...common, contactNo, ...trade, ...ends],
+  employee: [nameOfKind("employee"), no, jobTitle, ...common, contactNo, ...ends],
 };
 
 function Unlinked() {

@@ -15,6 +15,7 @@ import { partyActions } from "../actions.ts";
 import { partiesPath, partyHref } from "../addresses.ts";
 import { PartyEntries } from "../entries/PartyEntries.tsx";
 import { kindIcons } from "../kind-icons.ts";
+import { pictureType } from "../PartyName.tsx";
 import { changedByParties, contractOf, kindKey, nameOf, type Party, titleKey } from "../party-contracts.ts";
 import { SyncLog } from "../sync/SyncLog.tsx";
 import { PartyContacts } from "./PartyContacts.tsx";
@@ -66,7 +67,7 @@ export function PartyCard({ kind, party }: { readonly kind: PartyKind; readonly 
             no: party.no,
             name: party.name,
             image: party.image,
-            type: kind === "employee" ? "person" : (party.contactType ?? "company"),
+            type: pictureType(kind, party),
           }}
           contract={contract.picture}
           changes={changedByParties}
