@@ -8,8 +8,9 @@ import type { SyncMark } from "./address-book.rules.ts";
  * Persons with name and e-mail who are not privacy-blocked, nor is their company (contacts §9, §10). The only place that
  * says so: whatever the address book answers goes through it.
  */
+// The company is looked up by its key, person by person: as an anti-join, each page of the book would read all contacts.
 const isMember = sql<SqlBool>`(c.type = 'person' and c.name is not null and c.email is not null and not c.privacy_blocked
-  and not exists (select from contacts k where k.id = c.company_id and k.privacy_blocked))`;
+  and (select k.privacy_blocked from contacts k where k.id = c.company_id) is not true)`;
 
 const micros = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000000)::bigint::text`);
 const memberColumns = sql`c.id, c.no, c.version, ${micros("c.last_modified_at")} as "changedMicros"`;
@@ -51,7 +52,11 @@ export async function findMembers(db: Db, ids: readonly number[]): Promise<Reado
   return new Map(rows.map((member) => [member.id, member]));
 }
 
-/** Up to when the book is settled: nothing will show any more that changed earlier. */
+/**
+ * Up to when the book is settled: nothing will show any more that changed earlier. That takes no superuser: the program
+ * signs in as the owner of the schema, who sees when its own sessions began. Transactions of another user of the
+ * database who writes into its tables are seen by a superuser or a member of `pg_read_all_stats` only.
+ */
 export async function readClock(db: Db): Promise<SyncMark & { readonly nowMicros: string }> {
   // Before anything is read of the book: what is being written now is then either seen or counts as later.
   const { rows } = await sql<{ identity: string; settled: string; now: string }>`
