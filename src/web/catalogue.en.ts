@@ -4,15 +4,14 @@ import { contactsUiTexts } from "#contacts/ui/texts.en.ts";
 import { homeTexts } from "#home/ui/texts.en.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.en.ts";
 import { opportunitiesFields } from "#opportunities/texts.en.ts";
-import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
+import { opportunitiesNames } from "#opportunities/ui/names.en.ts";
 import { partiesNames } from "#parties/ui/names.en.ts";
 import { platformTexts } from "#platform/texts.en.ts";
 import { salespeopleFields } from "#salespeople/texts.en.ts";
 import { segmentsNames } from "#segments/ui/names.en.ts";
 import { setupUiTexts } from "#setup/ui/texts.en.ts";
-import { statisticsTexts } from "#statistics/texts.en.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.en.ts";
-import { tasksUiTexts } from "#tasks/ui/texts.en.ts";
+import { tasksNames } from "#tasks/ui/names.en.ts";
 import { usersFields, usersRoles } from "#users/texts.en.ts";
 import { webTexts } from "./texts.en.ts";
 
@@ -26,12 +25,12 @@ export const catalogue = {
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
-  opportunities: opportunitiesUiTexts,
+  opportunities: opportunitiesNames,
   parties: partiesNames,
-  tasks: tasksUiTexts,
+  tasks: tasksNames,
   segments: segmentsNames,
   setup: setupUiTexts,
-  statistics: { ...statisticsTexts, ...statisticsUiTexts },
+  statistics: statisticsUiTexts,
   users: { roles: usersRoles },
   fields: {
     ...platformTexts.fields,
@@ -39,7 +38,6 @@ export const catalogue = {
     ...contactsFields,
     ...interactionsFields,
     ...salespeopleFields,
-    ...statisticsTexts.fields,
     ...usersFields,
   },
 };

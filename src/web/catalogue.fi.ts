@@ -4,15 +4,14 @@ import { contactsUiTexts } from "#contacts/ui/texts.fi.ts";
 import { homeTexts } from "#home/ui/texts.fi.ts";
 import { interactionsFields, interactionsFirstTexts } from "#interactions/texts.fi.ts";
 import { opportunitiesFields } from "#opportunities/texts.fi.ts";
-import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
+import { opportunitiesNames } from "#opportunities/ui/names.fi.ts";
 import { partiesNames } from "#parties/ui/names.fi.ts";
 import { platformTexts } from "#platform/texts.fi.ts";
 import { salespeopleFields } from "#salespeople/texts.fi.ts";
 import { segmentsNames } from "#segments/ui/names.fi.ts";
 import { setupUiTexts } from "#setup/ui/texts.fi.ts";
-import { statisticsTexts } from "#statistics/texts.fi.ts";
 import { statisticsUiTexts } from "#statistics/ui/texts.fi.ts";
-import { tasksUiTexts } from "#tasks/ui/texts.fi.ts";
+import { tasksNames } from "#tasks/ui/names.fi.ts";
 import { usersFields, usersRoles } from "#users/texts.fi.ts";
 import type { catalogue as english } from "./catalogue.en.ts";
 import type { SameTexts } from "./i18n.ts";
@@ -25,12 +24,12 @@ export const catalogue: SameTexts<typeof english> = {
   contacts: contactsUiTexts,
   home: homeTexts,
   interactions: interactionsFirstTexts,
-  opportunities: opportunitiesUiTexts,
+  opportunities: opportunitiesNames,
   parties: partiesNames,
-  tasks: tasksUiTexts,
+  tasks: tasksNames,
   segments: segmentsNames,
   setup: setupUiTexts,
-  statistics: { ...statisticsTexts, ...statisticsUiTexts },
+  statistics: statisticsUiTexts,
   users: { roles: usersRoles },
   fields: {
     ...platformTexts.fields,
@@ -38,7 +37,6 @@ export const catalogue: SameTexts<typeof english> = {
     ...contactsFields,
     ...interactionsFields,
     ...salespeopleFields,
-    ...statisticsTexts.fields,
     ...usersFields,
   },
 };

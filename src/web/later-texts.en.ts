@@ -18,6 +18,7 @@ import { numberingFields } from "#numbering/texts.en.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.en.ts";
 import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.en.ts";
 import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.en.ts";
+import { opportunitiesUiTexts } from "#opportunities/ui/texts.en.ts";
 import { partiesTexts } from "#parties/texts.en.ts";
 import { partiesUiTexts } from "#parties/ui/texts.en.ts";
 import { picturesUiTexts } from "#pictures/ui/texts.en.ts";
@@ -31,9 +32,11 @@ import { segmentsUiTexts } from "#segments/ui/texts.en.ts";
 import { setupFields } from "#setup/texts.en.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.en.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.en.ts";
+import { statisticsTexts } from "#statistics/texts.en.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.en.ts";
 import { tasksTexts } from "#tasks/texts.en.ts";
 import { tasksLaterTexts } from "#tasks/ui/later-texts.en.ts";
+import { tasksUiTexts } from "#tasks/ui/texts.en.ts";
 import { usersUiTexts } from "#users/ui/texts.en.ts";
 import { dateFormulaTexts } from "./fields/date-formula-texts.en.ts";
 import { viewsUiTexts } from "./list/views/texts.en.ts";
@@ -52,12 +55,12 @@ export const laterTexts = {
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
-  opportunities: { ...opportunitiesLaterTexts, problems: opportunitiesProblems },
+  opportunities: { ...opportunitiesUiTexts, ...opportunitiesLaterTexts, problems: opportunitiesProblems },
   parties: partiesUiTexts,
   pictures: picturesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
-  statistics: statisticsLaterTexts,
+  statistics: { ...statisticsTexts, ...statisticsLaterTexts },
   salespeople: salespeopleUiTexts,
   segments: segmentsUiTexts,
   contactSegments: contactSegmentsTexts,
@@ -68,7 +71,7 @@ export const laterTexts = {
     dateFormula: dateFormulaTexts,
   },
   setup: { ...setupPageTexts, assistant: assistantTexts },
-  tasks: { ...tasksLaterTexts, problems: tasksTexts.problems },
+  tasks: { ...tasksUiTexts, ...tasksLaterTexts, problems: tasksTexts.problems },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -82,6 +85,7 @@ export const laterTexts = {
     ...privacyTexts.fields,
     ...campaignsTexts.fields,
     ...segmentsTexts.fields,
+    ...statisticsTexts.fields,
     ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },

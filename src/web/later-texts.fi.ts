@@ -18,6 +18,7 @@ import { numberingFields } from "#numbering/texts.fi.ts";
 import { numberingUiTexts } from "#numbering/ui/texts.fi.ts";
 import { opportunitiesProblems, opportunityEntryFields } from "#opportunities/later-texts.fi.ts";
 import { opportunitiesLaterTexts } from "#opportunities/ui/later-texts.fi.ts";
+import { opportunitiesUiTexts } from "#opportunities/ui/texts.fi.ts";
 import { partiesTexts } from "#parties/texts.fi.ts";
 import { partiesUiTexts } from "#parties/ui/texts.fi.ts";
 import { picturesUiTexts } from "#pictures/ui/texts.fi.ts";
@@ -31,9 +32,11 @@ import { segmentsUiTexts } from "#segments/ui/texts.fi.ts";
 import { setupFields } from "#setup/texts.fi.ts";
 import { assistantTexts } from "#setup/ui/assistant/texts.fi.ts";
 import { setupPageTexts } from "#setup/ui/page-texts.fi.ts";
+import { statisticsTexts } from "#statistics/texts.fi.ts";
 import { statisticsLaterTexts } from "#statistics/ui/later-texts.fi.ts";
 import { tasksTexts } from "#tasks/texts.fi.ts";
 import { tasksLaterTexts } from "#tasks/ui/later-texts.fi.ts";
+import { tasksUiTexts } from "#tasks/ui/texts.fi.ts";
 import { usersUiTexts } from "#users/ui/texts.fi.ts";
 import { dateFormulaTexts } from "./fields/date-formula-texts.fi.ts";
 import type { SameTexts } from "./i18n.ts";
@@ -51,12 +54,12 @@ export const laterTexts: SameTexts<typeof english> = {
     details: contactDetailsUiTexts,
   },
   numbering: { ...numberingUiTexts, problems: numberingProblems },
-  opportunities: { ...opportunitiesLaterTexts, problems: opportunitiesProblems },
+  opportunities: { ...opportunitiesUiTexts, ...opportunitiesLaterTexts, problems: opportunitiesProblems },
   parties: partiesUiTexts,
   pictures: picturesUiTexts,
   privacy: privacyUiTexts,
   questionnaires: questionnairesUiTexts,
-  statistics: statisticsLaterTexts,
+  statistics: { ...statisticsTexts, ...statisticsLaterTexts },
   salespeople: salespeopleUiTexts,
   segments: segmentsUiTexts,
   contactSegments: contactSegmentsTexts,
@@ -67,7 +70,7 @@ export const laterTexts: SameTexts<typeof english> = {
     dateFormula: dateFormulaTexts,
   },
   setup: { ...setupPageTexts, assistant: assistantTexts },
-  tasks: { ...tasksLaterTexts, problems: tasksTexts.problems },
+  tasks: { ...tasksUiTexts, ...tasksLaterTexts, problems: tasksTexts.problems },
   users: usersUiTexts,
   audit: auditUiTexts,
   imports: importsUiTexts,
@@ -81,6 +84,7 @@ export const laterTexts: SameTexts<typeof english> = {
     ...privacyTexts.fields,
     ...campaignsTexts.fields,
     ...segmentsTexts.fields,
+    ...statisticsTexts.fields,
     ...tasksTexts.fields,
   },
   interactions: { ...interactionsLaterTexts, problems: interactionsProblems, correction: correctionUiTexts },

@@ -24,10 +24,12 @@ describe("J3 prepare for a meeting", () => {
         await page.getByRole("figure").first().waitFor();
       });
       process.stdout.write(`J3: ${traffic.rounds} rounds, ${traffic.requests.join(", ")}\n`);
-      // The contact with its people, figures, timeline and relations; and what is to be done next and open with it.
-      const ofContact = traffic.requests.filter((request) => !/^GET \/(tasks|opportunities)/.test(request));
+      // The contact with its people, figures, timeline and relations; and what is to be done next, open with it and
+      // prepared for it.
+      const isDealtWith = /^GET \/(tasks|opportunities|contacts\/.*\/segment-lines)/;
+      const ofContact = traffic.requests.filter((request) => !isDealtWith.test(request));
       expect(ofContact.length).toBeLessThanOrEqual(5);
-      expect(traffic.requests.length).toBeLessThanOrEqual(7);
+      expect(traffic.requests.length).toBeLessThanOrEqual(8);
       expect(traffic.rounds).toBe(1);
 
       const facts = page.getByRole("complementary", { name: "Facts" });

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { prefetchContactWidgets, preloadContactWidgets } from "#interactions/ui/index.ts";
 import { prefetchContactOpportunities } from "#opportunities/ui/index.ts";
+import { prefetchContactSegments } from "#segments/ui/index.ts";
 import { prefetchContactTasks } from "#tasks/ui/index.ts";
 import { plainSearch } from "#web/list/use-list-search.ts";
 import { endpointQuery } from "#web/query.ts";
@@ -35,6 +36,7 @@ const cardRoute = createRoute({
       prefetchContactWidgets(context.queries, params.no, plainSearch(location.search));
       prefetchContactTasks(context.queries, params.no);
       prefetchContactOpportunities(context.queries, params.no);
+      prefetchContactSegments(context.queries, params.no);
     }
     void prefetchContact(context.queries, params);
   },

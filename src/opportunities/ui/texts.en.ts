@@ -1,6 +1,5 @@
 /** Texts of the opportunities' pages. */
 export const opportunitiesUiTexts = {
-  title: "Opportunities",
   open: "Open opportunities",
   new: "New opportunity",
   create: "Create opportunity",

@@ -1,7 +1,6 @@
 import type { opportunitiesUiTexts as english } from "./texts.en.ts";
 
 export const opportunitiesUiTexts: typeof english = {
-  title: "Mahdollisuudet",
   open: "Avoimet mahdollisuudet",
   new: "Uusi mahdollisuus",
   create: "Luo mahdollisuus",

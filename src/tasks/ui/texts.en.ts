@@ -1,6 +1,5 @@
 /** Texts of the tasks' pages. */
 export const tasksUiTexts = {
-  title: "Tasks",
   next: "Next tasks",
   new: "New task",
   create: "Create task",

@@ -1,7 +1,6 @@
 import type { tasksUiTexts as english } from "./texts.en.ts";
 
 export const tasksUiTexts: typeof english = {
-  title: "Tehtävät",
   next: "Seuraavat tehtävät",
   new: "Uusi tehtävä",
   create: "Luo tehtävä",

@@ -1,5 +1,5 @@
 import { listContacts } from "#contacts/contacts.contract.ts";
-import { addSelectedToSegment } from "#segments/ui/index.ts";
+import { addSelectedToSegment } from "#segments/ui/contact/actions.ts";
 import { ListPage } from "#web/list/ListPage.tsx";
 import { useListSearch } from "#web/list/use-list-search.ts";
 import { useMay } from "#web/session.ts";

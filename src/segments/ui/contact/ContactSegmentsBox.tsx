@@ -1,12 +1,13 @@
 import { ActionIcon, Anchor, Group, Text } from "@mantine/core";
 import { IconUserMinus } from "@tabler/icons-react";
+import type { QueryClient } from "@tanstack/react-query";
 import type { ContactSectionProps } from "#contacts/ui/index.ts";
 import { RecordLink } from "#interactions/ui/index.ts";
 import { listContactSegmentLines, type SegmentLine } from "#segments/segment-lines.contract.ts";
 import { FactBox } from "#web/card/FactBox.tsx";
 import { openDialog } from "#web/dialogs.ts";
 import { useT } from "#web/i18n.ts";
-import { useInfiniteList } from "#web/query.ts";
+import { infiniteListQuery, useInfiniteList } from "#web/query.ts";
 import { useMay } from "#web/session.ts";
 import { useUi } from "#web/ui.ts";
 import { useFormat } from "#web/use-format.ts";
@@ -15,6 +16,13 @@ import { lineName } from "../lines/columns.tsx";
 import { removeLines } from "../lines/line-actions.ts";
 
 const pageSize = 5;
+
+/** Asks for them while the contact itself is still on its way. */
+export function prefetchLines(queries: QueryClient, no: string): void {
+  void queries.prefetchInfiniteQuery(
+    infiniteListQuery(listContactSegmentLines, { params: { no } }, pageSize),
+  );
+}
 
 /** The open segments that the contact is on, of a company also its people; the latest first. */
 export default function ContactSegmentsBox({ contact, isBlocked }: ContactSectionProps) {

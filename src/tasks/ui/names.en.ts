@@ -1,0 +1,4 @@
+/** Names of pages that the navigation and the palette show. */
+export const tasksNames = {
+  title: "Tasks",
+};
