@@ -31,6 +31,7 @@ import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
 import * as carddav from "./0040_carddav.ts";
 import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
 import * as addressBookTokens from "./0044_address_book_tokens.ts";
+import * as consentChannels from "./0045_consent_channels.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   "0040_carddav": carddav,
   "0042_task_times_and_setup": taskTimesAndSetup,
   "0044_address_book_tokens": addressBookTokens,
+  "0045_consent_channels": consentChannels,
 };

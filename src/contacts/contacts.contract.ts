@@ -10,6 +10,7 @@ import {
   text,
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { Warning } from "#platform/http/warnings.ts";
 import { contactFieldLengths, contactTypes, correspondenceTypes } from "./contact.rules.ts";
 import { DuplicatePair } from "./duplicates/duplicate-pair.contract.ts";
 
@@ -90,14 +91,9 @@ export const Contact = z
   .meta({ id: "Contact" });
 export type Contact = z.output<typeof Contact>;
 
-/** Something worth a look that does not keep the contact from being saved. */
-export const ContactWarning = z
-  .object({ path: z.string(), code: z.string(), message: z.string() })
-  .meta({ id: "ContactWarning" });
-
 /** Answer of creating and changing. */
 export const WrittenContact = Contact.extend({
-  warnings: z.array(ContactWarning),
+  warnings: z.array(Warning),
   /** Companies that may be the same, if they are searched for (contacts, section 5). */
   duplicates: z.array(DuplicatePair),
 }).meta({ id: "WrittenContact" });

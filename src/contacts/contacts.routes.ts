@@ -6,6 +6,7 @@ import { servePictures } from "#pictures/index.ts";
 import { mediaTypes, type VCard, writeVCards } from "#platform/files/index.ts";
 import { entityTag } from "#platform/http/preconditions.ts";
 import { type Api, created, sentBy, serve, wantsInstead } from "#platform/http/serve.ts";
+import { presentWarnings } from "#platform/http/warnings.ts";
 import { changeContact } from "./change-contacts.commands.ts";
 import type { Contact } from "./contacts.contract.ts";
 import * as contract from "./contacts.contract.ts";
@@ -75,11 +76,7 @@ function answer(
 ) {
   return {
     ...contact,
-    warnings: warnings.map(({ path, code, values }) => ({
-      path,
-      code,
-      message: translate(language, `problems.${code}`, values),
-    })),
+    warnings: presentWarnings(translate, language, warnings),
     duplicates: [...duplicates],
   };
 }

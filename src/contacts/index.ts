@@ -30,6 +30,7 @@ export {
   type ReachableAddress,
 } from "./details/addresses/address-facts.ts";
 export { activeOn, rederivedOn } from "./details/addresses/addresses.queries.ts";
+export { askedChannels, consentsOf } from "./details/consent-facts.ts";
 export { type DealingFigures, dealingFigures } from "./details/dealing-figures.queries.ts";
 export { findDetailed, lockDetailed, recordDetail } from "./details/detailed-contact.ts";
 export { type DetailFigures, detailFigures } from "./details/figures.queries.ts";

@@ -3,6 +3,7 @@ import type { Language } from "#platform/context.ts";
 import type { AppError } from "#platform/errors.ts";
 import { toProblem } from "#platform/http/problems.ts";
 import { type Api, created, serve } from "#platform/http/serve.ts";
+import { presentWarnings } from "#platform/http/warnings.ts";
 import type { Translator } from "#platform/i18n/translate.ts";
 import { serveInteractionAttachments } from "./attachments/attachments.routes.ts";
 import { serveCampaignEntries } from "./campaign-entries/campaign-entries.routes.ts";
@@ -15,6 +16,7 @@ import { serveFollowUps } from "./follow-ups/follow-ups.routes.ts";
 import * as entries from "./log-entries.commands.ts";
 import { getLogEntry, listLogEntries } from "./log-entries.queries.ts";
 import * as contract from "./log-entry.contract.ts";
+import { presentRecordedEntry } from "./present-recorded-entry.ts";
 import { recordInteraction, recordInteractions } from "./record-interactions.commands.ts";
 import { serveTemplateSetup } from "./template-setup/template-setup.routes.ts";
 import { serveTemplates } from "./templates.routes.ts";
@@ -42,15 +44,20 @@ export function serveInteractions(api: Api, config: AttachmentsConfig): void {
 
 function serveRecording(api: Api): void {
   serve(api, contract.createInteraction, async ({ ctx, body }) => {
-    const entry = await recordInteraction(ctx, body);
-    return created(entry, `/interaction-log-entries/${entry.entryNo}`);
+    const recorded = await recordInteraction(ctx, body);
+    const { entry } = recorded;
+    return created(
+      presentRecordedEntry(recorded, ctx.language, api.translate),
+      `/interaction-log-entries/${entry.entryNo}`,
+    );
   });
   serve(api, contract.createInteractions, async ({ ctx, body }) => {
     const outcomes = await recordInteractions(ctx, body.items, { isAtomic: body.atomic });
     return {
-      items: outcomes.map(({ entry, error }) => ({
+      items: outcomes.map(({ entry, warnings, error }) => ({
         status: error?.status ?? 201,
         entry,
+        warnings: presentWarnings(api.translate, ctx.language, warnings),
         problem: error && briefProblem(error, ctx.language, api.translate),
       })),
     };

@@ -15,6 +15,7 @@ import {
   time,
 } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
+import { Warning } from "#platform/http/warnings.ts";
 import { informationFlows, initiators } from "./derivations.rules.ts";
 import { evaluations } from "./lifecycle.rules.ts";
 
@@ -84,6 +85,13 @@ export const LogEntry = z
   .meta({ id: "LogEntry" });
 export type LogEntry = z.output<typeof LogEntry>;
 
+/** An entry as recording it answers. */
+export const RecordedInteraction = LogEntry.extend({
+  warnings: z
+    .array(Warning)
+    .describe("Consents of the contact that speak against it (contacts B6); it is recorded all the same"),
+}).meta({ id: "RecordedInteraction" });
+
 const commentText = requiredLongText(commentLength);
 
 /** Input of one interaction; what is left out is derived (interactions, section 5). */
@@ -150,7 +158,7 @@ export const createInteraction = endpoint({
   description:
     "What is left out is derived by the rules of interactions, section 5: salesperson, language, correspondence type, cost and duration from the template, date and time from the clock. Nothing is ever sent unless `deliver` is true.",
   body: NewInteraction,
-  result: LogEntry,
+  result: RecordedInteraction,
   status: 201,
   problems: recordingProblems,
 });
@@ -162,6 +170,7 @@ export const BatchAnswer = z
       z.object({
         status: z.int(),
         entry: LogEntry.nullable(),
+        warnings: z.array(Warning),
         problem: z
           .object({
             code: z.string(),

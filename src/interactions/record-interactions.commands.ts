@@ -1,23 +1,31 @@
 import type { Context } from "#app/database.ts";
 import { findAttachments } from "#attachments/index.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
-import { type AppError, Invalid } from "#platform/errors.ts";
-import { type Decision, decide, type Recording } from "./decide-recording.ts";
+import { type AppError, type FieldError, Invalid } from "#platform/errors.ts";
+import { consentWarnings } from "#privacy/consents/consent-warnings.rules.ts";
+import { type Accepted, type Decision, decide, type Recording, templateOf } from "./decide-recording.ts";
 import { insertEntries } from "./insert-entries.commands.ts";
 import type { LogEntry, NewInteraction } from "./log-entry.contract.ts";
-import { lockRecordingFacts } from "./recording-facts.queries.ts";
+import { consentChannel } from "./outreach.rules.ts";
+import { lockRecordingFacts, type RecordingFacts } from "./recording-facts.queries.ts";
 
 export { type Recording, unknownReferences } from "./decide-recording.ts";
 
 /** What became of one item: its entry, or the error that kept it from being recorded. */
 export type RecordingOutcome =
-  | { readonly entry: LogEntry; readonly error: null }
-  | { readonly entry: null; readonly error: AppError };
+  | (RecordedEntry & { readonly error: null })
+  | { readonly entry: null; readonly warnings: readonly []; readonly error: AppError };
+
+/** An entry, and what is worth a look about it. */
+export interface RecordedEntry {
+  readonly entry: LogEntry;
+  readonly warnings: readonly FieldError[];
+}
 
 /** Records one interaction (section 8.2, `finish` without a draft). */
-export async function recordInteraction(ctx: Context, input: NewInteraction): Promise<LogEntry> {
+export async function recordInteraction(ctx: Context, input: NewInteraction): Promise<RecordedEntry> {
   const [outcome] = await recordInteractions(ctx, [input], { isAtomic: true });
-  return outcome!.entry!;
+  return outcome as RecordedEntry;
 }
 
 /**
@@ -57,9 +65,30 @@ export function record(
     const entries = recordable.length > 0 ? await insertEntries(tx, recordable, facts) : [];
     let next = 0;
     return decisions.map((decision) =>
-      decision.error ? { entry: null, error: decision.error } : { entry: entries[next++]!, error: null },
+      decision.error
+        ? { entry: null, warnings: [], error: decision.error }
+        : { entry: entries[next++]!, warnings: warningsAbout(decision, facts), error: null },
     );
   });
+}
+
+/** Consents that speak against reaching the contact; nobody is reached by what is kept for later. */
+function warningsAbout(
+  { input, values, corrects, isImported }: Accepted,
+  facts: RecordingFacts,
+): readonly FieldError[] {
+  if (input.postponed || corrects || isImported) return [];
+  const template = templateOf(facts, values.interactionTemplateCode);
+  const channel = consentChannel({
+    groupCode: template?.interactionGroupCode,
+    groupDescription: template?.interactionGroupDescription,
+    templateCode: template?.code,
+    templateDescription: template?.description,
+    correspondenceType: values.correspondenceType,
+    contactVia: input.contactVia,
+  });
+  const consents = facts.contacts.get(values.contactNo)?.consents ?? [];
+  return consentWarnings({ ...values, channel }, { consents, askedChannels: facts.askedChannels });
 }
 
 function refuseAnyError(decisions: readonly Decision[]): void {

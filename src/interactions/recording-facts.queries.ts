@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context, Tx } from "#app/database.ts";
-import { type AddressFacts, addressFactsOf } from "#contacts/index.ts";
+import { type AddressFacts, addressFactsOf, askedChannels, consentsOf } from "#contacts/index.ts";
 import type { Actor } from "#platform/context.ts";
 import { prepared } from "#platform/db/prepared.ts";
+import type { ConsentChannel, SaidConsent } from "#privacy/consents/consent-warnings.rules.ts";
 import { pickUsersSalesperson } from "#salespeople/salespeople.rules.ts";
 import type { SalespersonChoice, Template } from "./derivations.rules.ts";
 import type { InteractionContact } from "./derive-interaction.rules.ts";
@@ -18,6 +19,7 @@ export interface RecordingContact extends InteractionContact, AddressFacts {
   readonly companyName: string | null;
   readonly salespersonId: number | null;
   readonly phones: Phones;
+  readonly consents: readonly SaidConsent[];
   readonly company:
     | ({ readonly privacyBlocked: boolean; readonly email: string | null } & Phones & AddressFacts)
     | null;
@@ -26,6 +28,7 @@ export interface RecordingContact extends InteractionContact, AddressFacts {
 export interface RecordingTemplate extends Template {
   readonly id: number;
   readonly groupId: number;
+  readonly interactionGroupDescription: string | null;
   readonly languageIds: Readonly<Record<string, number>>;
   readonly wizardAction: "open" | "import" | "merge" | null;
 }
@@ -43,6 +46,8 @@ export interface RecordingFacts extends NamedRecords {
   readonly salespeople: ReadonlyMap<string, RecordingSalesperson>;
   /** R-SALES (2): the user's salesperson. */
   readonly usersSalesperson: RecordingSalesperson | null;
+  /** Over which channels contacts are asked for consents at all. */
+  readonly askedChannels: readonly ConsentChannel[];
 }
 
 interface Row {
@@ -57,6 +62,7 @@ interface Row {
     | (Omit<RecordingTemplate, "wordTemplateCode" | "campaignNo"> & { campaign: NamedRecord | null })[]
     | null;
   salespeople: (RecordingSalesperson & { email: string | null })[] | null;
+  askedChannels: readonly ConsentChannel[];
 }
 
 /** Loads the facts for a batch in one statement; campaigns, opportunities and tasks, if any are named, before it. */
@@ -101,7 +107,7 @@ async function readFacts(
           'asked', c.asked, 'id', c.id, 'no', c.no, 'name', c.name, 'companyId', c.company_id, 'companyName', c.company_name,
           'companyNo', k.no, 'languageCode', l.code, 'correspondenceType', c.correspondence_type, 'email', c.email,
           'privacyBlocked', c.privacy_blocked, 'salespersonId', c.salesperson_id,
-          ${addressFactsOf(sql`c.id`)},
+          ${addressFactsOf(sql`c.id`)}, 'consents', ${consentsOf(sql`c.id`)},
           'phones', json_build_object('phoneNo', c.phone_no, 'mobilePhoneNo', c.mobile_phone_no),
           'company', case when c.type = 'person' and k.id is not null
                      then json_build_object('privacyBlocked', k.privacy_blocked, 'phoneNo', k.phone_no,
@@ -109,7 +115,7 @@ async function readFacts(
          from named c left join contacts k on k.id = c.company_id left join languages l on l.id = c.language_id
       ) as contacts,
       (select json_agg(json_build_object(
-          'id', t.id, 'code', t.code, 'groupId', t.group_id, 'interactionGroupCode', g.code,
+          'id', t.id, 'code', t.code, 'groupId', t.group_id, 'interactionGroupCode', g.code, 'interactionGroupDescription', g.description,
           'description', t.description, 'unitCost', t.unit_cost::text, 'unitDurationMin', t.unit_duration_min,
           'informationFlow', t.information_flow, 'initiatedBy', t.initiated_by,
           'defaultCorrespondenceType', t.default_correspondence_type,
@@ -131,13 +137,14 @@ async function readFacts(
          from salespeople s
         where s.code = any(${distinct(items, "salespersonCode")}::text[]) or s.id = ${salespersonId}
            or s.id in (select salesperson_id from named) or lower(s.email) = lower(${email}::text)
-      ) as salespeople
+      ) as salespeople,
+      ${askedChannels} as "askedChannels"
   `.execute(ctx.db);
   return rows[0]!;
 }
 
 function toFacts(
-  { contacts, templates, salespeople }: Row,
+  { contacts, templates, salespeople, askedChannels: asked }: Row,
   named: NamedRecords,
   { email, salespersonId }: Actor,
 ): RecordingFacts {
@@ -168,6 +175,7 @@ function toFacts(
       ...named.campaigns,
     ]),
     usersSalesperson: pickUsersSalesperson(email, known, mapped),
+    askedChannels: asked,
   };
 }
 

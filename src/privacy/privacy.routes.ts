@@ -77,9 +77,7 @@ function serveRetention(api: Api): void {
 }
 
 function serveConsents(api: Api): void {
-  serve(api, consents.listConsents, async ({ ctx, params }) => ({
-    items: await listConsents(ctx.db, params.no),
-  }));
+  serve(api, consents.listConsents, ({ ctx, params }) => listConsents(ctx.db, params.no));
   serve(api, consents.putConsent, ({ ctx, params, body, ifMatch }) => putConsent(ctx, params, body, ifMatch));
   serve(api, consents.deleteConsent, async ({ ctx, params, ifMatch }) => {
     await deleteConsent(ctx, params, ifMatch);

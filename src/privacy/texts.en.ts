@@ -1,6 +1,9 @@
+import { consentWarningTexts } from "./consents/texts.en.ts";
+
 /** Texts of subject rights: problems, fields, and what stands in the README of an archive. */
 export const privacyTexts = {
   problems: {
+    ...consentWarningTexts,
     contact_erased: "Contact {{no}} was erased. Nothing can be written about it any more.",
     privacy_export_storage: "The archive cannot be written: the disk does not take it.",
     retention_rule_report: "Rule {{key}} only reports. Set it to erase first.",
@@ -37,6 +40,7 @@ export const privacyTexts = {
       "web-sources": "Web sources the contact is looked up in, and by which word.",
       "alternative-addresses": "Other addresses of the contact.",
       "alternative-address-ranges": "When those addresses are valid.",
+      "profile-changes": "When which of these answers came, went or got other points.",
       "profile-answers": "What the contact has answered or is classified as.",
       consents: "What the contact has agreed to or refused.",
       images: "The picture of the contact.",

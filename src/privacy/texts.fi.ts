@@ -1,8 +1,10 @@
+import { consentWarningTexts } from "./consents/texts.fi.ts";
 import type { privacyTexts as english } from "./texts.en.ts";
 
 /** The same in Finnish. */
 export const privacyTexts: typeof english = {
   problems: {
+    ...consentWarningTexts,
     contact_erased: "Kontakti {{no}} on poistettu. Siitä ei voi enää kirjoittaa mitään.",
     privacy_export_storage: "Arkistoa ei voi kirjoittaa: levy ei ota sitä vastaan.",
     retention_rule_report: "Sääntö {{key}} vain raportoi. Valitse sille ensin poisto.",
@@ -39,6 +41,7 @@ export const privacyTexts: typeof english = {
       "web-sources": "Verkkolähteet, joista kontaktia haetaan, ja hakusana.",
       "alternative-addresses": "Kontaktin muut osoitteet.",
       "alternative-address-ranges": "Milloin ne osoitteet ovat voimassa.",
+      "profile-changes": "Milloin mikin näistä vastauksista tuli, poistui tai sai eri pisteet.",
       "profile-answers": "Mitä kontakti on vastannut tai miten hänet on luokiteltu.",
       consents: "Mihin kontakti on suostunut tai mistä kieltäytynyt.",
       images: "Kontaktin kuva.",

@@ -127,7 +127,7 @@ async function take(app: TestApp, client: TestClient, company: Company, entryNos
       wasSuccessful: !one.failed,
     };
     const transaction = await app.db.startTransaction().execute();
-    const entry = await recordInteraction(testContext(transaction, { keys: app.keys }), input);
+    const { entry } = await recordInteraction(testContext(transaction, { keys: app.keys }), input);
     if (one.isSlow) await refreshSums(app.db);
     await transaction.commit().execute();
     entryNos.push(entry.entryNo);

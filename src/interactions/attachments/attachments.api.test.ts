@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { examine } from "#app/doctor/examine.ts";
 import { type TestApp, test } from "#app/testing.ts";
 import { countStored, storeIn, uploadTo } from "#attachments/testing.ts";
-import { givenIn, givenTemplate, unique } from "../testing.ts";
+import { entryOf, givenIn, givenTemplate, unique } from "../testing.ts";
 
 const docx = Buffer.from("PK\u0003\u0004 not really a document");
 const rowOf = (code: string, language = "default") =>
@@ -265,7 +265,7 @@ describe("what is attached to a logged interaction", () => {
     expect(after).toEqual({ attachments: before.attachments + 1, blobs: before.blobs });
     expect(download.status).toBe(200);
     expect(download.headers["content-disposition"]).toContain("Esite.docx");
-    expect((await user.get(`/interaction-log-entries/${entry.entryNo}`)).body).toEqual(entry);
+    expect((await user.get(`/interaction-log-entries/${entry.entryNo}`)).body).toEqual(entryOf(entry));
   });
 
   test("is what was uploaded for it, or nothing when that was said", async ({ app }) => {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect } from "vitest";
 import { type TestApp, test } from "#app/testing.ts";
 import { givenSeriesFor } from "#numbering/testing.ts";
-import { givenIn, unique } from "../testing.ts";
+import { entryOf, givenIn, unique } from "../testing.ts";
 
 beforeEach(async ({ app }: { app: TestApp }) => {
   await givenSeriesFor(app, "campaignNos", "CP0001");
@@ -45,7 +45,9 @@ describe("the campaign of an interaction", () => {
 
     expect(first.body.campaignEntryNo).toBeGreaterThan(0);
     expect(second.body).toMatchObject({ campaignNo, campaignEntryNo: first.body.campaignEntryNo });
-    expect((await user.get(`/interaction-log-entries/${first.body.entryNo}`)).body).toEqual(first.body);
+    expect((await user.get(`/interaction-log-entries/${first.body.entryNo}`)).body).toEqual(
+      entryOf(first.body),
+    );
     const { body } = await user.get(`/campaign-entries?campaignNo=${campaignNo}`);
     expect(body.items).toMatchObject([
       {

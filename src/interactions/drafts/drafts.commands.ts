@@ -7,6 +7,7 @@ import { expectVersion } from "#platform/http/preconditions.ts";
 import { createOpportunityOfEntry } from "../follow-ups/follow-ups.commands.ts";
 import { getLogEntry } from "../log-entries.queries.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
+import type { RecordedEntry } from "../record-interactions.commands.ts";
 import type { RecordingFacts } from "../recording-facts.queries.ts";
 import { templateOfEvent } from "../template-setup/template-setup.queries.ts";
 import { resumeDraft, startDraft as startByRules } from "./change-draft.rules.ts";
@@ -180,16 +181,17 @@ export function finishDraft(
   ctx: Context,
   id: string,
   { deliver, createOpportunity }: Finish,
-): Promise<LogEntry> {
+): Promise<RecordedEntry> {
   return inTransaction(ctx, async (tx) => {
     const kept = await getOwnDraft(tx, id, { lock: true });
-    if (kept.outcome === "finished") return getLogEntry(tx, kept.entryNo!);
+    if (kept.outcome === "finished") return { entry: await getLogEntry(tx, kept.entryNo!), warnings: [] };
     refuseOver(kept);
-    const entry = await recordDraft(tx, { ...kept, draft: kept }, { deliver });
-    await close(tx, id, "finished", entry.entryNo);
-    if (!createOpportunity || entry.opportunityNo !== null) return entry;
-    await createOpportunityOfEntry(tx, entry.entryNo);
-    return getLogEntry(tx, entry.entryNo);
+    const recorded = await recordDraft(tx, { ...kept, draft: kept }, { deliver });
+    const { entryNo, opportunityNo } = recorded.entry;
+    await close(tx, id, "finished", entryNo);
+    if (!createOpportunity || opportunityNo !== null) return recorded;
+    await createOpportunityOfEntry(tx, entryNo);
+    return { ...recorded, entry: await getLogEntry(tx, entryNo) };
   });
 }
 
@@ -199,7 +201,7 @@ export function postponeDraft(ctx: Context, id: string): Promise<LogEntry> {
     const kept = await getOwnDraft(tx, id, { lock: true });
     if (kept.outcome === "postponed") return getPostponed(tx, kept.entryNo!);
     refuseOver(kept);
-    const entry = await recordDraft(tx, { ...kept, draft: kept }, { postponed: true });
+    const { entry } = await recordDraft(tx, { ...kept, draft: kept }, { postponed: true });
     await close(tx, id, "postponed", entry.entryNo);
     return entry;
   });

@@ -14,7 +14,13 @@ import {
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
 import { informationFlows, initiators } from "../derivations.rules.ts";
 import { evaluations } from "../lifecycle.rules.ts";
-import { Comment, correspondenceTypes, LogEntry, recordingProblems } from "../log-entry.contract.ts";
+import {
+  Comment,
+  correspondenceTypes,
+  LogEntry,
+  RecordedInteraction,
+  recordingProblems,
+} from "../log-entry.contract.ts";
 import { draftKinds, draftSteps } from "./draft.rules.ts";
 
 /** Contracts of the guided flow and the phone call (interactions, sections 2.6, 6 and 7). */
@@ -257,7 +263,7 @@ export const finishDraft = endpoint({
     })
     .default({})
     .meta({ id: "InteractionFinish" }),
-  result: LogEntry,
+  result: RecordedInteraction,
   problems: ["draft_over", "phone_number_required", "interaction_not_postponed", ...recordingProblems],
 });
 

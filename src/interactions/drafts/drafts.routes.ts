@@ -1,4 +1,5 @@
 import { Answer, type Api, created, requireRight, serve } from "#platform/http/serve.ts";
+import { presentRecordedEntry } from "../present-recorded-entry.ts";
 import * as drafts from "./drafts.commands.ts";
 import * as contract from "./drafts.contract.ts";
 import { getDraft, listDrafts, listEmailAddresses, listPhoneNumbers } from "./drafts.queries.ts";
@@ -20,9 +21,10 @@ export function serveDrafts(api: Api): void {
     await drafts.discardDraft(ctx, params.id);
     return undefined;
   });
-  serve(api, contract.finishDraft, ({ ctx, params, body }) => {
+  serve(api, contract.finishDraft, async ({ ctx, params, body }) => {
     if (body.createOpportunity) requireRight(ctx.actor, "opportunities.write");
-    return drafts.finishDraft(ctx, params.id, body);
+    const recorded = await drafts.finishDraft(ctx, params.id, body);
+    return presentRecordedEntry(recorded, ctx.language, api.translate);
   });
   serve(api, contract.postponeDraft, ({ ctx, params }) => drafts.postponeDraft(ctx, params.id));
   serve(api, contract.listPhoneNumbers, async ({ ctx, params, query }) => ({
@@ -40,9 +42,10 @@ function servePostponed(api: Api): void {
   serve(api, postponedContract.changePostponed, ({ ctx, params, body, ifMatch }) =>
     postponed.changePostponed(ctx, params.entryNo, body, ifMatch),
   );
-  serve(api, postponedContract.finishPostponed, ({ ctx, params, body }) =>
-    postponed.finishPostponed(ctx, params.entryNo, body),
-  );
+  serve(api, postponedContract.finishPostponed, async ({ ctx, params, body }) => {
+    const recorded = await postponed.finishPostponed(ctx, params.entryNo, body);
+    return presentRecordedEntry(recorded, ctx.language, api.translate);
+  });
   serve(api, postponedContract.deletePostponed, async ({ ctx, params }) => {
     await postponed.deletePostponed(ctx, params.entryNo);
     return undefined;

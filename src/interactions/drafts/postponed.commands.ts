@@ -7,6 +7,7 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { Forbidden } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
+import type { RecordedEntry } from "../record-interactions.commands.ts";
 import { resumeDraft } from "./change-draft.rules.ts";
 import { applyInput } from "./change-draft.ts";
 import { draftFactsOf, loadDraftFacts } from "./draft-rows.ts";
@@ -42,7 +43,12 @@ export function changePostponed(
     const { date, time } = entry.values;
     const draft = { ...resumed, values: { ...resumed.values, date, time } };
     const changed = await applyInput(tx, { draft, comments: entry.comments }, input);
-    return recordDraft(tx, { ...changed, resumedEntryNo: entryNo }, { postponed: true });
+    const { entry: kept } = await recordDraft(
+      tx,
+      { ...changed, resumedEntryNo: entryNo },
+      { postponed: true },
+    );
+    return kept;
   });
 }
 
@@ -51,7 +57,7 @@ export function finishPostponed(
   ctx: Context,
   entryNo: number,
   { deliver }: { deliver?: boolean | undefined },
-): Promise<LogEntry> {
+): Promise<RecordedEntry> {
   return inTransaction(ctx, async (tx) => {
     const { values, comments, userId } = await getPostponedToResume(tx, entryNo);
     refuseOthers(tx, userId);

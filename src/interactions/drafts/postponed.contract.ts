@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { codeList, date, flag, integerParameter } from "#platform/http/fields.ts";
 import { listOf, listQuery } from "#platform/http/list-contract.ts";
-import { LogEntry, recordingProblems } from "../log-entry.contract.ts";
+import { LogEntry, RecordedInteraction, recordingProblems } from "../log-entry.contract.ts";
 import { Delivery, DraftInput } from "./drafts.contract.ts";
 
 /** Contracts of postponed interactions (interactions, sections 4 and 8.3). */
@@ -61,7 +61,7 @@ export const finishPostponed = endpoint({
   summary: "Log a postponed interaction with today's date; it keeps its number.",
   params: entryPath,
   body: Delivery,
-  result: LogEntry,
+  result: RecordedInteraction,
   problems: ["interaction_not_postponed", ...recordingProblems],
 });
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, Invalid } from "#platform/errors.ts";
-import type { LogEntry, NewInteraction } from "../log-entry.contract.ts";
-import { record } from "../record-interactions.commands.ts";
+import type { NewInteraction } from "../log-entry.contract.ts";
+import { type RecordedEntry, record } from "../record-interactions.commands.ts";
 import { refuseCall } from "./change-draft.rules.ts";
 import type { Draft } from "./draft.rules.ts";
 import type { DraftComment } from "./draft-comments.rules.ts";
@@ -24,14 +24,14 @@ export async function recordDraft(
   tx: TransactionContext,
   { draft, comments, resumedEntryNo }: DraftToRecord,
   { deliver = false, postponed = false }: { deliver?: boolean | undefined; postponed?: boolean },
-): Promise<LogEntry> {
+): Promise<RecordedEntry> {
   const isCall = draft.kind === "phoneCall";
   if (isCall && !postponed) refuseIncompleteCall(draft);
   const contactVia = draft.values.contactVia ?? (isCall ? await phoneOf(tx, draft) : null);
   const resumed = resumedEntryNo === null ? null : await takePlaceOf(tx, resumedEntryNo);
   const input = { ...inputOf(draft), contactVia, deliver: deliver && !isCall, postponed };
   const [outcome] = await record(tx, [{ input, resumed, comments, isGuided: !isCall }], { isAtomic: true });
-  return outcome!.entry!;
+  return outcome as RecordedEntry;
 }
 
 function refuseIncompleteCall(draft: Draft): void {

@@ -1,17 +1,13 @@
 import { sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
-import { findDetailed, lockDetailed, recordDetail, touchContacts } from "#contacts/index.ts";
+import { askedChannels, findDetailed, lockDetailed, recordDetail, touchContacts } from "#contacts/index.ts";
 import { differences } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { localMoment } from "#platform/moment.rules.ts";
-import {
-  type Consent,
-  type ConsentChannel,
-  type ConsentInput,
-  consentChannels,
-} from "./consents.contract.ts";
+import { type ConsentChannel, consentChannels } from "./consent-warnings.rules.ts";
+import type { Consent, ConsentInput } from "./consents.contract.ts";
 
 const columns = sql.raw(
   'channel, purpose, granted, date, given_by as "givenBy", evidence, version, last_modified_at as "lastModifiedAt"',
@@ -24,12 +20,16 @@ export interface ConsentKey {
 }
 
 /** @throws NotFound `contact_not_found` */
-export async function listConsents(db: Db, no: string): Promise<Consent[]> {
+export async function listConsents(
+  db: Db,
+  no: string,
+): Promise<{ items: Consent[]; askedChannels: ConsentChannel[] }> {
   const { id } = await findDetailed(db, no);
   const { rows } = await sql<Consent>`
     select ${columns} from contact_consents where contact_id = ${id}
      order by purpose, array_position(${[...consentChannels]}::text[], channel)`.execute(db);
-  return rows;
+  const asked = await sql<{ channels: ConsentChannel[] }>`select ${askedChannels} as channels`.execute(db);
+  return { items: rows, askedChannels: asked.rows[0]!.channels };
 }
 
 /** @throws NotFound `contact_not_found`; Conflict `contact_erased`; Stale */

@@ -2,11 +2,9 @@ import { z } from "zod";
 import { contactFieldLengths } from "#contacts/contact.rules.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { date, requiredCode, text } from "#platform/http/fields.ts";
+import { consentChannels } from "./consent-warnings.rules.ts";
 
 /** Contracts of consents: what a contact agreed to or refused, by channel and purpose (contacts B5, B6). */
-
-export const consentChannels = ["email", "phone", "letter", "message"] as const;
-export type ConsentChannel = (typeof consentChannels)[number];
 
 const purposeLength = 20;
 
@@ -47,7 +45,14 @@ export const listConsents = endpoint({
   access: "contacts.read",
   summary: "What a contact agreed to or refused, by channel and purpose.",
   params: contactPath,
-  result: z.object({ items: z.array(Consent) }).meta({ id: "ContactConsents" }),
+  result: z
+    .object({
+      items: z.array(Consent),
+      askedChannels: z
+        .array(z.enum(consentChannels))
+        .describe("Channels over which any contact was asked; who was not, is warned of (contacts B6)"),
+    })
+    .meta({ id: "ContactConsents" }),
   problems: ["contact_not_found"],
 });
 

@@ -1,3 +1,5 @@
+import { consentWarningTexts } from "../consents/texts.en.ts";
+
 /** Texts of subject rights on the card of a contact, and of retention rules. */
 export const privacyUiTexts = {
   title: "Subject rights",
@@ -122,6 +124,7 @@ export const privacyUiTexts = {
     more_other: "and {{count}} more",
   },
   consents: {
+    warnings: consentWarningTexts,
     title: "Consents",
     none: "Nothing is recorded.",
     add: "Record consent",

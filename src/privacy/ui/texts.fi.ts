@@ -1,4 +1,5 @@
 import type { SameTexts } from "#web/i18n.ts";
+import { consentWarningTexts } from "../consents/texts.fi.ts";
 import type { privacyUiTexts as english } from "./texts.en.ts";
 
 /** The same in Finnish. */
@@ -127,6 +128,7 @@ export const privacyUiTexts: SameTexts<typeof english> = {
     more_other: "ja {{count}} muuta",
   },
   consents: {
+    warnings: consentWarningTexts,
     title: "Suostumukset",
     none: "Mitään ei ole kirjattu.",
     add: "Kirjaa suostumus",

@@ -3,6 +3,7 @@ import type { InteractionDraft } from "#interactions/drafts/drafts.contract.ts";
 import { useT } from "#web/i18n.ts";
 import { useMay } from "#web/session.ts";
 import { WizardFrame } from "#web/widgets/WizardFrame.tsx";
+import { ConsentNote } from "../ConsentNote.tsx";
 import { CallResultStep } from "./CallResultStep.tsx";
 import { CallStep } from "./CallStep.tsx";
 import { CallTimer, useCallTimer } from "./CallTimer.tsx";
@@ -85,6 +86,22 @@ export function DraftStage({
           }
         }}
       >
+        <ConsentNote
+          contactNo={draft.contactNo}
+          template={
+            draft.interactionTemplateCode === null
+              ? null
+              : {
+                  code: draft.interactionTemplateCode,
+                  description: draft.interactionTemplateDescription,
+                  interactionGroupCode: draft.interactionGroupCode ?? "",
+                }
+          }
+          informationFlow={draft.informationFlow}
+          initiatedBy={draft.initiatedBy}
+          correspondenceType={draft.correspondenceType}
+          contactVia={draft.contactVia}
+        />
         {isCall && <CallTimer timer={timer} />}
         {draft.step === "type" && <TypeStep form={form} />}
         {draft.step === "call" && <CallStep form={form} timer={timer} />}

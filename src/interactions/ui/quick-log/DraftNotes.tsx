@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useT } from "#web/i18n.ts";
 import { useSession } from "#web/session.ts";
 import { useFormat } from "#web/use-format.ts";
+import { ConsentNote } from "../ConsentNote.tsx";
 import { forgetDraft, type KeptDraft, unfinishedDrafts } from "./drafts.ts";
 import classes from "./QuickLogDialog.module.css";
 import { isWorthKeeping } from "./quick-log.rules.ts";
@@ -36,6 +37,9 @@ export function DraftNotes({ log }: { readonly log: QuickLog }) {
             {t("interactions.quickLog.discardDraft")}
           </Button>
         </div>
+      )}
+      {!log.isBlocked && (
+        <ConsentNote contactNo={draft.contact?.no} template={log.template} {...log.values} />
       )}
       {draft.contact === null && !isWorthKeeping(draft) && <Unfinished log={log} momentOf={momentOf} />}
     </>

@@ -8,7 +8,8 @@ import { useAction } from "#web/query.ts";
 import { useFormat } from "#web/use-format.ts";
 import { Dialog } from "#web/widgets/Dialog.tsx";
 import { problemText } from "#web/widgets/notify.tsx";
-import { type Consent, consentChannels, putConsent } from "../../consents/consents.contract.ts";
+import { consentChannels } from "../../consents/consent-warnings.rules.ts";
+import { type Consent, putConsent } from "../../consents/consents.contract.ts";
 
 /** Records what a contact says to one purpose over one channel. */
 export function ConsentDialog(props: {
