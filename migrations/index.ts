@@ -30,6 +30,7 @@ import * as opportunityEntries from "./0038_opportunity_entries.ts";
 import * as partyImagesAndSyncLog from "./0039_party_images_and_sync_log.ts";
 import * as carddav from "./0040_carddav.ts";
 import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
+import * as profileHistory from "./0043_profile_history.ts";
 import * as addressBookTokens from "./0044_address_book_tokens.ts";
 import * as consentChannels from "./0045_consent_channels.ts";
 
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   "0039_party_images_and_sync_log": partyImagesAndSyncLog,
   "0040_carddav": carddav,
   "0042_task_times_and_setup": taskTimesAndSetup,
+  "0043_profile_history": profileHistory,
   "0044_address_book_tokens": addressBookTokens,
   "0045_consent_channels": consentChannels,
 };

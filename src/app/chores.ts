@@ -8,7 +8,7 @@ import { deleteOldSyncLog } from "#parties/index.ts";
 import { deleteOldIdempotencyKeys, deleteOldJobRuns } from "#platform/jobs/housekeeping.ts";
 import type { Chore } from "#platform/jobs/start-worker.ts";
 import { deleteOldExports, orderNightlyRetention } from "#privacy/index.ts";
-import { orderNightlyClassification } from "#questionnaires/index.ts";
+import { deleteOldProfileChanges, orderScheduledClassification } from "#questionnaires/index.ts";
 import { refreshSums } from "#statistics/index.ts";
 import { deleteExpiredSessions } from "#users/index.ts";
 import type { Config } from "./config.ts";
@@ -28,6 +28,7 @@ const housekeeping: readonly ((ctx: Context, config: ChoresConfig) => Promise<vo
   forgetOldMerges,
   forgetOldChanges,
   deleteOldSyncLog,
+  deleteOldProfileChanges,
 ];
 
 export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
@@ -42,8 +43,8 @@ export function chores(db: Db, config: ChoresConfig): readonly Chore[] {
     },
     {
       name: "classification",
-      when: "17 1 * * *",
-      run: async () => orderNightlyClassification(await systemContext(db)),
+      when: "1 * * * *",
+      run: async () => orderScheduledClassification(await systemContext(db)),
     },
     {
       name: "retention",

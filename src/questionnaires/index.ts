@@ -1,5 +1,6 @@
-export { orderNightlyClassification } from "./classify/classification.commands.ts";
+export { orderScheduledClassification } from "./classify/classification.commands.ts";
 export { classifyContactsWork, runClassification } from "./classify/classification.work.ts";
+export { deleteOldProfileChanges } from "./history/record-changes.ts";
 export { createLine } from "./lines.commands.ts";
 export { profileMergeSubscriptions } from "./profile/follow-merges.ts";
 export { forgetAnswers } from "./profile/forget-answers.ts";

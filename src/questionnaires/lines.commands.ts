@@ -4,6 +4,7 @@ import { differences, recordChange } from "#platform/audit/audit.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { Conflict, type FieldError, Invalid } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
+import { keepNames } from "./history/record-changes.ts";
 import { blankLine, decideLine, type LineChange, type LineContent } from "./line.rules.ts";
 import type { NewQuestionnaireLine, QuestionnaireLine, QuestionnaireLineChanges } from "./lines.contract.ts";
 import {
@@ -164,6 +165,7 @@ export function deleteLine(
     );
     if (hasAnswers) throw inUse(questionnaire, lineNo, ["answers"]);
     await refuseWhileHeld(tx.db, questionnaire, row, await countHolders(tx.db, row));
+    await keepNames(tx.db, questionnaire.id, lineNo);
     await tx.db
       .deleteFrom("questionnaire_lines")
       .where("questionnaire_id", "=", questionnaire.id)

@@ -23,7 +23,9 @@ describe("questionnaires", () => {
       contactType: "companies",
       businessRelationCode: relation,
       priority: "high",
-      classifiedNightly: false,
+      classificationSchedule: "off",
+      classificationWeekday: "monday",
+      classificationHour: 1,
       noOfQuestions: 1,
       version: 2,
     });

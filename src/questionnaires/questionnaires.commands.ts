@@ -6,6 +6,7 @@ import { refusingDuplicates } from "#platform/db/unique.ts";
 import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { refuseUnknownReferences, resolveReferences } from "#setup/index.ts";
+import { keepNames } from "./history/record-changes.ts";
 import type { NewQuestionnaire, Questionnaire, QuestionnaireChanges } from "./questionnaires.contract.ts";
 import { getQuestionnaire, getQuestionnaireRow, presentQuestionnaire } from "./questionnaires.queries.ts";
 import type { QuestionnairesTables } from "./questionnaires.tables.ts";
@@ -76,6 +77,7 @@ export function deleteQuestionnaire(ctx: Context, code: string, ifMatch: number 
     const row = await getQuestionnaireRow(tx.db, code, "write");
     expectVersion(row, ifMatch);
     await refuseWhileNeeded(tx.db, row);
+    await keepNames(tx.db, row.id, null);
     await tx.db.deleteFrom("questionnaires").where("id", "=", row.id).execute();
     await recordChange(tx, { action: "questionnaire.deleted", resource: "questionnaires", key: code });
   });
@@ -112,6 +114,21 @@ async function columnsOf(
       business_relation_id: rows.businessRelationCode?.id ?? null,
     }),
     ...(input.priority !== undefined && { priority: input.priority }),
-    ...(input.classifiedNightly !== undefined && { classified_nightly: input.classifiedNightly }),
+    ...scheduleColumns(input, tx.now),
   };
+}
+
+/** A schedule that was just set has nothing to catch up with. */
+function scheduleColumns(
+  { classificationSchedule, classificationWeekday, classificationHour }: QuestionnaireChanges,
+  now: Date,
+): Updateable<QuestionnairesTables["questionnaires"]> {
+  const columns = {
+    ...(classificationSchedule !== undefined && { classification_schedule: classificationSchedule }),
+    ...(classificationWeekday !== undefined && { classification_weekday: classificationWeekday }),
+    ...(classificationHour !== undefined && { classification_hour: classificationHour }),
+  };
+  return Object.keys(columns).length === 0
+    ? {}
+    : { ...columns, classification_ordered_at: now.toISOString() };
 }

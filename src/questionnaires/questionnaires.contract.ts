@@ -8,6 +8,7 @@ import {
   priorities,
   questionnaireContactTypes,
 } from "./questionnaire.rules.ts";
+import { classificationSchedules, weekdays } from "./schedule.rules.ts";
 
 /** Contracts of questionnaires (contacts §8). */
 
@@ -16,7 +17,9 @@ const written = {
   contactType: z.enum(questionnaireContactTypes).nullable().optional(),
   businessRelationCode: code(10).optional(),
   priority: z.enum(priorities).optional(),
-  classifiedNightly: z.boolean().optional(),
+  classificationSchedule: z.enum(classificationSchedules).optional(),
+  classificationWeekday: z.enum(weekdays).optional(),
+  classificationHour: z.int().min(0).max(23).optional(),
 };
 
 export const Questionnaire = z
@@ -27,8 +30,12 @@ export const Questionnaire = z
     contactType: z.enum(questionnaireContactTypes).nullable(),
     businessRelationCode: z.string().nullable(),
     priority: z.enum(priorities),
-    /** Its automatic questions are answered anew every night. */
-    classifiedNightly: z.boolean(),
+    /** When its automatic questions are answered anew by themselves (B10). */
+    classificationSchedule: z.enum(classificationSchedules),
+    /** Of weekly ones. */
+    classificationWeekday: z.enum(weekdays),
+    /** 0–23, by the organisation's clock. */
+    classificationHour: z.int(),
     noOfQuestions: z.int(),
     version: z.int(),
     lastModifiedAt: z.string(),

@@ -13,8 +13,8 @@ export type QuestionnaireRow = Selectable<QuestionnairesTables["questionnaires"]
   readonly no_of_questions: number;
 };
 
-const columns = sql`q.id, q.code, q.description, q.contact_type, q.business_relation_id, q.priority, q.classified_nightly,
-  q.version, q.last_modified_at, ${codeOf("business_relations", "q.business_relation_id")} as business_relation_code,
+const columns = sql`q.id, q.code, q.description, q.contact_type, q.business_relation_id, q.priority, q.classification_schedule,
+  q.classification_weekday, q.classification_hour, q.classification_ordered_at, q.version, q.last_modified_at, ${codeOf("business_relations", "q.business_relation_id")} as business_relation_code,
   (select count(*) from questionnaire_lines l where l.questionnaire_id = q.id and l.type = 'question') as no_of_questions`;
 
 export function presentQuestionnaire(row: QuestionnaireRow): Questionnaire {
@@ -24,7 +24,9 @@ export function presentQuestionnaire(row: QuestionnaireRow): Questionnaire {
     contactType: row.contact_type,
     businessRelationCode: row.business_relation_code,
     priority: row.priority,
-    classifiedNightly: row.classified_nightly,
+    classificationSchedule: row.classification_schedule,
+    classificationWeekday: row.classification_weekday,
+    classificationHour: row.classification_hour,
     noOfQuestions: row.no_of_questions,
     version: row.version,
     lastModifiedAt: row.last_modified_at,

@@ -3,6 +3,8 @@ import { answerWithJob } from "#platform/jobs/index.ts";
 import * as classification from "./classification.contract.ts";
 import { orderClassification } from "./classify/classification.commands.ts";
 import { getDistribution } from "./distribution.queries.ts";
+import { listProfileChanges as historyContract } from "./history/history.contract.ts";
+import { listProfileChanges } from "./history/history.queries.ts";
 import { changeLine, createLine, deleteLine, moveLine } from "./lines.commands.ts";
 import * as lines from "./lines.contract.ts";
 import { checkQuestionnaire, getLine, listAnswers, listLines } from "./lines.queries.ts";
@@ -92,6 +94,7 @@ function serveRatings(api: Api): void {
 
 function serveProfiles(api: Api): void {
   serve(api, profile.getContactProfile, ({ ctx, params }) => getContactProfile(ctx.db, params.no));
+  serve(api, historyContract, ({ ctx, params, query }) => listProfileChanges(ctx.db, params.no, query));
   serve(api, profile.setProfileAnswer, async ({ ctx, params, query }) => {
     await setAnswer(ctx, params, { replace: query.replace ?? false });
     return undefined;

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ProfileChangeCause, ProfileChangeKind } from "./history/history.rules.ts";
 import type {
   ClassificationMethod,
   ContactClassField,
@@ -8,6 +9,7 @@ import type {
   SortingMethod,
   VendorClassField,
 } from "./questionnaire.rules.ts";
+import type { ClassificationSchedule, Weekday } from "./schedule.rules.ts";
 
 export interface QuestionnairesTables {
   questionnaires: {
@@ -17,7 +19,10 @@ export interface QuestionnairesTables {
     contact_type: QuestionnaireContactType | null;
     business_relation_id: number | null;
     priority: Generated<Priority>;
-    classified_nightly: Generated<boolean>;
+    classification_schedule: Generated<ClassificationSchedule>;
+    classification_weekday: Generated<Weekday>;
+    classification_hour: Generated<number>;
+    classification_ordered_at: Generated<string>;
     version: Generated<number>;
     last_modified_at: Generated<string>;
   };
@@ -60,5 +65,25 @@ export interface QuestionnairesTables {
     answered_on: string | null;
     points: string | null;
     answered_percent: string | null;
+  };
+  contact_profile_changes: {
+    contact_id: number;
+    change_no: number;
+    questionnaire_id: number;
+    line_no: number;
+    change: ProfileChangeKind;
+    points_before: string | null;
+    points_after: string | null;
+    cause: ProfileChangeCause;
+    actor: string;
+    recorded_at: Generated<string>;
+  };
+  former_questionnaire_lines: {
+    questionnaire_id: number;
+    line_no: number;
+    deleted_at: Generated<string>;
+    questionnaire_code: string;
+    question: string | null;
+    answer: string | null;
   };
 }

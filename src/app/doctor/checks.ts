@@ -70,6 +70,10 @@ export const checks: readonly Check[] = [
     "contact_profile_answers a where not exists (select from questionnaire_lines l where l.questionnaire_id = a.questionnaire_id and l.line_no = a.line_no)",
   ),
   orphans(
+    "the history of profile answers has its contact",
+    "contact_profile_changes h where not exists (select from contacts c where c.id = h.contact_id)",
+  ),
+  orphans(
     "persons have their company",
     "contacts p where p.company_id is not null and not exists (select from contacts c where c.id = p.company_id)",
   ),
@@ -105,6 +109,11 @@ export const checks: readonly Check[] = [
     "numbers of the log of synchronisation are ahead",
     "syncLog",
     "select max(entry_no) from sync_log_entries",
+  ),
+  blocks(
+    "numbers of changed profile answers are ahead",
+    "profileChange",
+    "select max(change_no) from contact_profile_changes",
   ),
   blocks("party keys are ahead", "party", "select max(id) from parties"),
   orphans(

@@ -214,6 +214,30 @@ export const contactReferences: readonly ContactReference[] = [
     yields: "d.answered_on is null or d.points is not null",
   },
   {
+    // Both histories are one; what both contacts got in the same run is said once.
+    kind: "child",
+    table: "contact_profile_changes",
+    list: "profileHistory",
+    key: [
+      { name: "changeNo", column: "change_no", type: "integer" },
+      { name: "questionnaireCode", column: "questionnaire_id", list: "questionnaires", type: "integer" },
+      { name: "lineNo", column: "line_no", type: "integer" },
+      { name: "change", column: "change", type: "text" },
+    ],
+    fields: [
+      { name: "pointsBefore", column: "points_before" },
+      { name: "pointsAfter", column: "points_after" },
+      { name: "cause", column: "cause" },
+      { name: "actor", column: "actor" },
+      { name: "recordedAt", column: "recorded_at" },
+    ],
+    clash: "ask",
+    yields: `exists (
+      select from contact_profile_changes s
+       where s.contact_id = survivor and s.change_no = d.change_no and s.questionnaire_id = d.questionnaire_id
+         and s.line_no = d.line_no and s.change = d.change)`,
+  },
+  {
     kind: "child",
     table: "contact_comments",
     list: "comments",

@@ -25,6 +25,7 @@ export const contactLists = [
   "alternativeAddresses",
   "alternativeAddressRanges",
   "profileAnswers",
+  "profileHistory",
   "comments",
   "consents",
   "images",

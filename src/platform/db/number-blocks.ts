@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 
 /** Series of keys for the tables that have no sequence of their own (SCALE, rule 7). */
-export type KeySeries = "attachment" | "contact" | "entry" | "party" | "syncLog";
+export type KeySeries = "attachment" | "contact" | "entry" | "party" | "profileChange" | "syncLog";
 
 /** Takes `count` consecutive keys and returns the first. Gaps are fine, doubles are not. */
 export async function takeBlock(db: Db, series: KeySeries, count: number): Promise<number> {

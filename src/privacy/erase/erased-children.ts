@@ -12,6 +12,7 @@ export const childPolicies: Readonly<Record<string, "delete" | "keep">> = {
   contact_industry_groups: "keep",
   contact_job_responsibilities: "keep",
   contact_profile_answers: "keep",
+  contact_profile_changes: "keep",
   // Holds the word that the contact is looked for by.
   contact_web_sources: "delete",
   contact_alternative_address_ranges: "delete",

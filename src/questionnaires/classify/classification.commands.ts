@@ -4,6 +4,7 @@ import { inTransaction } from "#platform/db/transaction.ts";
 import { Invalid } from "#platform/errors.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { localMoment } from "#platform/moment.rules.ts";
+import { isDue, type ScheduleOfClassification } from "../schedule.rules.ts";
 import { classifyContacts } from "./classification.job.ts";
 import { planClassification } from "./plan-classification.ts";
 
@@ -40,12 +41,33 @@ async function findIds({ db }: Context, codes: readonly string[]): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
-/** Every night: queues the questionnaires that want it. */
-export async function orderNightlyClassification(ctx: Context): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    select id from questionnaires where classified_nightly order by id`.execute(ctx.db);
-  if (rows.length === 0) return;
-  const { date } = localMoment(ctx.now, ctx.timeZone);
-  const payload = { questionnaireIds: rows.map(({ id }) => id), date, dryRun: false };
-  await inTransaction(ctx, (tx) => enqueue(tx, classifyContacts, payload));
+/**
+ * Every hour: queues the questionnaires whose hour has come since they were last queued. What was missed while the
+ * program stood still is caught up with once; two at the same time queue it once.
+ */
+export async function orderScheduledClassification(ctx: Context): Promise<void> {
+  const { now, timeZone } = ctx;
+  const moment = localMoment(now, timeZone);
+  await inTransaction(ctx, async (tx) => {
+    const { rows } = await sql<Scheduled>`
+      select id, classification_schedule as schedule, classification_weekday as weekday, classification_hour as hour,
+             classification_ordered_at as "orderedAt"
+        from questionnaires where classification_schedule <> 'off' order by id for no key update`.execute(
+      tx.db,
+    );
+    const ids = rows
+      .filter((row) => isDue(row, moment, localMoment(new Date(row.orderedAt), timeZone)))
+      .map(({ id }) => id);
+    if (ids.length === 0) return;
+    await sql`
+      update questionnaires set classification_ordered_at = ${now.toISOString()} where id = any(${ids}::int[])`.execute(
+      tx.db,
+    );
+    await enqueue(tx, classifyContacts, { questionnaireIds: ids, date: moment.date, dryRun: false });
+  });
+}
+
+interface Scheduled extends ScheduleOfClassification {
+  readonly id: number;
+  readonly orderedAt: string;
 }

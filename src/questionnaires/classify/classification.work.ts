@@ -5,6 +5,7 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { emit } from "#platform/events/events.ts";
 import { type JobProgress, type JobWork, work } from "#platform/jobs/index.ts";
 import type { ClassificationResult, ClassifiedQuestion } from "../classification.contract.ts";
+import { openOccasion } from "../history/record-changes.ts";
 import { classificationUpdated } from "../questionnaire-events.ts";
 import { classifyContacts } from "./classification.job.ts";
 import { classifyQuestion } from "./classify-question.ts";
@@ -72,11 +73,14 @@ async function takeStep(
   const { questionnaireId, questionNo } = work.kind === "value" ? work.question : work.rating;
   await sql`set local work_mem = ${sql.lit(workMemory)}`.execute(tx.db);
   if (!dryRun) await lockQuestion(tx, questionnaireId, questionNo);
-  const sample = { sampleSize: dryRun ? sampleSize : 0 };
+  const how = {
+    occasion: dryRun ? null : await openOccasion(tx, "classification"),
+    sampleSize: dryRun ? sampleSize : 0,
+  };
   const changes =
     work.kind === "value"
-      ? await classifyQuestion(tx.db, work.question, sample)
-      : await rateContacts(tx.db, work.rating, { contactId: null, today: date, ...sample });
+      ? await classifyQuestion(tx.db, work.question, how)
+      : await rateContacts(tx.db, work.rating, { contactId: null, today: date, ...how });
   await sql`
     update questionnaire_lines set classified_on = ${date}
      where questionnaire_id = ${questionnaireId} and line_no = ${questionNo}`.execute(tx.db);

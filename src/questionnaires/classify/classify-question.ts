@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
+import type { ProfileOccasion } from "../history/record-changes.ts";
 import type {
   ClassificationMethod,
   ContactClassField,
@@ -34,12 +35,12 @@ export interface ClassifiedByValue {
 export function classifyQuestion(
   tx: Tx,
   question: ClassifiedByValue,
-  { sampleSize = 0 }: { readonly sampleSize?: number } = {},
+  { occasion, sampleSize = 0 }: { readonly occasion: ProfileOccasion | null; readonly sampleSize?: number },
 ): Promise<AnswerChanges> {
   const { questionnaireId, questionNo } = question;
   return replaceAnswers(
     tx,
-    { questionnaireId, questionNo, contactId: null, sampleSize },
+    { questionnaireId, questionNo, contactId: null, occasion, sampleSize },
     foundAnswers(question),
   );
 }

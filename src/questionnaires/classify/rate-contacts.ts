@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
+import type { ProfileOccasion } from "../history/record-changes.ts";
 import { type Audience, isAsked } from "./asked-contacts.ts";
 import { type AnswerChanges, isInRange, replaceAnswers } from "./write-answers.ts";
 
@@ -24,13 +25,19 @@ export function rateContacts(
   {
     contactId,
     today,
+    occasion,
     sampleSize = 0,
-  }: { readonly contactId: number | null; readonly today: string; readonly sampleSize?: number },
+  }: {
+    readonly contactId: number | null;
+    readonly today: string;
+    readonly occasion: ProfileOccasion | null;
+    readonly sampleSize?: number;
+  },
 ): Promise<AnswerChanges> {
   const { questionnaireId, questionNo } = rating;
   return replaceAnswers(
     tx,
-    { questionnaireId, questionNo, contactId, sampleSize },
+    { questionnaireId, questionNo, contactId, occasion, sampleSize },
     ratedContacts(rating, contactId, today),
   );
 }

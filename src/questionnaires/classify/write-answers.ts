@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Tx } from "#app/database.ts";
 import type { ClassifiedQuestion } from "../classification.contract.ts";
+import type { ProfileOccasion } from "../history/record-changes.ts";
 
 /** What an answer of a contact is for: the question whose answers are found. */
 export interface AnswersScope {
@@ -8,6 +9,8 @@ export interface AnswersScope {
   readonly questionNo: number;
   /** Only this contact; `null`: all of them. */
   readonly contactId: number | null;
+  /** What the history says of the change; `null`: it is tried out, and nothing is written down. */
+  readonly occasion: ProfileOccasion | null;
   /** How many contacts are named that get or lose an answer; none unless said. */
   readonly sampleSize?: number;
 }
@@ -27,13 +30,14 @@ export interface AnswerChanges {
 
 /**
  * Replaces all answers to a question by those that were found, in one statement that writes only what differs: a run
- * after which little has changed costs little more than finding out.
+ * after which little has changed costs little more than finding out. The same statement writes the history: what was
+ * gained and lost, and which ratings are held by other points than before.
  *
  * @param found a query of `contact_id`, `line_no`, `answered_on`, `points` and `answered_percent`, each answer once
  */
 export async function replaceAnswers(
   tx: Tx,
-  { questionnaireId, questionNo, contactId, sampleSize = 0 }: AnswersScope,
+  { questionnaireId, questionNo, contactId, occasion, sampleSize = 0 }: AnswersScope,
   found: RawBuilder<unknown>,
 ): Promise<AnswerChanges> {
   const { rows } = await sql<AnswerChanges>`
@@ -49,7 +53,7 @@ export async function replaceAnswers(
       delete from contact_profile_answers a
        using (select contact_id, line_no from held except select contact_id, line_no from found) gone
        where a.questionnaire_id = ${questionnaireId} and a.contact_id = gone.contact_id and a.line_no = gone.line_no
-      returning a.contact_id, a.line_no
+      returning a.contact_id, a.line_no, a.points
     ), written as (
       insert into contact_profile_answers (contact_id, questionnaire_id, line_no, answered_on, points, answered_percent)
       select f.contact_id, ${questionnaireId}, f.line_no, f.answered_on, f.points, f.answered_percent
@@ -59,11 +63,13 @@ export async function replaceAnswers(
        order by f.contact_id
       on conflict (contact_id, questionnaire_id, line_no) do update
          set answered_on = excluded.answered_on, points = excluded.points, answered_percent = excluded.answered_percent
-      returning contact_id, line_no
+      returning contact_id, line_no, points
+    ), compared as materialized (
+      select w.contact_id, w.line_no, w.points, h.points as points_before, h.contact_id is null as is_gained
+        from written w left join held h on h.contact_id = w.contact_id and h.line_no = w.line_no
     ), gained as (
-      select w.contact_id, w.line_no from written w
-       where not exists (select from held h where h.contact_id = w.contact_id and h.line_no = w.line_no)
-    ), per_answer as (
+      select contact_id, line_no from compared where is_gained
+    ), ${historyOf(questionnaireId, occasion)} per_answer as (
       select line_no, count(*) filter (where is_gain) as gained, count(*) filter (where not is_gain) as lost
         from (select line_no, true as is_gain from gained union all select line_no, false from lost) changed
        group by line_no
@@ -81,6 +87,22 @@ export async function replaceAnswers(
              where l.questionnaire_id = ${questionnaireId} and l.question_no = ${questionNo} and l.type = 'answer')
              as answers`.execute(tx);
   return rows[0]!;
+}
+
+/** The history of the change, as a part of the statement; unchanged answers write none. */
+function historyOf(questionnaireId: number, occasion: ProfileOccasion | null): RawBuilder<unknown> {
+  if (occasion === null) return sql``;
+  const { changeNo, cause, actor } = occasion;
+  return sql`logged as (
+      insert into contact_profile_changes
+        (contact_id, change_no, questionnaire_id, line_no, change, points_before, points_after, cause, actor)
+      select contact_id, ${changeNo}::bigint, ${questionnaireId}::int, line_no, change, points_before, points_after,
+             ${cause}, ${actor}
+        from (select contact_id, line_no, case when is_gained then 'gained' else 'points' end as change, points_before,
+                     points as points_after
+                from compared where is_gained or points is distinct from points_before
+              union all select contact_id, line_no, 'lost', points, null from lost) changed
+    ),`;
 }
 
 /** Numbers of the first contacts that got or lost the answer line `l`. */

@@ -6,6 +6,7 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { Conflict } from "#platform/errors.ts";
 import { emit } from "#platform/events/events.ts";
 import { localMoment } from "#platform/moment.rules.ts";
+import { recordTicks } from "../history/record-changes.ts";
 import { type LineRow, lineNotFound, notAnAnswer } from "../lines.queries.ts";
 import { isFor } from "../questionnaire.rules.ts";
 import { classificationUpdated } from "../questionnaire-events.ts";
@@ -32,10 +33,11 @@ export function setAnswer(ctx: Context, path: AnswerPath, { replace = false } = 
   return inTransaction(ctx, async (tx) => {
     const { contact, line, question, held } = await openAnswer(tx, path);
     if (held.includes(line.line_no)) return;
-    if (!question.multiple_answers && held.length > 0) {
+    const replaced = question.multiple_answers ? [] : held;
+    if (replaced.length > 0) {
       if (!replace)
         throw new Conflict("profile_single_answer", { question: question.description ?? keyInWords(path) });
-      await deleteAnswers(tx.db, contact.id, line.questionnaire_id, held);
+      await deleteAnswers(tx.db, contact.id, line.questionnaire_id, replaced);
     }
     await tx.db
       .insertInto("contact_profile_answers")
@@ -48,6 +50,7 @@ export function setAnswer(ctx: Context, path: AnswerPath, { replace = false } = 
         answered_percent: null,
       })
       .execute();
+    await recordTicks(tx, ownerOf(contact, line), { gained: [line.line_no], lost: replaced });
     await follow(tx, contact, line, path, "profileAnswer.set");
   });
 }
@@ -62,6 +65,7 @@ export function clearAnswer(ctx: Context, path: AnswerPath): Promise<void> {
     const { contact, line, held } = await openAnswer(tx, path, { isClearing: true });
     if (!held.includes(line.line_no)) return;
     await deleteAnswers(tx.db, contact.id, line.questionnaire_id, [line.line_no]);
+    await recordTicks(tx, ownerOf(contact, line), { gained: [], lost: [line.line_no] });
     await follow(tx, contact, line, path, "profileAnswer.cleared");
   });
 }
@@ -118,6 +122,10 @@ async function openAnswer(
     .filter(({ is_held, question_no }) => is_held && question_no === question.line_no)
     .map(({ line_no }) => line_no);
   return { contact, line, question, held };
+}
+
+function ownerOf({ id }: ProfileContact, { questionnaire_id }: LineRow) {
+  return { contactId: id, questionnaireId: questionnaire_id };
 }
 
 function keyInWords({ questionnaireCode, lineNo }: AnswerPath): string {

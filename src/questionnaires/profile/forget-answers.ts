@@ -3,10 +3,11 @@ import type { Tx } from "#app/database.ts";
 import { contactsDeleting } from "#contacts/index.ts";
 import { on } from "#platform/events/events.ts";
 
-/** The answers of contacts go with them. */
+/** The answers of contacts, and their history, go with them. */
 export const forgetAnswers = on(contactsDeleting, "questionnaires", async (tx, { ids }) => {
   await waitForClassification(tx.db);
   await sql`delete from contact_profile_answers where contact_id = any(${ids}::bigint[])`.execute(tx.db);
+  await sql`delete from contact_profile_changes where contact_id = any(${ids}::bigint[])`.execute(tx.db);
 });
 
 /**

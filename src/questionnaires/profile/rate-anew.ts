@@ -7,6 +7,7 @@ import { orderRatings, type QuestionKey, ratingsRestingOn } from "../classificat
 import type { Audience } from "../classify/asked-contacts.ts";
 import { ratingOf } from "../classify/plan-classification.ts";
 import { rateContacts } from "../classify/rate-contacts.ts";
+import { openOccasion } from "../history/record-changes.ts";
 import type { LineRow } from "../lines.queries.ts";
 import { classificationUpdated } from "../questionnaire-events.ts";
 import { keyOf, readRatingGraph } from "../rating-graph.ts";
@@ -23,10 +24,11 @@ export async function rateAnew(
   if (concerned.size === 0) return;
   const rows = await lockRatings(tx.db, [...concerned]);
   const { date: today } = localMoment(tx.now, tx.timeZone);
+  const occasion = await openOccasion(tx, "rating");
   for (const key of ordered) {
     const row = rows.find(({ questionnaire_id, line_no }) => keyOf(questionnaire_id, line_no) === key);
     if (!row) continue;
-    const changes = await rateContacts(tx.db, ratingOf(row), { contactId, today });
+    const changes = await rateContacts(tx.db, ratingOf(row), { contactId, today, occasion });
     if (changes.gained + changes.lost === 0) continue;
     const { questionnaire_id: questionnaireId, line_no: questionNo } = row;
     await emit(tx, classificationUpdated, { questionnaireId, questionNo, contactId, ...changes });

@@ -9,6 +9,7 @@ import {
   sortingMethods,
   vendorClassFields,
 } from "../questionnaire.rules.ts";
+import { classificationSchedules, weekdays } from "../schedule.rules.ts";
 
 /** Values that are chosen from, with their words. */
 
@@ -24,6 +25,11 @@ export const contactTypeChoices = choicesOf(
   questionnaireContactTypes,
   (value) => `questionnaires.list.${value}`,
 );
+export const scheduleChoices = choicesOf(
+  classificationSchedules,
+  (value) => `questionnaires.schedule.${value}`,
+);
+export const weekdayChoices = choicesOf(weekdays, (value) => `questionnaires.weekday.${value}`);
 export const methodChoices = choicesOf(classificationMethods, (value) => `questionnaires.method.${value}`);
 export const sortingChoices = choicesOf(sortingMethods, (value) => `questionnaires.sorting.${value}`);
 export const customerFieldChoices = choicesOf(

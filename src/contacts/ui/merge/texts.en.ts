@@ -67,6 +67,7 @@ export const mergeUiTexts = {
     alternativeAddresses: "Alternative addresses",
     alternativeAddressRanges: "Dates of alternative addresses",
     profileAnswers: "Profile answers",
+    profileHistory: "History of profile answers",
     consents: "Consents",
     comments: "Comments",
     images: "Picture",

@@ -70,6 +70,7 @@ export const mergeUiTexts: SameTexts<typeof english> = {
     alternativeAddresses: "Vaihtoehtoiset osoitteet",
     alternativeAddressRanges: "Vaihtoehtoisten osoitteiden ajat",
     profileAnswers: "Profiilivastaukset",
+    profileHistory: "Profiilivastausten historia",
     consents: "Suostumukset",
     comments: "Kommentit",
     images: "Kuva",

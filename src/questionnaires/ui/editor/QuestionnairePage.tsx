@@ -10,7 +10,8 @@ import { SavingForm } from "#web/card/SavingForm.tsx";
 import { EnumField } from "#web/fields/EnumField.tsx";
 import { LookupField } from "#web/fields/LookupField.tsx";
 import { describedOption, lookupOf } from "#web/fields/lookup.ts";
-import { SwitchField, TextField } from "#web/fields/TextField.tsx";
+import { NumberField } from "#web/fields/MoneyField.tsx";
+import { TextField } from "#web/fields/TextField.tsx";
 import { useCardForm } from "#web/form/use-card-form.ts";
 import { useT } from "#web/i18n.ts";
 import { useListSearch } from "#web/list/use-list-search.ts";
@@ -28,7 +29,7 @@ import {
 } from "../../questionnaires.contract.ts";
 import { classifyOne, deleteQuestionnaireAction, newRating, showDistribution } from "../actions.ts";
 import { questionnaireHref, questionnairesPath } from "../addresses.ts";
-import { contactTypeChoices, priorityChoices } from "../choices.ts";
+import { contactTypeChoices, priorityChoices, scheduleChoices, weekdayChoices } from "../choices.ts";
 import { LinePanel } from "./LinePanel.tsx";
 import { useLines } from "./use-lines.ts";
 import { Worksheet } from "./Worksheet.tsx";
@@ -39,7 +40,9 @@ const labels = {
   contactType: "questionnaires.fields.contactType",
   businessRelationCode: "questionnaires.fields.businessRelationCode",
   priority: "questionnaires.fields.priority",
-  classifiedNightly: "questionnaires.fields.classifiedNightly",
+  classificationSchedule: "questionnaires.fields.classificationSchedule",
+  classificationWeekday: "questionnaires.fields.classificationWeekday",
+  classificationHour: "questionnaires.fields.classificationHour",
 } as const;
 
 const relationSource = lookupOf(businessRelations.list, {
@@ -175,13 +178,43 @@ function HeaderGroup(props: {
           required
           {...form.field("priority")}
         />
-        <SwitchField
-          label={t(labels.classifiedNightly)}
-          description={t("questionnaires.editor.nightlyText")}
-          {...form.field("classifiedNightly")}
-          value={form.values.classifiedNightly === true}
-        />
+        <ScheduleFields form={form} />
       </CardGroup>
     </fieldset>
+  );
+}
+
+/** When it is classified by itself; a day and an hour only where they count. */
+function ScheduleFields({ form }: { readonly form: ReturnType<typeof useHeaderForm> }) {
+  const t = useT();
+  const schedule = form.values.classificationSchedule;
+  return (
+    <>
+      <EnumField
+        label={t(labels.classificationSchedule)}
+        description={t("questionnaires.editor.scheduleText")}
+        choices={scheduleChoices}
+        required
+        {...form.field("classificationSchedule")}
+      />
+      {schedule === "weekly" && (
+        <EnumField
+          label={t(labels.classificationWeekday)}
+          choices={weekdayChoices}
+          required
+          {...form.field("classificationWeekday")}
+        />
+      )}
+      {schedule !== "off" && (
+        <NumberField
+          label={t(labels.classificationHour)}
+          description={t("questionnaires.editor.hourText")}
+          required
+          min={0}
+          max={23}
+          {...form.field("classificationHour")}
+        />
+      )}
+    </>
   );
 }
