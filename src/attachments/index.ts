@@ -20,4 +20,4 @@ export { receiveUpload } from "./receive-upload.ts";
 export { relocateAttachmentsWork } from "./relocate.work.ts";
 export { sendAttachment } from "./send-attachment.ts";
 export { type SpooledFile, spoolFolder, withSpooled } from "./spool.ts";
-export { sweepContent } from "./store-content.commands.ts";
+export { announceContents, sweepContent } from "./store-content.commands.ts";

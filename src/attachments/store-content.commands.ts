@@ -34,6 +34,23 @@ export async function announceContent(ctx: Context, file: SpooledFile, store: St
   if (store.type === "file") await claimBlob(ctx, file, store);
 }
 
+/** The same for files that a transaction is about to bring, by what they are; outside of it. */
+export async function announceContents(
+  ctx: Context,
+  files: readonly Pick<SpooledFile, "sha256" | "size">[],
+): Promise<void> {
+  const { type, location } = await currentStore(ctx);
+  if (type !== "file" || files.length === 0) return;
+  const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]));
+  await sql`
+    insert into attachment_blobs (sha256, size, storage_type, storage_location)
+    select sha256, size, ${type}, ${location}
+      from unnest(${[...sizes.keys()]}::text[], ${[...sizes.values()]}::bigint[]) as f(sha256, size) order by sha256
+    on conflict on constraint attachment_blobs_content_key do update set touched_at = now(), unused_since = null`.execute(
+    ctx.db,
+  );
+}
+
 /**
  * Keeps bytes in a store, once for every content, and returns the id of the blob. It stays locked until the transaction
  * ends, so that nobody cleans it up before something names it.

@@ -44,7 +44,7 @@ export async function runImport(
   await using table = await openImport(dataFolder, found);
   const begin = (await findImport(ctx.db, importId))!;
   return found.kind === "contacts"
-    ? await runWith(ctx, table, contactImporter(found, { isDry }), begin, progress)
+    ? await runWith(ctx, table, contactImporter(ctx, found, { isDry, dataFolder }), begin, progress)
     : await runWith(ctx, table, interactionImporter(ctx, found, { isDry }), begin, progress);
 }
 

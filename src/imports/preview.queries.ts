@@ -30,7 +30,9 @@ export async function previewImport(
   const once = { isDry: false };
   const previewed =
     settings.kind === "contacts"
-      ? (await tryOut(ctx, contactImporter(settings, once), rows)).map(ofContact)
+      ? (await tryOut(ctx, contactImporter(ctx, settings, { ...once, dataFolder: null }), rows)).map(
+          ofContact,
+        )
       : (await tryOut(ctx, interactionImporter(ctx, settings, once), rows)).map(ofInteraction);
   return {
     rows: previewed.map(({ issues, ...row }) => ({

@@ -25,27 +25,34 @@ export interface Batch<Row> {
 }
 
 const batchSize = 1_000;
+/** Pictures of rows that wait together; another such batch is being read meanwhile. */
+const batchBytes = 16_000_000;
 /** Rows of the other pass are passed over quickly; now and then the mark is moved all the same. */
 const largestStride = 20_000;
 
 /** The rows of a pass behind the first `rowsDone` rows of the file. */
 export async function* readBatches<Row>(
   table: OpenedTable,
-  { parse }: Pick<RowImporter<Row, RowReport>, "parse">,
+  { parse, weigh }: Pick<RowImporter<Row, RowReport>, "parse" | "weigh">,
   takes: (row: Row) => boolean,
   rowsDone: number,
 ): AsyncGenerator<Batch<Row>> {
   let rows: Row[] = [];
   let rowsRead = 0;
+  let bytes = 0;
   let begin = rowsDone;
   for await (const row of table.rows()) {
     rowsRead++;
     if (rowsRead <= rowsDone) continue;
     const parsed = parse(row);
-    if (takes(parsed)) rows.push(parsed);
-    if (rows.length < batchSize && rowsRead - begin < largestStride) continue;
+    if (takes(parsed)) {
+      rows.push(parsed);
+      bytes += weigh?.(parsed) ?? 0;
+    }
+    if (rows.length < batchSize && bytes < batchBytes && rowsRead - begin < largestStride) continue;
     yield { rows, rowsRead };
     rows = [];
+    bytes = 0;
     begin = rowsRead;
   }
   if (rowsRead > begin) yield { rows, rowsRead };

@@ -8,6 +8,8 @@ export interface RowImporter<Row, Report extends RowReport> {
   readonly passes: readonly ((row: Row) => boolean)[];
   /** What the row means before it meets the data. */
   parse(row: TableRow): Row;
+  /** Bytes that the row brings besides its cells: batches are bounded by them, too. */
+  weigh?(row: Row): number;
   /** Stores rows with the same few statements however many they are; reports in the order of the rows. */
   store(tx: TransactionContext, rows: readonly Row[]): Promise<readonly Report[]>;
   /** Companies that were created along with the rows. */

@@ -1,3 +1,4 @@
+export { measurePicture } from "./measure-picture.ts";
 export {
   type PictureOwner,
   type StoredPicture,

@@ -1,24 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { imageDimensionsFromData } from "image-dimensions";
 import type { Context } from "#app/database.ts";
-import {
-  type AttachmentsConfig,
-  createAttachment,
-  detectMimeType,
-  type SpooledFile,
-  type Upload,
-} from "#attachments/index.ts";
+import { type AttachmentsConfig, createAttachment, type Upload } from "#attachments/index.ts";
 import type { TransactionContext } from "#platform/db/transaction.ts";
-import { Conflict, UnsupportedMedia } from "#platform/errors.ts";
+import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
-import {
-  type ImageType,
-  imageFileName,
-  imageTypes,
-  isImageType,
-  maxImageBytes,
-  maxImageSide,
-} from "./pictures.rules.ts";
+import { type Dimensions, measurePicture } from "./measure-picture.ts";
+import { type ImageType, imageFileName, imageTypes, maxImageBytes } from "./pictures.rules.ts";
 
 /** Whose picture is asked for. */
 export interface WantedPicture {
@@ -83,7 +70,8 @@ export async function storePicture<Owner extends PictureOwner>(
     },
     {
       accept: async (file) => {
-        seen = await measure(file);
+        // The file is small: uploads of more than `maxImageBytes` never get here.
+        seen = measurePicture(await readFile(file.path));
       },
       hold: async (tx) => {
         owner = await hold(tx);
@@ -101,21 +89,4 @@ export async function storePicture<Owner extends PictureOwner>(
     height,
     size: stored.size,
   };
-}
-
-interface Dimensions {
-  readonly type: ImageType;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What the picture is, by its bytes alone. The file is small: uploads of more than `maxImageBytes` never get here. */
-async function measure({ path, head }: SpooledFile): Promise<Dimensions> {
-  const type = detectMimeType(head, null);
-  const size = isImageType(type) ? imageDimensionsFromData(await readFile(path)) : undefined;
-  if (!isImageType(type) || !size || size.width < 1 || size.height < 1)
-    throw new UnsupportedMedia("image_kind");
-  if (Math.max(size.width, size.height) > maxImageSide)
-    throw new Conflict("image_side", { maximum: maxImageSide });
-  return { type, width: size.width, height: size.height };
 }

@@ -4,6 +4,7 @@ export const picturesTexts = {
     image_kind: "This is not a picture that can be shown. Choose a PNG, JPEG or WebP file.",
     image_side: "The picture is larger than {{maximum}} pixels. Make it smaller.",
     image_nameless: "{{no}} has no name. Give it one before its picture.",
+    image_linked: "The picture is only linked to ({{address}}). It was not fetched; add it yourself.",
     image_none: "{{no}} has no picture.",
   },
 };

@@ -104,5 +104,8 @@ describe("a contact as vCard", () => {
     expect(carried(back("company"))).toEqual(carried(before[0]));
     expect(carried(back("person"))).toEqual(carried(before[1]));
     expect(back("person").companyNo).toBe(back("company").no);
+    expect(back("company").image).toBeNull();
+    const picture = await admin.get(`/contacts/${back("person").no}/image`);
+    expect(picture.bytes.equals(pngOf(16, 16))).toBe(true);
   });
 });

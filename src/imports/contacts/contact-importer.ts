@@ -1,3 +1,4 @@
+import type { Context } from "#app/database.ts";
 import { searchEmailOf } from "#contacts/email.rules.ts";
 import { queueIndexing } from "#contacts/index.ts";
 import { foldName, mappedColumns } from "../cell-texts.rules.ts";
@@ -8,6 +9,8 @@ import { contactFields } from "./contact-fields.rules.ts";
 import type { ContactReport } from "./contact-reports.ts";
 import type { ContactKeys } from "./drafts.ts";
 import { type ParsedRow, parseRow } from "./parse-row.rules.ts";
+import { readRowPhoto } from "./row-photo.ts";
+import { announcePhotos, storePhotos, warnOfPhotos } from "./store-photos.commands.ts";
 import { storeRows } from "./store-rows.commands.ts";
 
 /** Of larger files duplicates are looked for at the end, all at once. */
@@ -20,10 +23,15 @@ interface ContactImport extends ContactSettings {
   readonly createdAt: string;
 }
 
-/** Creates and updates contacts. A file of mixed contacts is read twice: companies come first, so that people find them. */
+/**
+ * Creates and updates contacts. A file of mixed contacts is read twice: companies come first, so that people find them.
+ *
+ * @param dataFolder where files are; `null` where only a look is taken and no picture is stored
+ */
 export function contactImporter(
+  ctx: Context,
   settings: ContactImport,
-  { isDry }: { isDry: boolean },
+  { isDry, dataFolder }: { isDry: boolean; dataFolder: string | null },
 ): RowImporter<ParsedRow, ContactReport> {
   const columns = mappedColumns(settings.mapping, contactFields);
   const seen: ContactKeys | null = isDry ? new SeenKeys() : null;
@@ -33,8 +41,14 @@ export function contactImporter(
       settings.type === "auto"
         ? [({ type }) => type === "company", ({ type }) => type === "person"]
         : [() => true],
-    parse: (row) => parseRow(row, columns, settings),
-    store: (tx, rows) => storeRows(tx, rows, { settings, seen, areIndexedLater: isLarge || isDry }),
+    parse: (row) => parseRow(row, readRowPhoto(row.photo), columns, settings),
+    weigh: ({ photo }) => photo.bytes?.length ?? 0,
+    async store(tx, rows) {
+      const isStored = !isDry && dataFolder !== null;
+      if (isStored) await announcePhotos(ctx, rows);
+      const reports = await storeRows(tx, rows, { settings, seen, areIndexedLater: isLarge || isDry });
+      return isStored ? storePhotos(tx, dataFolder, rows, reports) : warnOfPhotos(rows, reports);
+    },
     companiesCreated: (reports) =>
       reports.filter(({ createdCompany: name }) => name !== null && !seen?.has("company", foldName(name)))
         .length,

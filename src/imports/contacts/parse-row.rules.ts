@@ -9,6 +9,7 @@ import { namedFields } from "../name-references.rules.ts";
 import type { RowFinding } from "../row-reports.ts";
 import type { ContactField } from "./contact-fields.rules.ts";
 import { type RowInput, type RowTexts, readInput, readTexts, typeOfRow } from "./read-row.rules.ts";
+import type { RowPhoto } from "./row-photo.ts";
 
 export interface ParsedRow {
   readonly rowNumber: number;
@@ -20,27 +21,31 @@ export interface ParsedRow {
   readonly input: RowInput;
   /** A row of the file itself that cannot be read has one without a path. */
   readonly errors: readonly RowFinding[];
+  readonly photo: RowPhoto;
   /** Every mapped cell is blank. */
   readonly isBlank: boolean;
 }
 
 export type ParseSettings = Pick<ContactSettings, "type" | "acceptShortRows">;
 
+/** @param photo of its card, looked at */
 export function parseRow(
   row: TableRow,
+  photo: RowPhoto,
   columns: MappedColumns<ContactField>,
   settings: ParseSettings,
 ): ParsedRow {
   const { rowNumber, cells } = row;
   const texts = readTexts(cells, columns);
   const fault = faultOf(row, settings);
-  if (fault) return { rowNumber, cells, texts, type: "company", input: {}, errors: [fault], isBlank: false };
+  if (fault)
+    return { rowNumber, cells, texts, type: "company", input: {}, errors: [fault], photo, isBlank: false };
   const read = readInput(texts);
   const { type: statedType, ...fields } = read.input;
   const type = settings.type === "auto" ? typeOfRow(read.input) : settings.type;
   const input = settings.type === "auto" && statedType ? { ...fields, type: statedType } : fields;
   const errors = [...read.errors, ...checkContactTexts(withoutReferences(input))];
-  return { rowNumber, cells, texts, type, input, errors, isBlank: Object.keys(texts).length === 0 };
+  return { rowNumber, cells, texts, type, input, errors, photo, isBlank: Object.keys(texts).length === 0 };
 }
 
 /** A country may be named by more characters than its code has. */

@@ -11,6 +11,7 @@ export type { FileInput } from "./file-source.ts";
 export { type OpenedTable, type OpenTableOptions, openTable } from "./open-table.ts";
 export { type Cell, previewTable, type TableFile, type TablePreview, type TableRow } from "./table.ts";
 export type { TextEncoding } from "./text-encoding.ts";
+export type { CardPhoto } from "./vcard/photo.ts";
 export type { VCard, VCardKind, VCardProperty } from "./vcard/vcard.ts";
 export {
   type FlatVCard,

@@ -3,6 +3,9 @@
 /** One field: a note is a few pages at most; more is a picture or a lost quotation mark. */
 export const maxFieldCharacters = 1_000_000;
 
+/** The picture of a card, packed as text: two megabytes of it, folds and parameters included. */
+export const maxPhotoCharacters = 2_800_000;
+
 /** One row or card as a whole, so that many fields just under their limit do not add up. */
 export const maxRowCharacters = 4_000_000;
 

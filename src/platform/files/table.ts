@@ -1,5 +1,6 @@
 import { FileFormatError, type RowProblem, rowProblem } from "./file-errors.ts";
 import { defaultPreviewRows, maxColumns } from "./limits.ts";
+import type { CardPhoto } from "./vcard/photo.ts";
 
 /** A cell as text: numbers with a decimal point, dates in ISO 8601, `true`/`false`; blank is `null`. */
 export type Cell = string | null;
@@ -9,6 +10,8 @@ export interface TableRow {
   readonly rowNumber: number;
   /** As many as the header has. */
   readonly cells: readonly Cell[];
+  /** Of a card that has one. */
+  readonly photo?: CardPhoto | undefined;
   /** Set when the row was not read cleanly: the cells are then what could be saved, not to be stored. */
   readonly problem?: RowProblem;
 }
@@ -31,12 +34,12 @@ export interface RawRow {
   readonly problem?: RowProblem;
 }
 
-/** Header and first rows, for choosing columns. */
+/** Header and first rows, for choosing columns; without the bytes of pictures, which would be many. */
 export async function previewTable(file: TableFile, limit = defaultPreviewRows): Promise<TablePreview> {
   const rows: TableRow[] = [];
   if (limit > 0) {
     for await (const row of file.rows()) {
-      rows.push(row);
+      rows.push(row.photo && "base64" in row.photo ? { ...row, photo: undefined } : row);
       if (rows.length >= limit) break;
     }
   }

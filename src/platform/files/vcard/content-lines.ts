@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { maxFieldCharacters } from "../limits.ts";
+import { maxFieldCharacters, maxPhotoCharacters } from "../limits.ts";
 import { encodingOfMark, readText } from "../text-encoding.ts";
 
 /** A logical line: what was folded over several lines of the file is one again. */
@@ -12,6 +12,8 @@ export interface ContentLine {
 
 const utf8Mark = "\xEF\xBB\xBF";
 const quotedPrintableHead = /^[^:]*\bQUOTED-PRINTABLE\b/i;
+
+const photoHead = /^(?:[\w-]+\.)?PHOTO[;:]/i;
 
 /**
  * The logical lines of a vCard file. Unfolding happens on bytes, since some programs fold in the middle of a
@@ -45,6 +47,8 @@ class Unfolder {
   #length = 0;
   #isCut = false;
   #isQuotedPrintable = false;
+  /** Characters that the logical line may have. */
+  #most = maxFieldCharacters;
 
   *write(chunk: string): Generator<ContentLine> {
     let from = 0;
@@ -62,7 +66,7 @@ class Unfolder {
   }
 
   #extend(part: string): void {
-    const room = maxFieldCharacters - this.#physical.length;
+    const room = maxPhotoCharacters - this.#physical.length;
     this.#physical += part.slice(0, room);
     if (part.length > room) this.#isPhysicalCut = true;
   }
@@ -74,7 +78,8 @@ class Unfolder {
     else if (isFolded) this.#append(line.slice(1));
     else {
       yield* this.#endLogical();
-      this.#isQuotedPrintable = quotedPrintableHead.test(line);
+      this.#isQuotedPrintable = quotedPrintableHead.test(line.slice(0, 1_000));
+      this.#most = photoHead.test(line.slice(0, 100)) ? maxPhotoCharacters : maxFieldCharacters;
       this.#append(line);
     }
     this.#isCut ||= this.#isPhysicalCut;
@@ -91,7 +96,7 @@ class Unfolder {
   }
 
   #append(piece: string): void {
-    const room = maxFieldCharacters - this.#length;
+    const room = this.#most - this.#length;
     if (piece.length > room) this.#isCut = true;
     const kept = piece.slice(0, room);
     if (kept !== "") this.#pieces.push(kept);

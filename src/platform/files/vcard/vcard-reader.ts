@@ -4,6 +4,7 @@ import { maxColumns, maxFieldCharacters, maxRowCharacters } from "../limits.ts";
 import type { TableFile } from "../table.ts";
 import { type ContentLine, readContentLines } from "./content-lines.ts";
 import { parseProperty } from "./parse-property.ts";
+import { type CardPhoto, readPhoto } from "./photo.ts";
 import {
   binaryProperties,
   type NumberedVCard,
@@ -20,9 +21,10 @@ export function openVCards(source: FileSource): TableFile {
   return {
     header: vCardColumns,
     async *rows() {
-      for await (const { cardNumber, card, problem } of readVCards(source)) {
+      for await (const { cardNumber, card, photo, problem } of readVCards(source)) {
         const flat = flattenVCard(card);
-        const row = { rowNumber: cardNumber, cells: vCardColumns.map((column) => flat[column]) };
+        const cells = vCardColumns.map((column) => flat[column]);
+        const row = { rowNumber: cardNumber, cells, ...(photo && { photo }) };
         yield problem ? { ...row, problem } : row;
       }
     },
@@ -62,6 +64,7 @@ class CardDraft {
   #statedKind: string | null = null;
   #characters = 0;
   #problem: RowProblem | null = null;
+  #photo: CardPhoto | null = null;
   /** Version 2.1 may hold the card of an assistant within the card; it belongs to somebody else. */
   expectsAgent = false;
   isInAgent = false;
@@ -78,6 +81,7 @@ class CardDraft {
   add(line: ContentLine): void {
     const name = /^(?:[\w-]+\.)?([\w-]+)/.exec(line.bytes)?.[1]?.toUpperCase() ?? "";
     this.expectsAgent = name === "AGENT";
+    if (name === "PHOTO") this.#photo ??= readPhoto(line.bytes, line.isCut);
     if (binaryProperties.has(name) || name === "AGENT") return;
     if (line.isCut) {
       this.#problem ??= rowProblem("file_row_field_too_long", { maxCharacters: maxFieldCharacters });
@@ -107,7 +111,8 @@ class CardDraft {
     const kind = kindOf(this.#statedKind, properties);
     const card: VCard = { version: this.#version, kind, properties };
     const problem = this.#problem ?? (isComplete ? null : rowProblem("file_row_incomplete"));
-    return problem ? { cardNumber, card, problem } : { cardNumber, card };
+    const photo = this.#photo;
+    return { cardNumber, card, ...(photo && { photo }), ...(problem && { problem }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RowProblem } from "../file-errors.ts";
+import type { CardPhoto } from "./photo.ts";
 
 export type VCardKind = "individual" | "org" | "group" | "location" | "other";
 
@@ -26,6 +27,8 @@ export interface NumberedVCard {
   /** 1 for the first card of the file. */
   readonly cardNumber: number;
   readonly card: VCard;
+  /** The first of its pictures. */
+  readonly photo?: CardPhoto;
   /** Set when the card was not read cleanly. */
   readonly problem?: RowProblem;
 }
@@ -36,5 +39,5 @@ export const structuredProperties: ReadonlySet<string> = new Set(["N", "ADR", "O
 /** Properties whose value is a list parted by commas. */
 export const listProperties: ReadonlySet<string> = new Set(["CATEGORIES", "NICKNAME"]);
 
-/** Pictures and the like: never read, however they are packed. */
+/** Pictures and the like: no properties of the card, however they are packed; of pictures the first is kept apart. */
 export const binaryProperties: ReadonlySet<string> = new Set(["PHOTO", "LOGO", "SOUND", "KEY"]);
