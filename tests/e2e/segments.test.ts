@@ -80,6 +80,10 @@ test("SEG-004 SEG-005 SEG-020 a segment is created, filled from the keyboard, ch
     await page.keyboard.press("Enter");
     const line = page.getByRole("dialog", { name: `Line of ${contacts[2]?.name}` });
     await line.getByLabel("Description").fill("Call them first");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Leave without saving?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await line.locator("input:focus").waitFor();
     await expectNoAxeViolations(page);
     await page.keyboard.press("Enter");
     await line.waitFor({ state: "detached" });
@@ -108,7 +112,7 @@ test("SEG-004 SEG-005 SEG-020 a segment is created, filled from the keyboard, ch
 
 test("a contact that is on the segment already is added once more, and one is told", async () => {
   await program.as("crmUser", async (page) => {
-    const [contact] = await companies(page, 1);
+    const [contact, other] = await companies(page, 2);
     const no = await givenSegment([contact!], { description: "Christmas cards" });
     await page.goto(`/segments/${no}`);
     await rows(page).first().waitFor();
@@ -118,6 +122,15 @@ test("a contact that is on the segment already is added once more, and one is to
     await page.keyboard.press("Enter");
     await page.getByText(`${contact?.name} was on the segment already and is on it once more`).waitFor();
     await eventually(() => rows(page).count()).toBe(2);
+
+    // With another contact the line begins anew.
+    await rows(page).first().getByText("Christmas cards").click();
+    const line = page.getByRole("dialog", { name: `Line of ${contact?.name}` });
+    await line.getByRole("textbox", { name: "Contact" }).fill(other!.no);
+    await page.getByRole("option", { name: new RegExp(other!.no) }).click();
+    await line.getByText(/the line begins anew/).waitFor();
+    await line.getByRole("button", { name: "Save" }).click();
+    await rows(page).first().getByText(other!.name).waitFor();
 
     // Who may only edit neither creates nor deletes.
     await page.goto("/segments");

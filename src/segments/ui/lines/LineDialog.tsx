@@ -63,6 +63,21 @@ export default function LineDialog({ line, onClose, onDone }: DialogFrame & { re
     onDone();
   }
 
+  async function close(): Promise<void> {
+    const field = document.activeElement as HTMLElement | null;
+    const mayClose =
+      !form.isDirty ||
+      (await ui.ask({
+        title: t("web.form.leaveTitle"),
+        text: t("web.form.leaveText"),
+        confirmLabel: t("web.form.leave"),
+        cancelLabel: t("web.actions.back"),
+        tone: "danger",
+      }));
+    if (mayClose) onClose();
+    else requestAnimationFrame(() => field?.focus());
+  }
+
   async function remove(): Promise<void> {
     if (await removeLines([line], ui)) onDone();
   }
@@ -74,7 +89,7 @@ export default function LineDialog({ line, onClose, onDone }: DialogFrame & { re
           name === null ? t("segments.lines.changeTitleBlank") : t("segments.lines.changeTitle", { name })
         }
         size={640}
-        onClose={onClose}
+        onClose={() => void close()}
       >
         <form onSubmit={(event) => void submit(event)} noValidate>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -138,7 +153,7 @@ export default function LineDialog({ line, onClose, onDone }: DialogFrame & { re
               {t("segments.lines.remove")}
             </Button>
             <Group gap="xs">
-              <Button variant="default" onClick={onClose} disabled={form.isSaving}>
+              <Button variant="default" onClick={() => void close()} disabled={form.isSaving}>
                 {t("web.actions.cancel")}
               </Button>
               <Button type="submit" loading={form.isSaving}>
