@@ -36,6 +36,18 @@ export const attachmentChecks: readonly Check[] = [
     "attachments a where a.read_only and not exists (select from interaction_log_entries e where e.attachment_no = a.no) and not exists (select from interaction_template_languages l where l.attachment_no = a.no)",
   ),
   orphans(
+    "files and pictures belong to something",
+    // What nothing has named for seven days is cleaned up.
+    `attachments a where not a.read_only and a.created_at < now() - interval '9 days'
+       and not exists (select from contact_images i where i.attachment_no = a.no)
+       and not exists (select from parties p where p.image_no = a.no)
+       and not exists (select from interaction_log_entries e where e.attachment_no = a.no)
+       and not exists (select from interaction_template_languages l where l.attachment_no = a.no)
+       and not exists (select from interaction_drafts d where d.attachment_no = a.no)
+       and not exists (select from contact_merge_steps s where s.table_name = 'contact_images'
+                          and s.details @> jsonb_build_array(jsonb_build_object('attachment_no', a.no)))`,
+  ),
+  orphans(
     "stored bytes have their attachment",
     // What was just released or brought along is cleaned up within the hour.
     "attachment_blobs b where coalesce(b.unused_since, b.touched_at) < now() - interval '3 hours' and not exists (select from attachments a where a.blob_id = b.id)",

@@ -102,6 +102,15 @@ describe("doctor", () => {
       /run migrate/,
     ],
     [
+      "a picture that belongs to nobody",
+      `with b as (insert into attachment_blobs (sha256, size, storage_type) values (repeat('a', 64), 0, 'embedded') returning id)
+       insert into attachments (no, blob_id, file_name, mime_type, created_by, created_at)
+       select 0, id, 'image.png', 'image/png', 'test', now() - interval '30 days' from b`,
+      "delete from attachments where no = 0; delete from attachment_blobs",
+      "files and pictures belong to something",
+      /1 do not/,
+    ],
+    [
       "a schema of a newer program",
       "insert into kysely_migration values ('9999_x', now()::text)",
       "delete from kysely_migration where name = '9999_x'",
