@@ -7,6 +7,11 @@ import { ofQuestionnaire } from "./questionnaires.contract.ts";
 
 /** Contracts of the classification of all contacts and of what it comes to (contacts §8, B10). */
 
+/** A contact that a dry run names. */
+const SampledContact = z
+  .object({ no: z.string(), name: z.string().nullable() })
+  .meta({ id: "SampledContact" });
+
 /** How the answers of one question changed; `noOf…` count contacts. */
 export const ClassifiedQuestion = z
   .object({
@@ -27,9 +32,9 @@ export const ClassifiedQuestion = z
         /** Contacts that got and lost it. */
         gained: z.int(),
         lost: z.int(),
-        /** In a dry run, numbers of the first few of them. */
-        gainedBy: z.array(z.string()),
-        lostBy: z.array(z.string()),
+        /** In a dry run, the first few of them. */
+        gainedBy: z.array(SampledContact),
+        lostBy: z.array(SampledContact),
       }),
     ),
   })

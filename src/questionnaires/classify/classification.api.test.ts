@@ -221,7 +221,7 @@ describe("the job", () => {
       description: "Often",
       gained: 1,
       lost: 0,
-      gainedBy: [contact.no],
+      gainedBy: [{ no: contact.no, name: expect.any(String) }],
       lostBy: [],
     });
     expect(real.questions).toEqual(withoutSamples(dry.questions));

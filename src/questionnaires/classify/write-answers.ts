@@ -15,7 +15,7 @@ export interface AnswersScope {
   readonly sampleSize?: number;
 }
 
-/** Who got and lost one answer: how many contacts, and some of them by number. */
+/** Who got and lost one answer: how many contacts, and some of them. */
 export type ChangedAnswer = ClassifiedQuestion["answers"][number];
 
 /** How many answers contacts got and lost, and how many contacts that were. */
@@ -105,13 +105,14 @@ function historyOf(questionnaireId: number, occasion: ProfileOccasion | null): R
     ),`;
 }
 
-/** Numbers of the first contacts that got or lost the answer line `l`. */
+/** The first contacts that got or lost the answer line `l`; only they are looked up. */
 function someOf(changed: "gained" | "lost", size: number): RawBuilder<unknown> {
   if (size === 0) return sql`'[]'::json`;
   return sql`(
-    select coalesce(json_agg(named.no order by named.no), '[]')
-      from (select c.no from ${sql.table(changed)} g join contacts c on c.id = g.contact_id
-             where g.line_no = l.line_no order by c.id limit ${sql.lit(size)}) named)`;
+    select coalesce(json_agg(json_build_object('no', c.no, 'name', coalesce(c.name, c.company_name)) order by c.no), '[]')
+      from (select contact_id from ${sql.table(changed)} where line_no = l.line_no
+             order by contact_id limit ${sql.lit(size)}) first
+      join contacts c on c.id = first.contact_id)`;
 }
 
 /**

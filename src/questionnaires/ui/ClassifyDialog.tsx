@@ -1,5 +1,6 @@
-import { Button, Group, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { Fragment, useState } from "react";
+import { contactHref } from "#contacts/ui/index.ts";
 import type { Job } from "#platform/jobs/jobs.contract.ts";
 import { call } from "#web/api-client.ts";
 import type { DialogFrame } from "#web/dialogs.ts";
@@ -164,14 +165,14 @@ function AnswerRow({ answer }: { readonly answer: ClassifiedAnswer }) {
       <Table.Th scope="row" fw={400} ps="lg">
         {answer.description ?? answer.lineNo}
         {answer.gainedBy.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t("questionnaires.classify.gainedBy", { nos: sampleText(answer.gainedBy, answer.gained) })}
-          </Text>
+          <Sample
+            label={t("questionnaires.classify.gainedBy")}
+            contacts={answer.gainedBy}
+            count={answer.gained}
+          />
         )}
         {answer.lostBy.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t("questionnaires.classify.lostBy", { nos: sampleText(answer.lostBy, answer.lost) })}
-          </Text>
+          <Sample label={t("questionnaires.classify.lostBy")} contacts={answer.lostBy} count={answer.lost} />
         )}
       </Table.Th>
       <Table.Td ta="right">{format.number(answer.gained)}</Table.Td>
@@ -181,6 +182,25 @@ function AnswerRow({ answer }: { readonly answer: ClassifiedAnswer }) {
   );
 }
 
-function sampleText(nos: readonly string[], count: number): string {
-  return nos.length < count ? `${nos.join(", ")}, …` : nos.join(", ");
+/** The first contacts, each a link to its card, which opens beside the dialog. */
+function Sample(props: {
+  readonly label: string;
+  readonly contacts: ClassifiedAnswer["gainedBy"];
+  readonly count: number;
+}) {
+  const { label, contacts, count } = props;
+  return (
+    <Text size="xs" c="dimmed">
+      {label}{" "}
+      {contacts.map(({ no, name }, index) => (
+        <Fragment key={no}>
+          {index > 0 && ", "}
+          <Anchor href={contactHref(no)} target="_blank" rel="noopener" inherit underline="always" title={no}>
+            {name ?? no}
+          </Anchor>
+        </Fragment>
+      ))}
+      {contacts.length < count && ", …"}
+    </Text>
+  );
 }

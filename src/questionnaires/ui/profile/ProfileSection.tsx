@@ -1,4 +1,5 @@
 import { Skeleton } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import type { ContactSectionProps } from "#contacts/ui/index.ts";
 import { CardGroup } from "#web/card/CardGroup.tsx";
 import { useT } from "#web/i18n.ts";
@@ -11,7 +12,9 @@ import { getContactProfile } from "../../profile.contract.ts";
 import { AnswerList } from "./AnswerList.tsx";
 import { Questions } from "./Questions.tsx";
 
-/** What a contact has answered, and the questionnaires to tick answers in. */
+const History = lazy(() => import("./History.tsx"));
+
+/** What a contact has answered, its history, and the questionnaires to tick answers in. */
 export default function ProfileSection({ contact }: ContactSectionProps) {
   const t = useT();
   const canWrite = useMay()("contacts.write");
@@ -45,6 +48,9 @@ export default function ProfileSection({ contact }: ContactSectionProps) {
           canWrite={canWrite}
         />
       ))}
+      <Suspense fallback={<Skeleton height={40} />}>
+        <History contactNo={contact.no} questionnaires={data.questionnaires} />
+      </Suspense>
     </>
   );
 }
