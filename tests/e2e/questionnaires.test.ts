@@ -90,6 +90,12 @@ test("a questionnaire is typed, run over all contacts and looked into without th
       .getByText(/^Gets it: /)
       .first()
       .waitFor();
+    const sampled = run
+      .getByText(/^Gets it: /)
+      .first()
+      .getByRole("link")
+      .first();
+    expect(await sampled.getAttribute("href")).toMatch(/^\/contacts\/CT\d+/);
     await expectNoAxeViolations(page);
     await run.getByRole("button", { name: "Update classification" }).click();
     await run.getByText("This was changed").waitFor();
@@ -154,6 +160,11 @@ test("answers are ticked on the card, and a rating says at once what they come t
     await page.keyboard.press("Space");
     await page.getByText(/points: Pays on time/).waitFor({ state: "detached" });
     expect(await always.isChecked()).toBe(false);
+    await page.getByRole("button", { name: /History of the answers/ }).click();
+    const history = page.getByRole("region", { name: /History of the answers/ }).getByRole("listitem");
+    await eventually(() => history.allInnerTexts().then((texts) => texts.slice(0, 5).join("\n"))).toMatch(
+      /Answer gone Reliability: High.*had 3 points[\s\S]*New answer Pays on time: Never[\s\S]*Answer gone Pays on time: Always[\s\S]*by hand/,
+    );
     await expectNoAxeViolations(page);
   });
   await program.as(
