@@ -35,7 +35,12 @@ async function loadQuestionnaire(
   tx: TransactionContext,
   { code, description, contactType, manual, talked, rating }: DemoQuestionnaire,
 ): Promise<AnswerLines> {
-  await createQuestionnaire(tx, { code, description, contactType, classificationSchedule: talked === null ? "off" : "daily" });
+  await createQuestionnaire(tx, {
+    code,
+    description,
+    contactType,
+    classificationSchedule: talked === null ? "off" : "daily",
+  });
   const lines: number[][] = [];
   for (const { answers, ...question } of manual) {
     await createLine(tx, code, { type: "question", ...question });
