@@ -108,10 +108,7 @@ export async function listContacts(
      order by ${page.orderBy}`.execute(ctx.db);
   const finished = page.finish(rows);
   return {
-    items: await presentRows(
-      ctx.db,
-      finished.rows.map(({ sort_values: _, ...row }) => row),
-    ),
+    items: await presentRows(ctx.db, finished.rows),
     nextCursor: finished.nextCursor,
     ...(query.count && (await countContacts(ctx, where))),
   };

@@ -25,10 +25,8 @@ export interface PagePlan {
   readonly limit: number;
   /** Select this as `sort_values`: the next cursor is made of it. */
   readonly sortValues: RawBuilder<readonly (string | number | boolean)[]>;
-  /** Cuts the surplus row and makes the cursor. */
-  finish<Row extends { sort_values: unknown }>(
-    rows: readonly Row[],
-  ): { rows: Row[]; nextCursor: string | null };
+  /** Cuts the surplus row and the `sort_values`, and makes the cursor. */
+  finish<Row>(rows: readonly (Row & { sort_values: unknown })[]): { rows: Row[]; nextCursor: string | null };
 }
 
 export const maximumLimit = 200;
@@ -56,11 +54,11 @@ export function planPage<Name extends string>(
     orderBy: sql.join(expressions.map((expression) => (isDescending ? sql`${expression} desc` : expression))),
     limit: limit + 1,
     sortValues: sql`jsonb_build_array(${sql.join(columns.map(({ expression, type }) => (type === "numeric" || type === "bigint" ? sql`(${expression})::text` : expression)))})`,
-    finish: (rows) => {
+    finish<Row>(rows: readonly (Row & { sort_values: unknown })[]) {
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        rows: page,
+        rows: page.map(({ sort_values: _, ...row }) => row as unknown as Row),
         nextCursor:
           rows.length > limit && last
             ? writeCursor({ sort, values: last.sort_values as Cursor["values"] })

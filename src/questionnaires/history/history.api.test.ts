@@ -14,6 +14,7 @@ async function historyOf(app: TestApp, no: string, query = "") {
   const viewer = await app.as("viewer");
   const { status, body, text } = await viewer.get(`/contacts/${no}/profile-history${query}`);
   expect(status, text).toBe(200);
+  expect(text).not.toContain("sort_values");
   return body as { items: Record<string, unknown>[]; nextCursor: string | null };
 }
 
