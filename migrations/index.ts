@@ -33,6 +33,7 @@ import * as taskTimesAndSetup from "./0042_task_times_and_setup.ts";
 import * as profileHistory from "./0043_profile_history.ts";
 import * as addressBookTokens from "./0044_address_book_tokens.ts";
 import * as consentChannels from "./0045_consent_channels.ts";
+import * as erasedWording from "./0046_erased_wording.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   "0043_profile_history": profileHistory,
   "0044_address_book_tokens": addressBookTokens,
   "0045_consent_channels": consentChannels,
+  "0046_erased_wording": erasedWording,
 };

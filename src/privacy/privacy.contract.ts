@@ -27,6 +27,7 @@ export const erasedKinds = [
   "consents",
   "merges",
   "imports",
+  "savedViews",
 ] as const;
 export type ErasedKind = (typeof erasedKinds)[number];
 

@@ -3,6 +3,7 @@ import type { Db } from "#app/database.ts";
 import type { ErasedCounts } from "../privacy.contract.ts";
 import type { SubjectContact } from "./erasable-contact.ts";
 import { findImportsWith } from "./forget-copies.ts";
+import { findViewsNaming, findWordsFor } from "./wording.queries.ts";
 
 /** What erasing the contact would take away or blank. */
 export async function countErasable(
@@ -13,7 +14,7 @@ export async function countErasable(
   const own = (table: string) => sql`(select count(*) from ${sql.table(table)} where contact_id = ${id})`;
   const dealing = (table: string) =>
     sql`(select count(*) from ${sql.table(table)} where contact_id = ${id} or former_contact_id = ${id})`;
-  const { rows } = await sql<Omit<ErasedCounts, "imports">>`
+  const { rows } = await sql<Omit<ErasedCounts, "imports" | "savedViews">>`
     with entries as (
       select contact_id, entry_no, postponed, comment_count, attachment_no from interaction_log_entries
        where contact_id = ${id} or former_contact_id = ${id})
@@ -30,5 +31,8 @@ export async function countErasable(
            ${own("contact_consents")} as consents,
            (select count(*) from contact_merges
              where ${id} in (survivor_id, duplicate_id) and duplicate is not null) as merges`.execute(db);
-  return { ...rows[0]!, imports: (await findImportsWith(db, subject)).length };
+  const words = await findWordsFor(db, id);
+  const imports = (await findImportsWith(db, subject, words)).length;
+  const savedViews = (await findViewsNaming(db, words)).length;
+  return { ...rows[0]!, imports, savedViews };
 }

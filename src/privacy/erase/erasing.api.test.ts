@@ -210,12 +210,45 @@ describe("contacts §10 (B9) erasing", () => {
     expect(heard).toEqual([expect.stringMatching(/^Somebody/)]);
   });
 
+  test("takes saved views that look for it by a name it has or had, and those of nobody else", async ({
+    app,
+  }) => {
+    const { path, admin } = await scene(app);
+    const name: string = (await admin.get(path)).body.name;
+    const former = unique("Formerly");
+    await admin.patch(path, { name: former });
+    await admin.patch(path, { name });
+    const save = async (search: string) => {
+      const view = { list: "contacts", name: unique("View"), query: { search }, shared: true };
+      const answer = await admin.post("/saved-views", view);
+      expect(answer.status, answer.text).toBe(201);
+      return `/saved-views/${answer.body.id}`;
+    };
+    const own = [await save(name.toUpperCase()), await save(former), await save(`"${name}"`)];
+    const others = [await save("Some"), await save(`${name.slice(0, -1)}_`), await save("%")];
+    const statuses = (paths: readonly string[]) =>
+      Promise.all(paths.map(async (view) => (await admin.get(view)).status));
+
+    expect((await admin.get(`${path}/privacy`)).body.counts).toMatchObject({ savedViews: 3 });
+    const erased = await admin.post(`${path}/erase`, request);
+
+    expect(erased.body.counts, erased.text).toMatchObject({ savedViews: 3 });
+    expect(await statuses(own)).toEqual([404, 404, 404]);
+    expect(await statuses(others)).toEqual([200, 200, 200]);
+    const id = others[0]!.split("/").at(-1);
+    const { body: trail } = await admin.get(`/audit-entries?resource=saved-views&resourceKey=${id}`);
+    expect(trail.items[0].changes).toMatchObject({ query: { search: "Some" } });
+  });
+
   test("the database opens its door for an erased contact only", async ({ app }) => {
     const { contact } = await scene(app);
 
     await expect(sql`select erase_contact_traces(${contact.id})`.execute(app.db)).rejects.toThrow(
       "is not erased",
     );
+    await expect(
+      sql`select erase_contact_wording(${contact.id}, array['Somebody'])`.execute(app.db),
+    ).rejects.toThrow("is not erased");
     await expect(sql`select blank_log_entries(array[1])`.execute(app.db)).rejects.toThrow(
       "permission denied",
     );

@@ -31,6 +31,7 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
   const uploaded = await upload(
     await app.as("admin"),
     `No.,Type,Name,E-mail,Phone No.\nZ1,${type},${marker} Surname,info@${marker}.example,${phone}\nZ2,${type},${marker} Surname,wrong@@${marker},x`,
+    { fileName: `${marker} Surname.csv` },
   );
   expect(uploaded.status, uploaded.text).toBe(201);
   const run = await runToEnd(await app.as("admin"), uploaded.body.id);
@@ -131,6 +132,7 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
     await admin.patch("/customers/CU1", { primaryContactNo: no });
     await leaveCompany(admin, no, harmless.items[0].no);
   }
+  await fillLists(admin, no, "1");
   // A merge that was taken back.
   await admin.post("/contacts", { no: `U-${type}`, type, name: "Somebody Taken Back" });
   const merged = await admin.post(`${path}/merge`, {
@@ -142,10 +144,45 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
   // A duplicate that became this contact, and one that is only suspected.
   await admin.post("/contacts", { no: `M-${type}`, type, name: `${marker} Merged`, phoneNo: phone });
   await admin.post(`/contacts/M-${type}/comments`, { text: said });
+  await admin.put(`/contacts/M-${type}/consents/email/OTHER`, { granted: true, evidence: said });
+  await admin.post("/interactions", { ...interaction, contactNo: `M-${type}`, description: said });
+  await fillLists(admin, `M-${type}`, "2");
   await admin.post(`${path}/merge`, { duplicateNo: `M-${type}`, confirm: true, autoResolve: true });
+  // The survivor of a merge that stands has the lists of the duplicate, too.
+  await fillLists(admin, no, "3");
   const exported = await admin.post(`${path}/privacy-export`, undefined, { prefer: "wait=60" });
   expect(exported.body.exportId, exported.text).toBeDefined();
   return { path, entry, admin, formerCompanyNo: harmless.items[0].no as string };
+}
+
+/** The contact on segments, and what lists were asked for it: views that are, were or had been, and files of lists. */
+async function fillLists(admin: ReturnType<typeof sure>, no: string, part: string) {
+  for (const segment of [`SM${part}`, `SMD${part}`]) {
+    await admin.post("/segments", { no: segment });
+    const lines = `/segments/${segment}/lines`;
+    const { body: line } = await admin.post(lines, { contactNo: no, description: said });
+    await admin.patch(`${lines}/${line.lineNo}`, { description: `${said} again` });
+    const { body: removed } = await admin.post(lines, { contactNo: no, description: said });
+    await admin.delete(`${lines}/${removed.lineNo}`);
+  }
+  await admin.delete(`/segments/SMD${part}`);
+  const { body: contact } = await admin.get(`/contacts/${no}`);
+  const queries = [contact.name, contact.phoneNo].map((search: string) => ({ search }));
+  for (const [index, query] of queries.entries()) {
+    const view = { list: "contacts", name: `${part} View ${index}`, query, shared: true };
+    await admin.post("/saved-views", view);
+    const { body: deleted } = await admin.post("/saved-views", { ...view, name: `${view.name} deleted` });
+    await admin.delete(`/saved-views/${deleted.id}`);
+    const { body: changed } = await admin.post("/saved-views", { ...view, name: `${view.name} changed` });
+    await admin.patch(`/saved-views/${changed.id}`, { query: { type: contact.type } });
+    await admin.get(`/exports/contacts?${new URLSearchParams(query)}`);
+  }
+  await admin.post("/saved-views", {
+    list: "contacts",
+    name: `With ${contact.name.toUpperCase()} ${part}`,
+    query: { type: contact.type },
+    shared: true,
+  });
 }
 
 /** The person is known under another name, then works elsewhere; its old company and customer talk to somebody else. */
@@ -179,12 +216,13 @@ test.each(["company", "person"] as const)(
       requestedBy: "subject",
       reason: "asked",
       counts: {
-        interactions: 4,
+        interactions: 5,
         postponedInteractions: 1,
         interactionDrafts: 1,
         tasks: 1,
         opportunities: 1,
         imports: 1,
+        segmentLines: 3,
       },
     });
     expect(await tracesIn(app)).toEqual([]);

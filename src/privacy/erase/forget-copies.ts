@@ -6,7 +6,7 @@ import type { SubjectContact } from "./erasable-contact.ts";
  * Answers kept for repeated requests that hold something of the contact. That they were answered stays known, so that a
  * repeat does nothing a second time; its answer is blank.
  */
-export async function forgetAnswers(tx: Tx, { id }: SubjectContact): Promise<void> {
+export async function forgetAnswers(tx: Tx, { id }: SubjectContact, words: readonly string[]): Promise<void> {
   await sql`
     with numbers as (select no from contact_numbers where contact_id = ${id}),
     paths (resource, key) as (
@@ -16,16 +16,23 @@ export async function forgetAnswers(tx: Tx, { id }: SubjectContact): Promise<voi
       union all select 'interaction-drafts', upper(id::text) from interaction_drafts where contact_id = ${id}
       union all select 'tasks', no from tasks where ${id} in (contact_id, former_contact_id)
       union all select 'opportunities', no from opportunities where ${id} in (contact_id, former_contact_id)),
-    patterns as (select convert_to(to_json(no)::text, 'UTF8') as bytes from numbers)
+    patterns as (select convert_to(to_json(no)::text, 'UTF8') as bytes from numbers
+      union all select convert_to(trim(both '"' from to_json(word)::text), 'UTF8') from unnest(${words}::text[]) as word)
     update idempotency_keys k set answer = '', headers = '{}'
      where k.answer <> ''
        and (exists (select from paths p
                      where p.resource = split_part(k.path, '/', 4) and p.key = upper(split_part(k.path, '/', 5)))
-            or exists (select from patterns p where position(p.bytes in k.answer) > 0))`.execute(tx);
+            or exists (select from patterns p where position(p.bytes in k.answer) > 0)
+            -- people look for names in any spelling
+            or case when split_part(k.path, '/', 4) = 'saved-views' then exists (
+                 select from unnest(${words}::text[]) as word
+                  where strpos(lower(convert_from(k.answer, 'UTF8')), lower(trim(both '"' from to_json(word)::text))) > 0) end)`.execute(
+    tx,
+  );
 }
 
 /** What is kept of imports that brought the contact: rows of their file, and the file itself. */
-function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">) {
+function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">, words: readonly string[]) {
   return sql`
     i.id in (
       select i.id from imports i join audit_entries a on a.request_id = 'job-' || i.job_id and a.request_id like 'job-%'
@@ -37,21 +44,21 @@ function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">) {
                       where (e.contact_id = ${id} or e.former_contact_id = ${id})
                         and e.entry_no between split_part(a.resource_key, '-', 1)::bigint
                                            and split_part(a.resource_key || '-' || a.resource_key, '-', 2)::bigint))
-    or exists (select from contacts c cross join unnest(array[c.name, c.email, c.phone_no, c.mobile_phone_no]) as text
-                where c.id = ${id} and length(text) > 4
-                  and (i.columns::text ilike '%' || text || '%'
-                       or exists (select from import_row_problems p
-                                   where p.import_id = i.id and (p.excerpt ilike '%' || text || '%' or p.code_values::text ilike '%' || text || '%'))))`;
+    or exists (select from unnest(${words}::text[]) as text
+                where i.file_name ilike '%' || text || '%' or i.columns::text ilike '%' || text || '%'
+                   or exists (select from import_row_problems p
+                               where p.import_id = i.id and (p.excerpt ilike '%' || text || '%' or p.code_values::text ilike '%' || text || '%')))`;
 }
 
 /** Imports that hold something of the contact and do not run at the moment. */
 export async function findImportsWith(
   db: Db,
   subject: Pick<SubjectContact, "id" | "no">,
+  words: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from imports i
-     where (${broughtBy(subject)})
+     where (${broughtBy(subject, words)})
        and not exists (select from job_runs j where j.id = i.job_id and j.status in ('queued', 'running'))`.execute(
     db,
   );
@@ -61,4 +68,9 @@ export async function findImportsWith(
 /** Forgets imports with their problems and samples; their files go once the erasure stands. */
 export async function forgetImports(tx: Tx, importIds: readonly string[]): Promise<void> {
   await sql`delete from imports where id = any(${importIds}::uuid[])`.execute(tx);
+}
+
+/** Deletes views that name the contact: without what they look for they are of no use. */
+export async function forgetViews(tx: Tx, viewIds: readonly number[]): Promise<void> {
+  await sql`delete from saved_views where id = any(${viewIds}::integer[])`.execute(tx);
 }

@@ -30,6 +30,7 @@ export const privacyUiTexts = {
     consents: "Consents",
     merges: "Merges that can be undone",
     imports: "Imports",
+    savedViews: "Saved views that name it",
   },
   export: {
     title: "Export everything",
@@ -53,7 +54,8 @@ export const privacyUiTexts = {
       "Names, addresses, numbers, e-mails, picture, comments and alternative addresses of the contact",
     goesTexts:
       "Subject, description, address, comments and files of its interactions; texts of its tasks and opportunities; drafts and postponed interactions",
-    goesCopies: "Archives, imports that brought it, and what the change log says about it",
+    goesCopies:
+      "Archives, imports that brought it, saved views that name it, and what the change log says about it",
     stays: "Stays",
     staysSkeleton: "Date, template, cost, duration, evaluation and salesperson of every interaction",
     staysContact:

@@ -32,6 +32,7 @@ export const privacyUiTexts: SameTexts<typeof english> = {
     consents: "Suostumukset",
     merges: "Kumottavissa olevat yhdistämiset",
     imports: "Tuonnit",
+    savedViews: "Kontaktin nimeävät tallennetut näkymät",
   },
   export: {
     title: "Vie kaikki tiedot",
@@ -55,7 +56,8 @@ export const privacyUiTexts: SameTexts<typeof english> = {
       "Kontaktin nimet, osoitteet, numerot, sähköpostit, kuva, huomautukset ja vaihtoehtoiset osoitteet",
     goesTexts:
       "Vuorovaikutusten aiheet, kuvaukset, osoitteet, huomautukset ja tiedostot; tehtävien ja mahdollisuuksien tekstit; luonnokset ja lykätyt vuorovaikutukset",
-    goesCopies: "Arkistot, kontaktin tuoneet tuonnit ja se, mitä muutosloki siitä kertoo",
+    goesCopies:
+      "Arkistot, kontaktin tuoneet tuonnit, sen nimeävät tallennetut näkymät ja se, mitä muutosloki siitä kertoo",
     stays: "Säilyy",
     staysSkeleton: "Jokaisen vuorovaikutuksen päivä, malli, kustannus, kesto, arviointi ja myyjä",
     staysContact:
