@@ -21,6 +21,9 @@ export default defineConfig({
           name: "database",
           include: needDatabase,
           globalSetup: ["tests/support/global-postgres.ts"],
+          // Each file has a database of its own; the program is loaded once for all files of a worker.
+          isolate: false,
+          maxWorkers: "100%",
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
