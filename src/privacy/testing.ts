@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -50,17 +51,14 @@ export async function tracesOnDisk({ dataFolder }: TestApp): Promise<readonly st
 
 /** A client that throws unless the call succeeds, and sends every POST with an idempotency key. */
 export function sure(client: TestClient) {
-  let keys = 0;
   const checked = (answer: TestAnswer) => {
     if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
     return answer;
   };
   return {
     get: async (path: string) => checked(await client.get(path)),
-    post: async (path: string, body?: unknown, headers: Record<string, string> = {}) => {
-      keys += 1;
-      return checked(await client.post(path, body, { "idempotency-key": `key-${keys}-${path}`, ...headers }));
-    },
+    post: async (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      checked(await client.post(path, body, { "idempotency-key": randomUUID(), ...headers })),
     patch: async (path: string, body: unknown) => checked(await client.patch(path, body)),
     put: async (path: string, body: unknown, headers: Record<string, string> = {}) =>
       checked(await client.put(path, body, headers)),

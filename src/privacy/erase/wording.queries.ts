@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
+import { auditNumbersOf } from "../audit-numbers.ts";
 
 /** Shorter ones are part of other words. */
 const shortestWord = 5;
@@ -10,13 +11,7 @@ const shortestWord = 5;
  */
 export async function findWordsFor(db: Db, contactId: number): Promise<readonly string[]> {
   const { rows } = await sql<{ word: string }>`
-    with recursive numbers (no, up_to) as (
-      select no, null::bigint from contact_numbers where contact_id = ${contactId}
-      union
-      -- under the number that it had before it was renumbered
-      select a.resource_key, a.id
-        from numbers join audit_entries a
-          on a.resource = 'contacts' and a.changes #>> '{no,1}' = numbers.no and (numbers.up_to is null or a.id < numbers.up_to)),
+    with recursive ${auditNumbersOf(contactId)},
     words (word) as (
       select unnest(array[name, email, email2, phone_no, mobile_phone_no]) from contacts where id = ${contactId}
       union

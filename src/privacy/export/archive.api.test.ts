@@ -6,6 +6,9 @@ import { type TestApp, test, testContext } from "#app/testing.ts";
 import { uploadTo } from "#attachments/testing.ts";
 import { runJobs } from "#imports/testing.ts";
 import { givenIn, givenTemplate, unique } from "#interactions/testing.ts";
+import { givenCycle } from "#opportunities/testing.ts";
+import { pngOf } from "#pictures/testing.ts";
+import { sure } from "../testing.ts";
 import { archiveFolder } from "./archive-files.ts";
 import { exportKinds } from "./export-kinds.ts";
 import { deleteOldExports } from "./exports.commands.ts";
@@ -114,6 +117,109 @@ test("contacts §10 (B9) an archive holds everything about a contact, its files,
   expect(readme).not.toContain("privacy.archive");
   expect(readme).toMatch(/salespersonCode – \S+.* \/ \S+/);
   expect(made.files).toBe(files.size);
+});
+
+/**
+ * Writes a word of its own about a contact wherever the endpoints take one.
+ *
+ * @returns the words
+ */
+async function writeAbout(app: TestApp, no: string, whose: string) {
+  const { code: salespersonCode } = await givenIn(app.owner).salesperson();
+  const { code: interactionTemplateCode } = await givenTemplate(app);
+  const salesCycleCode = await givenCycle(app);
+  const admin = sure(await app.as("crmAdmin"));
+  const words: string[] = [];
+  const say = (place: string) => {
+    words.push(`${whose}-${place}`);
+    return `${whose}-${place}`;
+  };
+  const first = unique("OLD");
+  await admin.post("/contacts", {
+    no: first,
+    type: "person",
+    firstName: say("first"),
+    surname: say("birth"),
+  });
+  await admin.patch(`/contacts/${first}`, { surname: say("married") });
+  await admin.patch(`/contacts/${first}`, { no, address: say("address"), jobTitle: say("title") });
+  const path = `/contacts/${no}`;
+  await admin.post(`${path}/alternative-addresses`, { code: "HOLIDAY", address: say("holiday") });
+  await admin.post(`${path}/comments`, { text: say("comment") });
+  await admin.put(`${path}/consents/email/NEWS`, {
+    granted: true,
+    givenBy: say("giver"),
+    evidence: say("evidence"),
+  });
+  await admin.put(`${path}/image`, pngOf(8, 6), {
+    "content-type": "application/octet-stream",
+    "x-file-name": `${whose}.png`,
+  });
+  const upload = await uploadTo(
+    await app.as("crmAdmin"),
+    "/attachments",
+    say("content"),
+    `${say("file")}.txt`,
+  );
+  const interaction = { contactNo: no, interactionTemplateCode, salespersonCode };
+  const { body: logged } = await admin.post("/interactions", {
+    ...interaction,
+    subject: say("subject"),
+    description: say("description"),
+    contactVia: say("via"),
+    comments: [say("interaction-comment")],
+    attachment: { attachmentNo: upload.body.attachmentNo },
+  });
+  await admin.post(`/interaction-log-entries/${logged.entryNo}/cancel`, { reason: say("cancel") });
+  await admin.post("/interactions", { ...interaction, description: say("postponed"), postponed: true });
+  const { body: draft } = await admin.post("/interaction-drafts", { contactNo: no });
+  await admin.patch(`/interaction-drafts/${draft.id}`, { subject: say("draft") });
+  const task = { contactNo: no, salespersonCode, date: "2026-12-01" };
+  await admin.post("/tasks", {
+    ...task,
+    no: unique("T"),
+    type: "meeting",
+    startTime: "09:00:00",
+    durationSec: 3600,
+    description: say("task"),
+    location: say("place"),
+  });
+  const taskNo = unique("T");
+  await admin.post("/tasks", { ...task, no: taskNo, description: say("deleted-task") });
+  await admin.delete(`/tasks/${taskNo}`);
+  const dealNo = unique("O");
+  await admin.post("/opportunities", {
+    no: dealNo,
+    description: say("opportunity"),
+    contactNo: no,
+    salespersonCode,
+    salesCycleCode,
+  });
+  await admin.post(`/opportunities/${dealNo}/comments`, { text: say("opportunity-comment") });
+  const segment = unique("SM");
+  await admin.post("/segments", { no: segment });
+  await admin.post(`/segments/${segment}/lines`, { contactNo: no, description: say("line") });
+  const duplicate = unique("DUP");
+  await admin.post("/contacts", { no: duplicate, type: "person", name: say("duplicate") });
+  await admin.post(`/contacts/${duplicate}/comments`, { text: say("duplicate-comment") });
+  await admin.post(`${path}/merge`, { duplicateNo: duplicate, confirm: true, autoResolve: true });
+  return words;
+}
+
+test("contacts §10 (B9) every word that was written about a contact is in its archive, and none about another", async ({
+  app,
+}) => {
+  runJobs(app);
+  const own = unique("OWN");
+  const mine = await writeAbout(app, own, "mine");
+  await writeAbout(app, unique("OTHER"), "theirs");
+
+  const { files } = await archiveOf(app, own);
+
+  const all = Buffer.concat([...files].flatMap(([name, bytes]) => [Buffer.from(name), bytes])).toString();
+  expect(mine.filter((word) => !all.includes(word))).toEqual([]);
+  expect(all.match(/theirs-[a-z-]+/g)).toBeNull();
+  expect([...files.keys()].filter((name) => name.endsWith(".png"))).toHaveLength(1);
 });
 
 test("of a contact with many interactions every one is there, however many are read at once", async ({

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { childTables, plainColumns, referenceColumns, seen } from "#contacts/index.ts";
+import { auditNumbersOf } from "../audit-numbers.ts";
 
 /** What an archive of a contact consists of: a JSON file per kind of record. */
 
@@ -280,12 +281,26 @@ const audit = kind(
   },
   (id) => sql`
     from audit_entries a
-    join (select 'contacts' as resource, no as key from contact_numbers where contact_id = ${id}
-          union select 'interaction-log-entries', entry_no::text from interaction_log_entries
-                 where contact_id = ${id} or former_contact_id = ${id}
-          union select 'tasks', no from tasks where contact_id = ${id} or former_contact_id = ${id}
-          union select 'opportunities', no from opportunities where contact_id = ${id} or former_contact_id = ${id}) own
-      on own.resource = a.resource and own.key = a.resource_key
+   where a.id in (
+     with recursive ${auditNumbersOf(id)},
+     own (resource, key) as (
+       select 'interaction-log-entries', entry_no::text from interaction_log_entries
+        where contact_id = ${id} or former_contact_id = ${id}
+       union select 'tasks', no from tasks where contact_id = ${id} or former_contact_id = ${id}
+       union select 'opportunities', no from opportunities where contact_id = ${id} or former_contact_id = ${id}
+       -- deleted ones that were never somebody else's
+       union
+       select b.resource, b.resource_key from audit_entries b
+        where b.resource in ('tasks', 'opportunities')
+          and b.changes #>> '{contactNo,1}' in (select no from contact_numbers where contact_id = ${id})
+          and not exists (select from tasks where b.resource = 'tasks' and no = b.resource_key)
+          and not exists (select from opportunities where b.resource = 'opportunities' and no = b.resource_key)
+          and not exists (select from audit_entries o
+                           where o.resource = b.resource and o.resource_key = b.resource_key
+                             and o.changes #>> '{contactNo,1}' not in (select no from contact_numbers where contact_id = ${id})))
+     select c.id from numbers join audit_entries c
+         on c.resource = 'contacts' and c.resource_key = numbers.no and (numbers.up_to is null or c.id <= numbers.up_to)
+     union select c.id from own join audit_entries c on c.resource = own.resource and c.resource_key = own.key)
    order by a.id`,
 );
 
