@@ -7,13 +7,15 @@ export interface Outdated {
   /** ISO day; older is what was before it. */
   readonly before: string;
   readonly keepsLinked: boolean;
+  /** When the run began: whom it has erased itself keeps a company as in the dry run, until the next one. */
+  readonly began: Date;
 }
 
 /**
  * Contacts `c` that nothing happened with since: no interaction, no task, no opportunity, neither of their own nor, of a
  * company, of its people. Whatever is open keeps them, and people keep their company.
  */
-export function isIdle({ before, keepsLinked }: Outdated): RawBuilder<SqlBool> {
+export function isIdle({ before, keepsLinked, began }: Outdated): RawBuilder<SqlBool> {
   const day = sql`${before}::date`;
   const named = ["contact_id", "company_id", "former_contact_id"];
   const happened = (table: string, when: RawBuilder<unknown>) =>
@@ -23,7 +25,8 @@ export function isIdle({ before, keepsLinked }: Outdated): RawBuilder<SqlBool> {
     );
   const conditions = [
     sql`c.erased_at is null and c.created_at < ${day}`,
-    sql`not exists (select from contacts p where p.company_id = c.id and p.type = 'person' and p.erased_at is null)`,
+    sql`not exists (select from contacts p where p.company_id = c.id and p.type = 'person'
+                      and (p.erased_at is null or p.erased_at >= ${began.toISOString()}::timestamptz))`,
     ...happened("interaction_log_entries", sql`(r.happened_at >= ${day} or r.postponed)`),
     ...happened("tasks", sql`(not r.closed or r.date >= ${day} or r.date_closed >= ${day})`),
     ...happened("opportunities", sql`(not r.closed or r.creation_date >= ${day} or r.date_closed >= ${day})`),

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished } from "vitest";
 import { type TestApp, test, testContext } from "#app/testing.ts";
 import { runJobs } from "#imports/testing.ts";
 import { givenIn, givenTemplate, unique } from "#interactions/testing.ts";
+import { findIdleContacts } from "./find-outdated.queries.ts";
 import { orderNightlyRetention } from "./rules.commands.ts";
 
 const wait = { prefer: "wait=60" };
@@ -129,6 +130,61 @@ describe("retention rules", () => {
       cost: before.cost,
     });
     expect(await run(code, false)).toMatchObject({ found: 0 });
+  });
+
+  test.for(["idleContacts", "logContent"] as const)(
+    "a dry run of %s finds what the run takes, no more and no less",
+    async (what, { app }) => {
+      const { admin, contact, log, rule, run, nameOf } = await scene(app);
+      // The person is older than its company, which it keeps until it is gone itself.
+      const [person, company, busy] = [await contact(), await contact("company"), await contact()];
+      await sql`update contacts set company_id = ${company.id} where id = ${person.id}`.execute(app.owner);
+      const said = [await log(person.no, "2019-05-01"), await log(busy.no, "2019-05-02")];
+      const recent = await log(busy.no, "2026-05-01");
+      const erasing = await rule({ what, action: "erase", months: 60 });
+      const reporting = await rule({ what, action: "report", months: 60 });
+
+      const dry = await run(erasing, true);
+      const again = await run(erasing, true);
+      const report = await run(reporting, false);
+      const real = await run(erasing, false);
+
+      expect(again).toEqual(dry);
+      expect({ ...report, code: erasing }).toEqual({ ...dry, dryRun: report.dryRun });
+      expect(real).toMatchObject({ found: dry.found, erased: dry.found });
+      const gone: string[] = [];
+      if (what === "idleContacts") {
+        for (const { no } of [person, company, busy]) if ((await nameOf(no)) === null) gone.push(no);
+        expect(gone).toEqual([person.no]);
+      } else {
+        for (const { entryNo } of [...said, recent])
+          if ((await admin.get(`/interaction-log-entries/${entryNo}`)).body.description === null)
+            gone.push(String(entryNo));
+        expect(gone).toEqual(said.map(({ entryNo }) => String(entryNo)));
+      }
+      expect(dry.keys).toEqual(expect.arrayContaining(gone));
+    },
+  );
+
+  test("whom a run erases keeps its company, until the next run", async ({ app }) => {
+    const { admin, contact } = await scene(app);
+    const [person, company] = [await contact(), await contact("company")];
+    await sql`update contacts set company_id = ${company.id} where id = ${person.id}`.execute(app.owner);
+    const erasedAt = (
+      await admin.post(`/contacts/${person.no}/erase`, {
+        requestedBy: "organisation",
+        reason: "old",
+        confirm: true,
+      })
+    ).body.erasedAt;
+    const isFound = async (began: Date) => {
+      const rule = { before: "2024-01-01", keepsLinked: true, began };
+      const [next] = await findIdleContacts(app.db, rule, company.id - 1, 1);
+      return next?.no === company.no;
+    };
+
+    expect(await isFound(new Date(erasedAt))).toBe(false);
+    expect(await isFound(new Date(Date.parse(erasedAt) + 1))).toBe(true);
   });
 
   test("every night those run that are switched on; by default there are none", async ({ app }) => {

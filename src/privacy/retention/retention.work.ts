@@ -53,7 +53,7 @@ async function applyToContacts(
   progress: JobProgress,
 ): Promise<Outcome> {
   const outcome: Outcome = { found: 0, erased: 0, keys: [] };
-  const outdated = { before, keepsLinked: rule.keepsLinked };
+  const outdated = { before, keepsLinked: rule.keepsLinked, began: ctx.now };
   for (let last = 0; ; ) {
     progress.throwIfCanceled();
     const contacts = await findIdleContacts(ctx.db, outdated, last, contactsAtOnce);
