@@ -34,6 +34,7 @@ import * as profileHistory from "./0043_profile_history.ts";
 import * as addressBookTokens from "./0044_address_book_tokens.ts";
 import * as consentChannels from "./0045_consent_channels.ts";
 import * as erasedWording from "./0046_erased_wording.ts";
+import * as trailOfDeletedEntries from "./0047_trail_of_deleted_entries.ts";
 
 /** Forward only, in this order; one that was merged is not edited. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   "0044_address_book_tokens": addressBookTokens,
   "0045_consent_channels": consentChannels,
   "0046_erased_wording": erasedWording,
+  "0047_trail_of_deleted_entries": trailOfDeletedEntries,
 };

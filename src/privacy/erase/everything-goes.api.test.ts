@@ -102,7 +102,8 @@ async function fillEverything(app: TestApp, type: "company" | "person") {
   const canceled = await admin.post("/interactions", { ...interaction, description: said });
   await admin.post(`/interaction-log-entries/${canceled.body.entryNo}/cancel`, { reason: said });
   const doomed = await admin.post("/interactions", { ...interaction, description: said });
-  await admin.post(`/interaction-log-entries/${doomed.body.entryNo}/cancel`, {});
+  await admin.patch(`/interaction-log-entries/${doomed.body.entryNo}`, { description: `${said} again` });
+  await admin.post(`/interaction-log-entries/${doomed.body.entryNo}/cancel`, { reason: said });
   await admin.delete(`/interaction-log-entries/${doomed.body.entryNo}`);
   const corrected = await admin.post("/interactions", { ...interaction, description: said });
   await admin.post(`/interaction-log-entries/${corrected.body.entryNo}/correct`, {
