@@ -6,6 +6,7 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { Conflict, Invalid, NotFound } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { changedDaysOf } from "#statistics/index.ts";
+import { forgetTrail } from "./forget-trail.ts";
 import {
   completeResult,
   decideCancel,
@@ -309,6 +310,7 @@ export function deleteEntry(ctx: Context, entryNo: number): Promise<void> {
         returning happened_at
       )
       ${changedDaysOf("written")}`.execute(tx.db);
+    await forgetTrail(tx.db, [entryNo]);
     await discardAttachments(tx, [entry!.attachment_no]);
     // The trail says that it was deleted, not what it said: texts may be personal.
     await recordChange(tx, {

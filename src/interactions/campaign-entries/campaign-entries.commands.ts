@@ -6,6 +6,7 @@ import { inTransaction, type TransactionContext } from "#platform/db/transaction
 import { Conflict } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
 import { changedDaysOf } from "#statistics/index.ts";
+import { forgetTrail } from "../forget-trail.ts";
 import type { CampaignEntry } from "./campaign-entries.contract.ts";
 import { campaignEntryNotFound, getCampaignEntry, matching } from "./campaign-entries.queries.ts";
 
@@ -116,7 +117,7 @@ export function deleteCanceledCampaignEntries(ctx: Context, filter: CanceledFilt
 }
 
 async function deleteWithInteractions(tx: TransactionContext, entryNos: readonly number[]): Promise<void> {
-  const { rows } = await sql<{ count: number; attached: number[] }>`
+  const { rows } = await sql<{ gone: number[]; attached: number[] }>`
     with written as (
       delete from interaction_log_entries where campaign_entry_no = any(${entryNos}::bigint[])
       returning contact_id, entry_no, happened_at, attachment_no
@@ -126,15 +127,17 @@ async function deleteWithInteractions(tx: TransactionContext, entryNos: readonly
     ), changed_days as (
       ${changedDaysOf("written")}
     )
-    select count(*) as count, coalesce(json_agg(attachment_no) filter (where attachment_no is not null), '[]') as attached
+    select coalesce(json_agg(entry_no), '[]') as gone, coalesce(json_agg(attachment_no) filter (where attachment_no is not null), '[]') as attached
       from written`.execute(tx.db);
-  await discardAttachments(tx, rows[0]!.attached);
+  const { gone, attached } = rows[0]!;
+  await forgetTrail(tx.db, gone);
+  await discardAttachments(tx, attached);
   await sql`delete from campaign_entries where entry_no = any(${entryNos}::int[])`.execute(tx.db);
   const [first] = entryNos;
   await recordChange(tx, {
     action: entryNos.length === 1 ? "campaignEntry.deleted" : "campaignEntries.deleted",
     resource: "campaign-entries",
     key: first!,
-    changes: { entryNos, interactions: rows[0]!.count },
+    changes: { entryNos, interactions: gone.length },
   });
 }

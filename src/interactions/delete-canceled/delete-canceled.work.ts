@@ -4,6 +4,7 @@ import { discardAttachments } from "#attachments/index.ts";
 import { inTransaction, type TransactionContext } from "#platform/db/transaction.ts";
 import { type JobProgress, type JobWork, work } from "#platform/jobs/index.ts";
 import { changedDaysOf } from "#statistics/index.ts";
+import { forgetTrail } from "../forget-trail.ts";
 import { conditions } from "../log-entries.queries.ts";
 import type { CanceledFilter, DeletedLogEntries } from "./delete-canceled.contract.ts";
 import { deleteCanceled } from "./delete-canceled.job.ts";
@@ -52,7 +53,7 @@ async function deletePortion(
   where: ReturnType<typeof sql.join>,
   after: number,
 ): Promise<Portion> {
-  const { rows } = await sql<{ count: number; last: number | null; attached: number[] }>`
+  const { rows } = await sql<{ gone: number[]; last: number | null; attached: number[] }>`
     with doomed as (
       -- locked in the order of their numbers, like any selection of entries
       select e.contact_id, e.entry_no from interaction_log_entries e
@@ -72,10 +73,11 @@ async function deletePortion(
     ), changed_days as (
       ${changedDaysOf("written")}
     )
-    select count(*) as count, max(entry_no) as last,
+    select coalesce(json_agg(entry_no), '[]') as gone, max(entry_no) as last,
            coalesce(json_agg(attachment_no) filter (where attachment_no is not null), '[]') as attached
       from written`.execute(tx.db);
-  const { count, last, attached } = rows[0]!;
+  const { gone, last, attached } = rows[0]!;
+  await forgetTrail(tx.db, gone);
   await discardAttachments(tx, attached);
-  return { count, last };
+  return { count: gone.length, last };
 }

@@ -6,6 +6,7 @@ import { recordChange } from "#platform/audit/audit.ts";
 import { inTransaction } from "#platform/db/transaction.ts";
 import { Forbidden } from "#platform/errors.ts";
 import { expectVersion } from "#platform/http/preconditions.ts";
+import { forgetTrail } from "../forget-trail.ts";
 import type { LogEntry } from "../log-entry.contract.ts";
 import type { RecordedEntry } from "../record-interactions.commands.ts";
 import { resumeDraft } from "./change-draft.rules.ts";
@@ -83,6 +84,7 @@ export function deletePostponed(ctx: Context, entryNo: number): Promise<void> {
         delete from interaction_drafts where resumed_entry_no = ${entryNo} or entry_no = ${entryNo}
       )
       select attachment_no from gone`.execute(tx.db);
+    await forgetTrail(tx.db, [entryNo]);
     await discardAttachments(tx, [rows[0]?.attachment_no ?? null]);
     await recordChange(tx, {
       action: "interaction.deleted",
