@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/global-web-build.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { Role } from "#users/rights.rules.ts";
-import { ensureWebBuilt } from "../../scripts/lib/web-build.mjs";
 import { type StoredSession, startChromium, type Visit, visit } from "./browser.ts";
 import { Client } from "./client.ts";
 import { Installation } from "./installation.ts";
@@ -32,7 +31,6 @@ export class BrowserProgram {
   }
 
   async start(): Promise<void> {
-    ensureWebBuilt();
     const [server, browser] = await Promise.all([
       this.#installation.start({ RAPPORT_DEMO: this.#options.demo ? "1" : "0" }),
       startChromium(),
