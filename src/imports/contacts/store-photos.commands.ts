@@ -85,7 +85,7 @@ async function hashesOf(
   const { rows: found } = await sql<{ no: string; sha256: string }>`
     select c.no, b.sha256 from contacts c join contact_images i on i.contact_id = c.id
       join attachments a on a.no = i.attachment_no join attachment_blobs b on b.id = a.blob_id
-     where c.no = any(${nos}::text[])`.execute(tx.db);
+     where c.no collate "C" = any(${nos}::text[])`.execute(tx.db);
   return new Map(found.map(({ no, sha256 }) => [no, sha256]));
 }
 
