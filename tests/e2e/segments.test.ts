@@ -72,6 +72,8 @@ test("SEG-004 SEG-005 SEG-020 a segment is created, filled from the keyboard, ch
     await question.waitFor();
     await expectNoAxeViolations(page);
     await page.keyboard.press("Enter");
+    // Closing, it gives the focus back to where it came from.
+    await question.waitFor({ state: "detached" });
     await eventually(() => rows(page).filter({ hasText: "Summer fair" }).count()).toBe(3);
 
     // A line is changed by Enter.
