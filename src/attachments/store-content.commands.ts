@@ -14,6 +14,9 @@ export interface Store {
   readonly location: string | null;
 }
 
+/** What a file is, wherever it lies. */
+type Content = Pick<SpooledFile, "sha256" | "size">;
+
 /** Size of the pieces in which the database keeps a file. */
 const chunkBytes = 1024 * 1024;
 
@@ -31,24 +34,14 @@ export async function currentStore(ctx: Context): Promise<Store> {
  * program stops. A row that came to nothing is cleaned up an hour later.
  */
 export async function announceContent(ctx: Context, file: SpooledFile, store: Store): Promise<void> {
-  if (store.type === "file") await claimBlob(ctx, file, store);
+  if (store.type === "file") await claimBlobs(ctx, [file], store);
 }
 
 /** The same for files that a transaction is about to bring, by what they are; outside of it. */
-export async function announceContents(
-  ctx: Context,
-  files: readonly Pick<SpooledFile, "sha256" | "size">[],
-): Promise<void> {
-  const { type, location } = await currentStore(ctx);
-  if (type !== "file" || files.length === 0) return;
-  const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]));
-  await sql`
-    insert into attachment_blobs (sha256, size, storage_type, storage_location)
-    select sha256, size, ${type}, ${location}
-      from unnest(${[...sizes.keys()]}::text[], ${[...sizes.values()]}::bigint[]) as f(sha256, size) order by sha256
-    on conflict on constraint attachment_blobs_content_key do update set touched_at = now(), unused_since = null`.execute(
-    ctx.db,
-  );
+export async function announceContents(ctx: Context, files: readonly Content[]): Promise<void> {
+  if (files.length === 0) return;
+  const store = await currentStore(ctx);
+  if (store.type === "file") await claimBlobs(ctx, files, store);
 }
 
 /**
@@ -61,20 +54,24 @@ export async function storeContent(
   file: SpooledFile,
   store: Store,
 ): Promise<string> {
-  const { id, isNew } = await claimBlob(tx, file, store);
+  const [claimed] = await claimBlobs(tx, [file], store);
+  const { id, isNew } = claimed!;
   if (store.type === "file") {
     await placeFile(file.path, storedFile(dataFolder, store.location!, file.sha256));
   } else if (isNew) await embed(tx, id, file.path);
   return id;
 }
 
-async function claimBlob(ctx: Context, { sha256, size }: SpooledFile, store: Store) {
+/** A blob for every content, made or touched, in the order of the contents. */
+async function claimBlobs(ctx: Context, files: readonly Content[], { type, location }: Store) {
+  const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]));
   const { rows } = await sql<{ id: string; isNew: boolean }>`
     insert into attachment_blobs as b (sha256, size, storage_type, storage_location)
-    values (${sha256}, ${size}, ${store.type}, ${store.location})
+    select sha256, size, ${type}, ${location}
+      from unnest(${[...sizes.keys()]}::text[], ${[...sizes.values()]}::bigint[]) as f(sha256, size) order by sha256
     on conflict on constraint attachment_blobs_content_key do update set touched_at = now(), unused_since = null
     returning b.id, b.xmax = 0 as "isNew"`.execute(ctx.db);
-  return rows[0]!;
+  return rows;
 }
 
 /** Piece by piece: a file is never whole in memory. */

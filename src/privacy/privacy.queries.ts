@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context, Db } from "#app/database.ts";
 import { countErasable } from "./erase/count-erasable.queries.ts";
 import { findSubject } from "./erase/erasable-contact.ts";
+import { findCopies } from "./erase/forget-copies.ts";
 import { listExports } from "./export/exports.commands.ts";
 import type { ContactPrivacy, Erasure } from "./privacy.contract.ts";
 
@@ -36,7 +37,7 @@ export async function getContactPrivacy(ctx: Context, no: string): Promise<Conta
     contactNo: no,
     erasure: await findErasure(ctx.db, id),
     exports: await listExports(ctx, id),
-    counts: await countErasable(ctx.db, subject),
+    counts: await countErasable(ctx.db, subject, await findCopies(ctx.db, subject)),
     ...rows[0]!,
   };
 }

@@ -2,15 +2,14 @@ import { sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import type { ErasedCounts } from "../privacy.contract.ts";
 import type { SubjectContact } from "./erasable-contact.ts";
-import { findImportsWith } from "./forget-copies.ts";
-import { findViewsNaming, findWordsFor } from "./wording.queries.ts";
+import type { Copies } from "./forget-copies.ts";
 
 /** What erasing the contact would take away or blank. */
 export async function countErasable(
   db: Db,
-  subject: Pick<SubjectContact, "id" | "no">,
+  { id }: Pick<SubjectContact, "id">,
+  { importIds, viewIds }: Pick<Copies, "importIds" | "viewIds">,
 ): Promise<ErasedCounts> {
-  const { id } = subject;
   const own = (table: string) => sql`(select count(*) from ${sql.table(table)} where contact_id = ${id})`;
   const dealing = (table: string) =>
     sql`(select count(*) from ${sql.table(table)} where contact_id = ${id} or former_contact_id = ${id})`;
@@ -31,8 +30,5 @@ export async function countErasable(
            ${own("contact_consents")} as consents,
            (select count(*) from contact_merges
              where ${id} in (survivor_id, duplicate_id) and duplicate is not null) as merges`.execute(db);
-  const words = await findWordsFor(db, id);
-  const imports = (await findImportsWith(db, subject, words)).length;
-  const savedViews = (await findViewsNaming(db, words)).length;
-  return { ...rows[0]!, imports, savedViews };
+  return { ...rows[0]!, imports: importIds.length, savedViews: viewIds.length };
 }

@@ -16,8 +16,7 @@ import { countErasable } from "./count-erasable.queries.ts";
 import { lockSubject, type SubjectContact } from "./erasable-contact.ts";
 import { eraseChildren } from "./erased-children.ts";
 import { deleteErasedFiles } from "./erased-files.job.ts";
-import { findImportsWith, forgetAnswers, forgetImports, forgetViews } from "./forget-copies.ts";
-import { findViewsNaming, findWordsFor } from "./wording.queries.ts";
+import { findCopies, forgetAnswers, forgetImports, forgetViews } from "./forget-copies.ts";
 
 /**
  * Erases who a contact was (contacts §10, B9): everything in one transaction, or nothing. Files on the disk follow in a
@@ -51,27 +50,25 @@ export async function eraseSubject(
   cause: ErasureCause,
 ): Promise<Erasure> {
   const { db } = tx;
-  const counts = await countErasable(db, subject);
-  const words = await findWordsFor(db, subject.id);
-  const importIds = await findImportsWith(db, subject, words);
-  const viewIds = await findViewsNaming(db, words);
+  const copies = await findCopies(db, subject);
+  const counts = await countErasable(db, subject, copies);
   await emit(tx, contactsErasing, { ids: [subject.id] });
 
-  await forgetAnswers(db, subject, words);
+  await forgetAnswers(db, subject, copies.words);
   await blankRecords(db, subject.id);
   await blankPrimaryContacts(db, subject.id);
   await forgetMergedStates(db, subject.id);
   await eraseChildren(db, subject.id);
   await blankContact(tx, subject);
-  await forgetImports(db, importIds);
-  await forgetViews(db, viewIds);
+  await forgetImports(db, copies.importIds);
+  await forgetViews(db, copies.viewIds);
   const { rows } = await sql<{ attachments: number[] }>`
     select erase_contact_traces(${subject.id}) as attachments`.execute(db);
-  await sql`select erase_contact_wording(${subject.id}, ${words}::text[])`.execute(db);
+  await sql`select erase_contact_wording(${subject.id}, ${copies.words}::text[])`.execute(db);
   const unlogged = await deleteUnlogged(db, subject.id);
   await discardAttachments(tx, await withUploads(db, [...unlogged, ...rows[0]!.attachments]));
   const exportIds = await deleteExportsOf(db, subject.id);
-  await enqueue(tx, deleteErasedFiles, { importIds: [...importIds], exportIds: [...exportIds] });
+  await enqueue(tx, deleteErasedFiles, { importIds: [...copies.importIds], exportIds: [...exportIds] });
   return recordErasure(tx, subject, cause, counts);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#app/database.ts";
 import type { SubjectContact } from "./erasable-contact.ts";
+import { findViewsNaming, findWordsFor, names, namesInJson } from "./wording.queries.ts";
 
 /**
  * Answers kept for repeated requests that hold something of the contact. That they were answered stays known, so that a
@@ -24,11 +25,8 @@ export async function forgetAnswers(tx: Tx, { id }: SubjectContact, words: reado
                      where p.resource = split_part(k.path, '/', 4) and p.key = upper(split_part(k.path, '/', 5)))
             or exists (select from patterns p where position(p.bytes in k.answer) > 0)
             -- people look for names in any spelling
-            or case when split_part(k.path, '/', 4) = 'saved-views' then exists (
-                 select from unnest(${words}::text[]) as word
-                  where strpos(lower(convert_from(k.answer, 'UTF8')), lower(trim(both '"' from to_json(word)::text))) > 0) end)`.execute(
-    tx,
-  );
+            or case when split_part(k.path, '/', 4) = 'saved-views'
+                    then ${namesInJson(sql`convert_from(k.answer, 'UTF8')`, words)} end)`.execute(tx);
 }
 
 /** What is kept of imports that brought the contact: rows of their file, and the file itself. */
@@ -44,14 +42,27 @@ function broughtBy({ id, no }: Pick<SubjectContact, "id" | "no">, words: readonl
                       where (e.contact_id = ${id} or e.former_contact_id = ${id})
                         and e.entry_no between split_part(a.resource_key, '-', 1)::bigint
                                            and split_part(a.resource_key || '-' || a.resource_key, '-', 2)::bigint))
-    or exists (select from unnest(${words}::text[]) as text
-                where i.file_name ilike '%' || text || '%' or i.columns::text ilike '%' || text || '%'
-                   or exists (select from import_row_problems p
-                               where p.import_id = i.id and (p.excerpt ilike '%' || text || '%' or p.code_values::text ilike '%' || text || '%')))`;
+    or ${names(sql`i.file_name`, words)} or ${namesInJson(sql`i.columns::text`, words)}
+    or exists (select from import_row_problems p
+                where p.import_id = i.id
+                  and (${names(sql`p.excerpt`, words)} or ${namesInJson(sql`p.code_values::text`, words)}))`;
+}
+
+/** What others keep of the contact, found before the erasure takes the words away that it is found by. */
+export interface Copies {
+  readonly words: readonly string[];
+  readonly importIds: readonly string[];
+  readonly viewIds: readonly number[];
+}
+
+export async function findCopies(db: Db, subject: Pick<SubjectContact, "id" | "no">): Promise<Copies> {
+  const words = await findWordsFor(db, subject.id);
+  const importIds = await findImportsWith(db, subject, words);
+  return { words, importIds, viewIds: await findViewsNaming(db, words) };
 }
 
 /** Imports that hold something of the contact and do not run at the moment. */
-export async function findImportsWith(
+async function findImportsWith(
   db: Db,
   subject: Pick<SubjectContact, "id" | "no">,
   words: readonly string[],

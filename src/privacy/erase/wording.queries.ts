@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db } from "#app/database.ts";
 import { auditNumbersOf } from "../audit-numbers.ts";
 
@@ -27,13 +27,26 @@ export async function findWordsFor(db: Db, contactId: number): Promise<readonly 
   return rows.map(({ word }) => word);
 }
 
+/** Whether a text names one of the words, in any spelling. Not by `like`: names may hold its wildcards. */
+export function names(text: RawBuilder<unknown>, words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from unnest(${words}::text[]) as word where strpos(lower(${text}), lower(word)) > 0)`;
+}
+
+/** The same of JSON as text, where some characters are escaped. */
+export function namesInJson(json: RawBuilder<unknown>, words: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from unnest(${words}::text[]) as word
+     where strpos(lower(${json}), lower(trim(both '"' from to_json(word)::text))) > 0)`;
+}
+
 /** Saved views that look for one of the words, or are called so. */
 export async function findViewsNaming(db: Db, words: readonly string[]): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     select v.id from saved_views v
-     where exists (select from unnest(${words}::text[]) as word
-                    where strpos(lower(v.name), lower(word)) > 0
-                       or exists (select from jsonb_each_text(v.query) as parameter
-                                   where strpos(lower(parameter.value), lower(word)) > 0))`.execute(db);
+     where ${names(sql`v.name`, words)}
+        or exists (select from jsonb_each_text(v.query) as parameter where ${names(sql`parameter.value`, words)})`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
