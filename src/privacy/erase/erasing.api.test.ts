@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, onTestFinished } from "vitest";
 import { type TestApp, test, testContext } from "#app/testing.ts";
 import { childTables, contactsErasing } from "#contacts/index.ts";
-import { runJobs } from "#imports/testing.ts";
+import { runJobs, upload } from "#imports/testing.ts";
 import { givenIn, givenTemplate, unique } from "#interactions/testing.ts";
 import { setUpParties } from "#parties/testing.ts";
 import { on } from "#platform/events/events.ts";
@@ -238,6 +238,17 @@ describe("contacts §10 (B9) erasing", () => {
     const id = others[0]!.split("/").at(-1);
     const { body: trail } = await admin.get(`/audit-entries?resource=saved-views&resourceKey=${id}`);
     expect(trail.items[0].changes).toMatchObject({ query: { search: "Some" } });
+  });
+
+  test("a name made of wildcards takes no imports of others with it", async ({ app }) => {
+    const { path, admin } = await scene(app);
+    await admin.patch(path, { name: "%_%_%" });
+    const brought = await upload(admin, "name\nSomebody else\n");
+    expect(brought.status, brought.text).toBe(201);
+
+    expect((await admin.get(`${path}/privacy`)).body.counts).toMatchObject({ imports: 0 });
+    expect((await admin.post(`${path}/erase`, request)).status).toBe(200);
+    expect((await admin.get(`/imports/${brought.body.id}`)).status).toBe(200);
   });
 
   test("the database opens its door for an erased contact only", async ({ app }) => {
